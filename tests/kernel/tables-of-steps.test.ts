@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/kernel/lint.ts';
+import { RESOURCE_STEPS } from '../../src/resource-steps.ts';
+import { SEAT_STEPS } from '../../src/seat-steps.ts';
+import { SEVEN_ORDERS } from '../../src/seven-orders.ts';
+
+describe('the tables of steps', () => {
+  it.each([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS])('$name is sound', (life) => {
+    expect(lint(life as never)).toEqual([]);
+  });
+
+  it('number the seven orders once each, in order', () => {
+    const numbers = [RESOURCE_STEPS, SEVEN_ORDERS, SEAT_STEPS].flatMap((life) => Object.values(life.steps).flatMap((row) => row.no ?? []));
+    expect(numbers.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+});
