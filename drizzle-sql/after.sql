@@ -1,0 +1,1 @@
+INSERT INTO business_clock DEFAULT VALUES;

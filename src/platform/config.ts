@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartRefused } from './start-refused.ts';
+
+const LIMITS = {
+  /** Of a request over HTTP. */
+  bodyBytes: 200_000,
+  tokens: 2_000,
+  depth: 10,
+  aliases: 15,
+  rootFields: 10,
+  rootMutations: 3,
+  /** Static cost of one operation. */
+  cost: 5_000,
+  errorsPerResponse: 20,
+  pageRows: 100,
+  socketMessageBytes: 64_000,
+  socketSubscriptions: 50,
+  socketMessagesPerSecond: 10,
+  socketInitMs: 5_000,
+  /** false: over WebSocket only subscriptions are executed. */
+  socketQueries: false,
+  /** How soon an ended right ends an open subscription. */
+  rightsRecheckMs: 2_000,
+  /** How long answers carry `connection: close` before the door closes. */
+  drainMs: 500,
+};
+
+/** The bounds of what a client may ask, with their defaults. */
+export type Limits = typeof LIMITS;
+
+/** Everything that the surroundings decide, read once at start. */
+export interface Config {
+  readonly mode: 'production' | 'development' | 'test';
+  readonly production: boolean;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Null: the embedded server below `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Null only in development and tests: then a secret is made and kept in `dataDir`. */
+  readonly authSecret: string | null;
+  readonly authIssuer: string;
+  /** Realm in which guests read. */
+  readonly realm: string;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  readonly limits: Limits;
+}
+
+export const DEVELOPMENT_ISSUER = 'linlibang-development';
+
+const given = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  AUTH_ISSUER: z.string().optional(),
+  REALM: z.string().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+const MEANT = {
+  NODE_ENV: 'production, development or test',
+  PORT: 'a number from 0 to 65535',
+  HOST: 'an address to listen on',
+  DATA_DIR: 'a folder',
+  DATABASE_URL: 'an address like postgres://user@host:5432/database',
+  AUTH_SECRET: 'at least 32 characters',
+  AUTH_ISSUER: 'the name of an issuer',
+  REALM: 'the code of a realm',
+  LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
+};
+
+/** Reads the environment; an empty value counts as not given. Throws StartRefused with one sentence, and never repeats a value that may be secret. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = given.safeParse(filled);
+  if (!read.success) {
+    const name = String(read.error.issues[0]?.path[0] ?? 'NODE_ENV');
+    const meant = MEANT[name as keyof typeof MEANT];
+    throw new StartRefused(`${name} must be ${meant}.`, `环境变量 ${name} 的值不正确,应为:${meant}。`);
+  }
+  const e = read.data;
+  const production = e.NODE_ENV === 'production';
+  if (production && (!e.AUTH_SECRET || !e.AUTH_ISSUER)) {
+    throw new StartRefused('In production AUTH_ISSUER and AUTH_SECRET must be set.', '生产环境必须设置 AUTH_ISSUER 和 AUTH_SECRET。');
+  }
+  return {
+    mode: e.NODE_ENV, production, port: e.PORT, host: e.HOST, dataDir: resolve(e.DATA_DIR), databaseUrl: e.DATABASE_URL ?? null,
+    authSecret: e.AUTH_SECRET ?? null, authIssuer: e.AUTH_ISSUER ?? DEVELOPMENT_ISSUER, realm: e.REALM ?? '', logLevel: e.LOG_LEVEL,
+    limits: { ...LIMITS },
+  };
+}

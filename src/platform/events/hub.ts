@@ -1,0 +1,2 @@
+/** Placeholder until the hub of events stands here. */
+export type Hub = object;

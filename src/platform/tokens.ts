@@ -1,0 +1,58 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import type { Caller } from './actor.ts';
+import type { Config } from './config.ts';
+import { keptSecret } from './secrets.ts';
+
+export type Verified = { readonly ok: true; readonly caller: Caller } | { readonly ok: false; readonly reason: 'EXPIRED' | 'INVALID' };
+
+export interface Tokens {
+  readonly issuer: string;
+  /** A token for one account of this deployment's issuer. */
+  sign(claims: { realm: string; subject: string; ttlSeconds?: number; clientId?: string }): Promise<string>;
+  /** Who a token (without "Bearer") says is calling. Throws nothing. */
+  verify(token: string): Promise<Verified>;
+}
+
+const AUDIENCE = 'linlibang';
+const ALGORITHM = 'HS256';
+const DAY_SECONDS = 86_400;
+const REMEMBERED = 10_000;
+const LONGEST = 4_096;
+
+/** Signs and verifies with AUTH_SECRET, or in development with a secret kept in the data folder. One algorithm, one issuer, one audience. */
+export function openTokens(config: Config): Tokens {
+  const key = new TextEncoder().encode(config.authSecret ?? keptSecret(config.dataDir, 'tokens'));
+  const issuer = config.authIssuer;
+  const known = new Map<string, Caller>();
+
+  const check = async (token: string): Promise<Verified> => {
+    try {
+      const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience: AUDIENCE, requiredClaims: ['sub', 'exp', 'realm'] });
+      const { sub, exp, realm, client_id: clientId } = payload;
+      if (!sub || !exp || typeof realm !== 'string' || realm === '') return { ok: false, reason: 'INVALID' };
+      const caller: Caller = { realm, issuer, subject: sub, expiresAt: exp, ...(typeof clientId === 'string' ? { clientId } : {}) };
+      known.set(token, caller);
+      if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '');
+      return { ok: true, caller };
+    } catch (error) {
+      return { ok: false, reason: error instanceof errors.JWTExpired ? 'EXPIRED' : 'INVALID' };
+    }
+  };
+
+  return {
+    issuer,
+    sign: ({ realm, subject, ttlSeconds = 30 * DAY_SECONDS, clientId }) =>
+      new SignJWT({ realm, ...(clientId ? { client_id: clientId } : {}) })
+        .setProtectedHeader({ alg: ALGORITHM }).setIssuer(issuer).setAudience(AUDIENCE).setSubject(subject)
+        .setIssuedAt().setExpirationTime(Math.floor(Date.now() / 1000) + ttlSeconds).sign(key),
+    verify: async (token) => {
+      if (token.length > LONGEST) return { ok: false, reason: 'INVALID' };
+      const caller = known.get(token);
+      if (!caller) return check(token);
+      known.delete(token);
+      if (caller.expiresAt * 1000 <= Date.now()) return { ok: false, reason: 'EXPIRED' };
+      known.set(token, caller); // the last used one is forgotten last
+      return { ok: true, caller };
+    },
+  };
+}
