@@ -1,0 +1,19 @@
+import { Field, InputType } from 'type-graphql';
+import { UUIDScalar } from './scalars.ts';
+
+/** Base of every mutation's input: extend it with `@InputType()`. */
+@InputType({ description: 'What every mutation takes. The same key and input give the same outcome, however often they are sent (幂等键).' })
+export abstract class KeyedInput {
+  @Field(() => UUIDScalar, {
+    description: 'A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED.',
+  })
+  key!: string;
+}
+
+const oneOfs = new Set<object>();
+
+/** Marks an input type of which exactly one field must be given (`@oneOf`); its fields are nullable. */
+export const OneOf = (): ClassDecorator => (target) => { oneOfs.add(target); };
+
+/** Whether the class was marked with `@OneOf()`. */
+export const isOneOf = (target: object): boolean => oneOfs.has(target);
