@@ -1,0 +1,180 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint, boolean, check, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, smallint, text, timestamp, unique, uniqueIndex, uuid,
+} from 'drizzle-orm/pg-core';
+import { oneOf } from '../../platform/columns.ts';
+import { ORDER_STATES, type OrderState } from '../../seven-orders.ts';
+import { organisations } from '../organisations/tables.ts';
+import { persons } from '../people/tables.ts';
+import { divisions, realms } from '../places/tables.ts';
+import { OUTCOMES, RELATIONS, SERVES, SOURCES, type Relation, type Serves, type SettleOutcome, type Source } from './words.ts';
+
+const time = (name: string) => timestamp(name, { withTimezone: true });
+
+/**
+ * An order without anything personal. One row is one matter through all its attempts; the row's lock is the order of everything that
+ * happens to it, and `revision` counts it without a gap.
+ */
+export const orders = pgTable('orders', {
+  realm: text('realm').notNull(),
+  id: uuid('id').notNull(),
+  /** Short, and read over a telephone. */
+  number: bigint('number', { mode: 'number' }).notNull(),
+  itemCode: text('item_code').notNull(),
+  /** Version of the catalogue it was placed under. */
+  catalogueVersion: integer('catalogue_version').notNull(),
+  serves: text('serves').$type<Serves>().notNull(),
+  sensitive: boolean('sensitive').notNull(),
+  urgent: boolean('urgent').notNull().default(false),
+  skills: text('skills').array().notNull().default(sql`'{}'`),
+  source: text('source').$type<Source>().notNull(),
+  /** Reference of the list it was imported from; unique within the realm. */
+  importedAs: text('imported_as'),
+
+  streetId: uuid('street_id'),
+  communityId: uuid('community_id'),
+  gridId: uuid('grid_id'),
+  buildingId: uuid('building_id'),
+  divisionId: uuid('division_id').notNull(),
+  /** The division it was dispatched to; null before that. */
+  holdingId: uuid('holding_id'),
+
+  state: text('state').$type<OrderState>().notNull(),
+  stateSince: time('state_since').notNull(),
+  revision: integer('revision').notNull(),
+  attempt: smallint('attempt').notNull().default(1),
+  returns: smallint('returns').notNull().default(0),
+  /** Communities that returned it; not suggested again. */
+  returnedBy: uuid('returned_by').array().notNull().default(sql`'{}'`),
+  holds: smallint('holds').notNull().default(0),
+  heldSince: time('held_since'),
+  takenBy: uuid('taken_by'),
+  codeFailures: smallint('code_failures').notNull().default(0),
+
+  requesterId: uuid('requester_id'),
+  placerId: uuid('placer_id').notNull(),
+  placedAt: time('placed_at').notNull(),
+  /** How many people it is for. */
+  persons: smallint('persons').notNull().default(1),
+  wantedStart: time('wanted_start'),
+  wantedEnd: time('wanted_end'),
+  plannedStart: time('planned_start'),
+  plannedEnd: time('planned_end'),
+  /** The community's line for volunteers; no personal data. */
+  summary: text('summary'),
+  helpersWanted: smallint('helpers_wanted').notNull().default(0),
+  /** Fewest people on the crew with whom it may start. */
+  leastCrew: smallint('least_crew').notNull().default(1),
+  /** Living seats, kept by the room `crew` in the statement that takes or frees one. */
+  helpersLiving: smallint('helpers_living').notNull().default(0),
+  leadsLiving: smallint('leads_living').notNull().default(0),
+
+  resourceId: uuid('resource_id'),
+  providerId: uuid('provider_id'),
+  mergedInto: uuid('merged_into'),
+  outcome: text('outcome').$type<SettleOutcome>(),
+  startedAt: time('started_at'),
+  doneAt: time('done_at'),
+  ratedAt: time('rated_at'),
+  closedAt: time('closed_at'),
+  /** When the requester was sent the answer; without it nothing closes (事事有回音). */
+  answeredAt: time('answered_at'),
+  resolved: boolean('resolved'),
+  sampled: boolean('sampled').notNull().default(false),
+  calledBackAt: time('called_back_at'),
+}, (t) => [
+  primaryKey({ name: 'orders_pk', columns: [t.realm, t.id] }),
+  unique('orders_number').on(t.realm, t.number),
+  uniqueIndex('orders_imported').on(t.realm, t.importedAs).where(sql`${t.importedAs} is not null`),
+  foreignKey({ name: 'orders_realm_fk', columns: [t.realm], foreignColumns: [realms.code] }),
+  foreignKey({ name: 'orders_division_fk', columns: [t.realm, t.divisionId], foreignColumns: [divisions.realm, divisions.id] }),
+  foreignKey({ name: 'orders_holding_fk', columns: [t.realm, t.holdingId], foreignColumns: [divisions.realm, divisions.id] }),
+  foreignKey({ name: 'orders_requester_fk', columns: [t.realm, t.requesterId], foreignColumns: [persons.realm, persons.id] }),
+  foreignKey({ name: 'orders_placer_fk', columns: [t.realm, t.placerId], foreignColumns: [persons.realm, persons.id] }),
+  foreignKey({ name: 'orders_provider_fk', columns: [t.realm, t.providerId], foreignColumns: [organisations.realm, organisations.id] }),
+  foreignKey({ name: 'orders_merged_fk', columns: [t.realm, t.mergedInto], foreignColumns: [t.realm, t.id] }),
+  oneOf('orders_state', t.state, ORDER_STATES),
+  oneOf('orders_serves', t.serves, SERVES),
+  oneOf('orders_source', t.source, SOURCES),
+  oneOf('orders_outcome', t.outcome, OUTCOMES),
+  check('orders_seats', sql`${t.helpersLiving} between 0 and ${t.helpersWanted} and ${t.leadsLiving} between 0 and 1`),
+  check('orders_plan', sql`(${t.plannedStart} is null) = (${t.plannedEnd} is null) and ${t.plannedStart} < ${t.plannedEnd}`),
+  check('orders_holds', sql`${t.holds} >= 0 and (${t.holds} = 0) = (${t.heldSince} is null)`),
+  check('orders_holding', sql`${t.state} not in ('DISPATCHED', 'ACCEPTED', 'OPEN') or ${t.holdingId} is not null`),
+  check('orders_requester', sql`(${t.requesterId} is null) = (${t.source} = 'IMPORT')`),
+  // Keyset indexes of the lists, one a scope; all end with the time of placing and the id.
+  index('orders_by_street').on(t.realm, t.streetId, t.state, t.placedAt, t.id),
+  index('orders_by_community').on(t.realm, t.communityId, t.state, t.placedAt, t.id),
+  index('orders_by_grid').on(t.realm, t.gridId, t.state, t.placedAt, t.id),
+  index('orders_by_holding').on(t.realm, t.holdingId, t.state, t.placedAt, t.id),
+  index('orders_open').on(t.realm, t.plannedStart, t.id).where(sql`${t.state} = 'OPEN'`),
+  index('orders_open_here').on(t.realm, t.communityId, t.plannedStart, t.id).where(sql`${t.state} = 'OPEN'`),
+  index('orders_like_it').on(t.realm, t.itemCode, t.communityId, t.placedAt),
+  index('orders_by_resource').on(t.realm, t.resourceId).where(sql`${t.resourceId} is not null`),
+  index('orders_by_provider').on(t.realm, t.providerId, t.placedAt, t.id).where(sql`${t.providerId} is not null`),
+]);
+
+/** Contact and the requester's own words: personal data, apart from the order. */
+export const orderPrivate = pgTable('order_private', {
+  realm: text('realm').notNull(),
+  orderId: uuid('order_id').notNull(),
+  words: text('words'),
+  name: text('name'),
+  phone: text('phone'),
+  address: text('address'),
+  latitude: doublePrecision('latitude'),
+  longitude: doublePrecision('longitude'),
+  /** What the resident tells the crew at the door; readable by requester and placer only. */
+  startCode: text('start_code'),
+}, (t) => [
+  primaryKey({ name: 'order_private_pk', columns: [t.realm, t.orderId] }),
+  foreignKey({ name: 'order_private_order_fk', columns: [t.realm, t.orderId], foreignColumns: [orders.realm, orders.id] }),
+]);
+
+/** What was said at a step: questions, answers, reasons. Words of people, so personal data; never in an event. */
+export const orderSayings = pgTable('order_sayings', {
+  realm: text('realm').notNull(),
+  orderId: uuid('order_id').notNull(),
+  revision: integer('revision').notNull(),
+  step: text('step').notNull(),
+  words: text('words').notNull(),
+  personId: uuid('person_id'),
+  at: time('at').notNull(),
+}, (t) => [
+  primaryKey({ name: 'order_sayings_pk', columns: [t.realm, t.orderId, t.revision] }),
+  foreignKey({ name: 'order_sayings_order_fk', columns: [t.realm, t.orderId], foreignColumns: [orders.realm, orders.id] }),
+]);
+
+/** Who stands how to an order, from when until when. `visibleTo`, `who` and MINE read only this; higher rooms write it through the door. */
+export const orderRelations = pgTable('order_relations', {
+  realm: text('realm').notNull(),
+  orderId: uuid('order_id').notNull(),
+  attempt: smallint('attempt').notNull(),
+  personId: uuid('person_id').notNull(),
+  relation: text('relation').$type<Relation>().notNull(),
+  since: time('since').notNull(),
+  until: time('until'),
+  /** The order's `placed_at`, copied so that MINE pages by one index. */
+  placedAt: time('placed_at').notNull(),
+}, (t) => [
+  primaryKey({ name: 'order_relations_pk', columns: [t.realm, t.orderId, t.personId, t.relation, t.attempt] }),
+  foreignKey({ name: 'order_relations_order_fk', columns: [t.realm, t.orderId], foreignColumns: [orders.realm, orders.id] }),
+  foreignKey({ name: 'order_relations_person_fk', columns: [t.realm, t.personId], foreignColumns: [persons.realm, persons.id] }),
+  oneOf('order_relations_relation', t.relation, RELATIONS),
+  index('order_relations_mine').on(t.realm, t.personId, t.placedAt, t.orderId),
+]);
+
+/** Why the clock of an order stands, and until when; several may stand. */
+export const orderHolds = pgTable('order_holds', {
+  realm: text('realm').notNull(),
+  id: uuid('id').notNull(),
+  orderId: uuid('order_id').notNull(),
+  by: uuid('by'),
+  since: time('since').notNull(),
+  until: time('until').notNull(),
+  liftedAt: time('lifted_at'),
+}, (t) => [
+  primaryKey({ name: 'order_holds_pk', columns: [t.realm, t.id] }),
+  foreignKey({ name: 'order_holds_order_fk', columns: [t.realm, t.orderId], foreignColumns: [orders.realm, orders.id] }),
+  index('order_holds_open').on(t.realm, t.orderId).where(sql`${t.liftedAt} is null`),
+]);
