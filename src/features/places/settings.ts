@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM');
+
+/** What a realm may decide for itself, each with its default; the row stores only what differs. */
+export const realmSettings = z.object({
+  /** A community worker may dispatch to their own community. */
+  selfDispatch: z.boolean().default(false),
+  /** The clock may dispatch items that a unit provides. */
+  clockDispatchesProviderItems: z.boolean().default(false),
+  /** A grid may be the holding division. */
+  gridMayHold: z.boolean().default(false),
+  /** The street may be the holding division. */
+  streetMayHold: z.boolean().default(true),
+  /** A grid officer may handle an order alone. */
+  handleAlone: z.boolean().default(true),
+  /** A holding division may pass an order to the next one up. */
+  escalate: z.boolean().default(true),
+  /** Share of rated orders that the call-back draws, 0 to 1. */
+  sampleShare: z.number().min(0).max(1).default(0.1),
+  /** Working windows of a working day in the realm's own time, in order and not overlapping. */
+  workingHours: z.array(z.object({ from: clock, until: clock })).min(1)
+    .refine((ws) => ws.every((w, i) => w.from < w.until && (i === 0 || ws[i - 1]!.until <= w.from)), 'windows must be in order and not overlap')
+    .default([{ from: '08:30', until: '12:00' }, { from: '13:30', until: '17:30' }]),
+  /** Whose public holidays and make-up working days count; NONE: Monday to Friday. */
+  holidays: z.enum(['CN', 'NONE']).default('CN'),
+  /** Time limits that differ from the tables of steps: table, step, hours or days by the name that the table uses. */
+  limits: z.record(z.string(), z.record(z.string(), z.number().positive())).default({}),
+});
+
+/** Settings with every default filled in. */
+export type RealmSettings = z.infer<typeof realmSettings>;
+
+/** Fills in what a realm left out; throws on what it may not say. */
+export const settingsOf = (stored: unknown): RealmSettings => realmSettings.parse(stored ?? {});
