@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { APPOINTING, ROLES, type Role } from '../../appointing.ts';
-import { oneOf } from '../../platform/columns.ts';
+import { at, id, oneOf, realm } from '../../platform/columns.ts';
 import { organisations } from '../organisations/tables.ts';
 import { persons } from '../people/tables.ts';
 import { divisions } from '../places/tables.ts';
 import { teams } from '../teams/tables.ts';
 
-const time = (name: string) => timestamp(name, { withTimezone: true });
 const having = (scope: string): string => ROLES.filter((r) => APPOINTING[r].scope === scope).map((r) => `'${r}'`).join(', ');
 
 /**
@@ -15,20 +14,20 @@ const having = (scope: string): string => ROLES.filter((r) => APPOINTING[r].scop
  * `appointments_once` (a person twice) and `appointments_alone` (two holders of a role that has one), in `drizzle-sql/after.sql`.
  */
 export const appointments = pgTable('appointments', {
-  realm: text('realm').notNull(),
-  id: uuid('id').notNull(),
-  personId: uuid('person_id').notNull(),
+  realm: realm(),
+  id: id().notNull(),
+  personId: id('person_id').notNull(),
   role: text('role').$type<Role>().notNull(),
-  divisionId: uuid('division_id'),
-  organisationId: uuid('organisation_id'),
-  teamId: uuid('team_id'),
+  divisionId: id('division_id'),
+  organisationId: id('organisation_id'),
+  teamId: id('team_id'),
   /** Copied from `appointing.ts`: only one may hold this role over this scope at a time. */
   alone: boolean('alone').notNull(),
-  since: time('since').notNull().default(sql`business_now()`),
-  until: time('until'),
+  since: at('since').notNull().default(sql`business_now()`),
+  until: at('until'),
   /** Null: given by `realm create`. */
-  appointedBy: uuid('appointed_by'),
-  endedBy: uuid('ended_by'),
+  appointedBy: id('appointed_by'),
+  endedBy: id('ended_by'),
 }, (t) => [
   primaryKey({ name: 'appointments_pk', columns: [t.realm, t.id] }),
   foreignKey({ name: 'appointments_person_fk', columns: [t.realm, t.personId], foreignColumns: [persons.realm, persons.id] }),
@@ -37,7 +36,7 @@ export const appointments = pgTable('appointments', {
   foreignKey({ name: 'appointments_team_fk', columns: [t.realm, t.teamId], foreignColumns: [teams.realm, teams.id] }),
   foreignKey({ name: 'appointments_by_fk', columns: [t.realm, t.appointedBy], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'appointments_ended_fk', columns: [t.realm, t.endedBy], foreignColumns: [persons.realm, persons.id] }),
-  oneOf('appointments_role', t.role, ROLES),
+  oneOf(t.role, ROLES),
   check('appointments_scope', sql`case
     when ${t.role} in (${sql.raw(having('DIVISION'))}) then ${t.divisionId} is not null and ${t.organisationId} is null and ${t.teamId} is null
     when ${t.role} in (${sql.raw(having('ORGANISATION'))}) then ${t.organisationId} is not null and ${t.divisionId} is null and ${t.teamId} is null

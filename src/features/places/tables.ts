@@ -1,10 +1,8 @@
-import { customType, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import { oneOf } from '../../platform/columns.ts';
+import { at, bytea, id, oneOf, realm } from '../../platform/columns.ts';
 import { GRID_KINDS, LEVELS, REALM_KINDS, type GridKind, type Level, type RealmKind } from './levels.ts';
 import type { RealmSettings } from './settings.ts';
-
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
 /** A tenant: one street or county. `code` is the official code of its outermost division and stands first in every key of every table. */
 export const realms = pgTable('realms', {
@@ -16,37 +14,37 @@ export const realms = pgTable('realms', {
   settings: jsonb('settings').$type<Partial<RealmSettings>>().notNull().default({}),
   /** Seeds draws and start codes; never leaves the server. */
   secret: bytea('secret').notNull(),
-  createdAt: timestamp('created_at', { withTimezone: true }).notNull().default(sql`business_now()`),
-}, (t) => [oneOf('realms_kind', t.kind, REALM_KINDS)]);
+  createdAt: at('created_at').notNull().default(sql`business_now()`),
+}, (t) => [oneOf(t.kind, REALM_KINDS)]);
 
 /** A node of the tree. Its own id and those of its ancestors stand in the level columns, so that a subtree is one equality. */
 export const divisions = pgTable('divisions', {
-  realm: text('realm').notNull(),
-  id: uuid('id').notNull(),
+  realm: realm(),
+  id: id().notNull(),
   /** Official code where there is one; unique within the realm. */
   code: text('code').notNull(),
   /** Not unique. */
   name: text('name').notNull(),
   level: text('level').$type<Level>().notNull(),
-  parentId: uuid('parent_id'),
-  countyId: uuid('county_id'),
-  streetId: uuid('street_id'),
-  communityId: uuid('community_id'),
-  gridId: uuid('grid_id'),
-  buildingId: uuid('building_id'),
+  parentId: id('parent_id'),
+  countyId: id('county_id'),
+  streetId: id('street_id'),
+  communityId: id('community_id'),
+  gridId: id('grid_id'),
+  buildingId: id('building_id'),
   gridKind: text('grid_kind').$type<GridKind>(),
   households: integer('households'),
   latitude: doublePrecision('latitude'),
   longitude: doublePrecision('longitude'),
-  createdAt: timestamp('created_at', { withTimezone: true }).notNull().default(sql`business_now()`),
-  endedAt: timestamp('ended_at', { withTimezone: true }),
+  createdAt: at('created_at').notNull().default(sql`business_now()`),
+  endedAt: at('ended_at'),
 }, (t) => [
   primaryKey({ name: 'divisions_pk', columns: [t.realm, t.id] }),
   unique('divisions_code').on(t.realm, t.code),
   foreignKey({ name: 'divisions_realm_fk', columns: [t.realm], foreignColumns: [realms.code] }),
   foreignKey({ name: 'divisions_parent_fk', columns: [t.realm, t.parentId], foreignColumns: [t.realm, t.id] }),
-  oneOf('divisions_level', t.level, LEVELS),
-  oneOf('divisions_grid_kind', t.gridKind, GRID_KINDS),
+  oneOf(t.level, LEVELS),
+  oneOf(t.gridKind, GRID_KINDS),
   index('divisions_by_parent').on(t.realm, t.parentId, t.code),
   index('divisions_by_level').on(t.realm, t.level, t.code),
   index('divisions_by_street').on(t.realm, t.streetId),

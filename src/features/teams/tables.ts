@@ -1,23 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { oneOf } from '../../platform/columns.ts';
+import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { at, id, oneOf, realm } from '../../platform/columns.ts';
 import { organisations } from '../organisations/tables.ts';
 import { persons } from '../people/tables.ts';
 import { divisions } from '../places/tables.ts';
 import { ENDINGS, type Ending } from './membership.ts';
 
-const time = (name: string) => timestamp(name, { withTimezone: true });
-
 /** A volunteer team (志愿服务队); its captain is an appointment. */
 export const teams = pgTable('teams', {
-  realm: text('realm').notNull(),
-  id: uuid('id').notNull(),
+  realm: realm(),
+  id: id().notNull(),
   name: text('name').notNull(),
   /** The division under which it is registered; where it helps is `team_divisions`. */
-  divisionId: uuid('division_id').notNull(),
-  organisationId: uuid('organisation_id'),
-  createdAt: time('created_at').notNull().default(sql`business_now()`),
-  endedAt: time('ended_at'),
+  divisionId: id('division_id').notNull(),
+  organisationId: id('organisation_id'),
+  createdAt: at('created_at').notNull().default(sql`business_now()`),
 }, (t) => [
   primaryKey({ name: 'teams_pk', columns: [t.realm, t.id] }),
   foreignKey({ name: 'teams_division_fk', columns: [t.realm, t.divisionId], foreignColumns: [divisions.realm, divisions.id] }),
@@ -27,9 +24,9 @@ export const teams = pgTable('teams', {
 
 /** Where a team helps: these divisions and all below them. */
 export const teamDivisions = pgTable('team_divisions', {
-  realm: text('realm').notNull(),
-  teamId: uuid('team_id').notNull(),
-  divisionId: uuid('division_id').notNull(),
+  realm: realm(),
+  teamId: id('team_id').notNull(),
+  divisionId: id('division_id').notNull(),
 }, (t) => [
   primaryKey({ name: 'team_divisions_pk', columns: [t.realm, t.teamId, t.divisionId] }),
   foreignKey({ name: 'team_divisions_team_fk', columns: [t.realm, t.teamId], foreignColumns: [teams.realm, teams.id] }),
@@ -39,8 +36,8 @@ export const teamDivisions = pgTable('team_divisions', {
 
 /** What a team helps with: codes of catalogue items; none: everything. */
 export const teamItems = pgTable('team_items', {
-  realm: text('realm').notNull(),
-  teamId: uuid('team_id').notNull(),
+  realm: realm(),
+  teamId: id('team_id').notNull(),
   itemCode: text('item_code').notNull(),
 }, (t) => [
   primaryKey({ name: 'team_items_pk', columns: [t.realm, t.teamId, t.itemCode] }),
@@ -50,15 +47,15 @@ export const teamItems = pgTable('team_items', {
 
 /** Asked, then admitted or refused, then left or removed; one living row a team and person. */
 export const teamMembers = pgTable('team_members', {
-  realm: text('realm').notNull(),
-  id: uuid('id').notNull(),
-  teamId: uuid('team_id').notNull(),
-  personId: uuid('person_id').notNull(),
-  askedAt: time('asked_at').notNull().default(sql`business_now()`),
-  admittedAt: time('admitted_at'),
-  admittedBy: uuid('admitted_by'),
-  endedAt: time('ended_at'),
-  endedBy: uuid('ended_by'),
+  realm: realm(),
+  id: id().notNull(),
+  teamId: id('team_id').notNull(),
+  personId: id('person_id').notNull(),
+  askedAt: at('asked_at').notNull().default(sql`business_now()`),
+  admittedAt: at('admitted_at'),
+  admittedBy: id('admitted_by'),
+  endedAt: at('ended_at'),
+  endedBy: id('ended_by'),
   ending: text('ending').$type<Ending>(),
   reason: text('reason'),
 }, (t) => [
@@ -67,7 +64,7 @@ export const teamMembers = pgTable('team_members', {
   foreignKey({ name: 'team_members_person_fk', columns: [t.realm, t.personId], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'team_members_admitted_fk', columns: [t.realm, t.admittedBy], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'team_members_ended_fk', columns: [t.realm, t.endedBy], foreignColumns: [persons.realm, persons.id] }),
-  oneOf('team_members_ending', t.ending, ENDINGS),
+  oneOf(t.ending, ENDINGS),
   check('team_members_ended_how', sql`(${t.endedAt} is null) = (${t.ending} is null)`),
   uniqueIndex('team_members_living').on(t.realm, t.teamId, t.personId).where(sql`${t.endedAt} is null`),
   index('team_members_by_person').on(t.realm, t.personId).where(sql`${t.endedAt} is null`),

@@ -1,0 +1,48 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { guestOf, type Actor, type Caller, type HeldRole, type ReadActor } from '../../../platform/actor.ts';
+
+/** The part of an actor that the database says, as `actorJson` gives it. */
+export interface Standing {
+  readonly personId: string;
+  readonly volunteer: boolean;
+  readonly partyMember: boolean;
+  readonly roles: readonly HeldRole[];
+  readonly teamIds: readonly string[];
+}
+
+/**
+ * An SQL expression of type json: what a person is and may build rights on at business time, as `Standing`.
+ * For statements that decide by it in the same snapshot; `realm` and `person` are SQL of type text and uuid.
+ */
+export const standingJson = (realm: SQL, person: SQL): SQL => sql`(select json_build_object(
+  'personId', me.id,
+  'volunteer', exists (select from volunteers v where v.realm = me.realm and v.person_id = me.id and v.ended_at is null),
+  'partyMember', exists (select from party_members m where m.realm = me.realm and m.person_id = me.id and m.since <= clock.at and (m.until is null or m.until > clock.at)),
+  'roles', coalesce((select json_agg(json_build_object('appointmentId', a.id, 'role', a.role, 'divisionId', a.division_id, 'level', d.level,
+      'organisationId', a.organisation_id, 'teamId', a.team_id) order by a.since, a.id)
+    from appointments a left join divisions d on d.realm = a.realm and d.id = a.division_id
+    where a.realm = me.realm and a.person_id = me.id and a.since <= clock.at and (a.until is null or a.until > clock.at)), '[]'::json),
+  'teamIds', coalesce((select json_agg(t.team_id order by t.team_id) from (
+      select m.team_id from team_members m where m.realm = me.realm and m.person_id = me.id and m.ended_at is null and m.admitted_at is not null
+      union
+      select a.team_id from appointments a where a.realm = me.realm and a.person_id = me.id and a.role = 'CAPTAIN' and a.since <= clock.at and (a.until is null or a.until > clock.at)) t), '[]'::json))
+  from persons me, (select business_now() as at) clock where me.realm = ${realm} and me.id = ${person})`;
+
+/** The same for whoever is linked to a caller's issuer and subject; null when nobody is. */
+export const callerJson = (caller: Pick<Caller, 'realm' | 'issuer' | 'subject'>): SQL => sql`(select ${standingJson(sql`c.realm`, sql`c.person_id`)}
+  from accounts c where c.realm = ${caller.realm} and c.issuer = ${caller.issuer} and c.subject = ${caller.subject})`;
+
+/** One statement; a caller who is not linked, or whose realm does not exist, is a guest. Rights that ended are gone at the next call. */
+export const readActor: ReadActor = async (db, caller) => {
+  const [row] = await db.execute<{ standing: Standing | null }>(sql`select ${callerJson(caller)} as standing`);
+  return row?.standing ? actorOf(caller.realm, row.standing, caller) : guestOf(caller.realm, caller);
+};
+
+/** An actor from a standing that another statement read along. */
+export const actorOf = (realm: string, standing: Standing, caller: Caller | null = null): Actor => ({ realm, kind: 'PERSON', caller, ...standing });
+
+/** The same for a person without a caller: imports, tests, and rights read again inside a transaction. Null: no such person. */
+export async function readActorOfPerson(db: Parameters<ReadActor>[0], realm: string, personId: string): Promise<Actor | null> {
+  const [row] = await db.execute<{ standing: Standing | null }>(sql`select ${standingJson(sql`${realm}`, sql`${personId}::uuid`)} as standing`);
+  return row?.standing ? actorOf(realm, row.standing) : null;
+}
