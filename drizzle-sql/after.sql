@@ -1,1 +1,7 @@
-INSERT INTO business_clock DEFAULT VALUES;
+INSERT INTO business_clock DEFAULT VALUES;--> statement-breakpoint
+-- A person holds a role over one scope once at a time.
+ALTER TABLE appointments ADD CONSTRAINT appointments_once EXCLUDE USING gist (realm WITH =, person_id WITH =, role WITH =,
+  coalesce(division_id, organisation_id, team_id) WITH =, tstzrange(since, until) WITH &&);--> statement-breakpoint
+-- One street leader, one grid head, one captain at a time (`holders: 'ONE'` in src/appointing.ts).
+ALTER TABLE appointments ADD CONSTRAINT appointments_alone EXCLUDE USING gist (realm WITH =, role WITH =,
+  coalesce(division_id, organisation_id, team_id) WITH =, tstzrange(since, until) WITH &&) WHERE (alone);

@@ -1,0 +1,259 @@
+CREATE TABLE "appointments" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"division_id" uuid,
+	"organisation_id" uuid,
+	"team_id" uuid,
+	"alone" boolean NOT NULL,
+	"since" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	"until" timestamp (3) with time zone,
+	"appointed_by" uuid,
+	"ended_by" uuid,
+	CONSTRAINT "appointments_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "appointments_role_one_of" CHECK ("appointments"."role" in ('OPERATOR', 'AUDITOR', 'STREET_LEADER', 'DISPATCHER', 'COMMUNITY_WORKER', 'GRID_HEAD', 'GRID_OFFICER', 'BUILDING_HEAD', 'STAIRWELL_HEAD', 'REPRESENTATIVE', 'CAPTAIN')),
+	CONSTRAINT "appointments_scope" CHECK (case
+    when "appointments"."role" in ('OPERATOR', 'AUDITOR', 'STREET_LEADER', 'DISPATCHER', 'COMMUNITY_WORKER', 'GRID_HEAD', 'GRID_OFFICER', 'BUILDING_HEAD', 'STAIRWELL_HEAD') then "appointments"."division_id" is not null and "appointments"."organisation_id" is null and "appointments"."team_id" is null
+    when "appointments"."role" in ('REPRESENTATIVE') then "appointments"."organisation_id" is not null and "appointments"."division_id" is null and "appointments"."team_id" is null
+    else "appointments"."team_id" is not null and "appointments"."division_id" is null and "appointments"."organisation_id" is null end),
+	CONSTRAINT "appointments_not_self" CHECK ("appointments"."appointed_by" is null or "appointments"."appointed_by" <> "appointments"."person_id"),
+	CONSTRAINT "appointments_order" CHECK ("appointments"."until" is null or "appointments"."until" >= "appointments"."since")
+);
+--> statement-breakpoint
+CREATE TABLE "organisations" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"division_id" uuid NOT NULL,
+	"co_building" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "organisations_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "organisations_kind_one_of" CHECK ("organisations"."kind" in ('HOSPITAL', 'SCHOOL', 'COMPANY', 'AGENCY', 'DEPARTMENT', 'INSTITUTION', 'PROPERTY_COMPANY', 'OWNERS_COMMITTEE', 'SOCIAL_ORGANISATION', 'CHARITY', 'NURSING_HOME', 'BANK', 'MERCHANT', 'CENTER', 'OTHER'))
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"realm" text NOT NULL,
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"linked_at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	CONSTRAINT "accounts_pk" PRIMARY KEY("realm","issuer","subject")
+);
+--> statement-breakpoint
+CREATE TABLE "consents" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"text" text NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "consents_pk" PRIMARY KEY("realm","id")
+);
+--> statement-breakpoint
+CREATE TABLE "contact_readings" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	"reader_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"what" text[] NOT NULL,
+	"order_id" uuid,
+	"operation" text NOT NULL,
+	"reason" text,
+	CONSTRAINT "contact_readings_pk" PRIMARY KEY("realm","id")
+);
+--> statement-breakpoint
+CREATE TABLE "party_members" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"branch" text,
+	"recorded_by" uuid NOT NULL,
+	"since" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	"until" timestamp (3) with time zone,
+	"ended_by" uuid,
+	CONSTRAINT "party_members_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "party_members_not_self" CHECK ("party_members"."recorded_by" <> "party_members"."person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "person_contacts" (
+	"realm" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"phone" text,
+	"address" text,
+	"latitude" double precision,
+	"longitude" double precision,
+	"updated_at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	CONSTRAINT "person_contacts_pk" PRIMARY KEY("realm","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "persons" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"home_division_id" uuid,
+	"reached_by" text NOT NULL,
+	"guide_id" uuid,
+	"created_how" text NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	CONSTRAINT "persons_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "persons_reached_by_one_of" CHECK ("persons"."reached_by" in ('APP', 'OFFICER')),
+	CONSTRAINT "persons_created_how_one_of" CHECK ("persons"."created_how" in ('JOINED', 'REGISTERED', 'IMPORTED', 'OPERATOR'))
+);
+--> statement-breakpoint
+CREATE TABLE "volunteers" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"since" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"skills" text[] DEFAULT '{}' NOT NULL,
+	"area_division_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"free_hours" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	CONSTRAINT "volunteers_pk" PRIMARY KEY("realm","id")
+);
+--> statement-breakpoint
+CREATE TABLE "divisions" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"level" text NOT NULL,
+	"parent_id" uuid,
+	"county_id" uuid,
+	"street_id" uuid,
+	"community_id" uuid,
+	"grid_id" uuid,
+	"building_id" uuid,
+	"grid_kind" text,
+	"households" integer,
+	"latitude" double precision,
+	"longitude" double precision,
+	"created_at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "divisions_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "divisions_code" UNIQUE("realm","code"),
+	CONSTRAINT "divisions_level_one_of" CHECK ("divisions"."level" in ('COUNTY', 'STREET', 'COMMUNITY', 'GRID', 'BUILDING', 'STAIRWELL')),
+	CONSTRAINT "divisions_grid_kind_one_of" CHECK ("divisions"."grid_kind" in ('RESIDENT', 'DEDICATED'))
+);
+--> statement-breakpoint
+CREATE TABLE "realms" (
+	"realm" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"secret" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	CONSTRAINT "realms_kind_one_of" CHECK ("realms"."kind" in ('STREET', 'COUNTY'))
+);
+--> statement-breakpoint
+CREATE TABLE "team_divisions" (
+	"realm" text NOT NULL,
+	"team_id" uuid NOT NULL,
+	"division_id" uuid NOT NULL,
+	CONSTRAINT "team_divisions_pk" PRIMARY KEY("realm","team_id","division_id")
+);
+--> statement-breakpoint
+CREATE TABLE "team_items" (
+	"realm" text NOT NULL,
+	"team_id" uuid NOT NULL,
+	"item_code" text NOT NULL,
+	CONSTRAINT "team_items_pk" PRIMARY KEY("realm","team_id","item_code")
+);
+--> statement-breakpoint
+CREATE TABLE "team_members" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"team_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"asked_at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	"admitted_at" timestamp (3) with time zone,
+	"admitted_by" uuid,
+	"ended_at" timestamp (3) with time zone,
+	"ended_by" uuid,
+	"ending" text,
+	"reason" text,
+	CONSTRAINT "team_members_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "team_members_ending_one_of" CHECK ("team_members"."ending" in ('LEFT', 'REFUSED', 'REMOVED')),
+	CONSTRAINT "team_members_ended_how" CHECK (("team_members"."ended_at" is null) = ("team_members"."ending" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "teams" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"division_id" uuid NOT NULL,
+	"organisation_id" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	CONSTRAINT "teams_pk" PRIMARY KEY("realm","id")
+);
+--> statement-breakpoint
+CREATE TABLE "business_clock" (
+	"one" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"ahead" interval DEFAULT interval '0' NOT NULL,
+	CONSTRAINT "business_clock_one" CHECK ("business_clock"."one")
+);
+--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_division_fk" FOREIGN KEY ("realm","division_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_organisation_fk" FOREIGN KEY ("realm","organisation_id") REFERENCES "public"."organisations"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_team_fk" FOREIGN KEY ("realm","team_id") REFERENCES "public"."teams"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_by_fk" FOREIGN KEY ("realm","appointed_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_ended_fk" FOREIGN KEY ("realm","ended_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisations" ADD CONSTRAINT "organisations_division_fk" FOREIGN KEY ("realm","division_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_recorded_by_fk" FOREIGN KEY ("realm","recorded_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_readings" ADD CONSTRAINT "contact_readings_reader_fk" FOREIGN KEY ("realm","reader_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_readings" ADD CONSTRAINT "contact_readings_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "party_members" ADD CONSTRAINT "party_members_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "party_members" ADD CONSTRAINT "party_members_recorded_fk" FOREIGN KEY ("realm","recorded_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "party_members" ADD CONSTRAINT "party_members_ended_fk" FOREIGN KEY ("realm","ended_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_contacts" ADD CONSTRAINT "person_contacts_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "persons" ADD CONSTRAINT "persons_realm_fk" FOREIGN KEY ("realm") REFERENCES "public"."realms"("realm") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "persons" ADD CONSTRAINT "persons_home_fk" FOREIGN KEY ("realm","home_division_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "persons" ADD CONSTRAINT "persons_guide_fk" FOREIGN KEY ("realm","guide_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "persons" ADD CONSTRAINT "persons_created_by_fk" FOREIGN KEY ("realm","created_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "volunteers" ADD CONSTRAINT "volunteers_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "divisions" ADD CONSTRAINT "divisions_realm_fk" FOREIGN KEY ("realm") REFERENCES "public"."realms"("realm") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "divisions" ADD CONSTRAINT "divisions_parent_fk" FOREIGN KEY ("realm","parent_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_divisions" ADD CONSTRAINT "team_divisions_team_fk" FOREIGN KEY ("realm","team_id") REFERENCES "public"."teams"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_divisions" ADD CONSTRAINT "team_divisions_division_fk" FOREIGN KEY ("realm","division_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_items" ADD CONSTRAINT "team_items_team_fk" FOREIGN KEY ("realm","team_id") REFERENCES "public"."teams"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_fk" FOREIGN KEY ("realm","team_id") REFERENCES "public"."teams"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_members" ADD CONSTRAINT "team_members_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_members" ADD CONSTRAINT "team_members_admitted_fk" FOREIGN KEY ("realm","admitted_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_members" ADD CONSTRAINT "team_members_ended_fk" FOREIGN KEY ("realm","ended_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teams" ADD CONSTRAINT "teams_division_fk" FOREIGN KEY ("realm","division_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teams" ADD CONSTRAINT "teams_organisation_fk" FOREIGN KEY ("realm","organisation_id") REFERENCES "public"."organisations"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "appointments_by_person" ON "appointments" USING btree ("realm","person_id");--> statement-breakpoint
+CREATE INDEX "appointments_by_division" ON "appointments" USING btree ("realm","division_id","role");--> statement-breakpoint
+CREATE INDEX "appointments_by_organisation" ON "appointments" USING btree ("realm","organisation_id");--> statement-breakpoint
+CREATE INDEX "appointments_by_team" ON "appointments" USING btree ("realm","team_id");--> statement-breakpoint
+CREATE INDEX "organisations_by_division" ON "organisations" USING btree ("realm","division_id");--> statement-breakpoint
+CREATE INDEX "organisations_by_name" ON "organisations" USING btree ("realm","name","id");--> statement-breakpoint
+CREATE INDEX "accounts_by_person" ON "accounts" USING btree ("realm","person_id");--> statement-breakpoint
+CREATE INDEX "consents_by_person" ON "consents" USING btree ("realm","person_id");--> statement-breakpoint
+CREATE INDEX "contact_readings_of" ON "contact_readings" USING btree ("realm","person_id","at","id");--> statement-breakpoint
+CREATE INDEX "contact_readings_by" ON "contact_readings" USING btree ("realm","reader_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "party_members_living" ON "party_members" USING btree ("realm","person_id") WHERE "party_members"."until" is null;--> statement-breakpoint
+CREATE INDEX "persons_by_home" ON "persons" USING btree ("realm","home_division_id","id");--> statement-breakpoint
+CREATE INDEX "persons_by_guide" ON "persons" USING btree ("realm","guide_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "volunteers_living" ON "volunteers" USING btree ("realm","person_id") WHERE "volunteers"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "divisions_by_parent" ON "divisions" USING btree ("realm","parent_id","code");--> statement-breakpoint
+CREATE INDEX "divisions_by_level" ON "divisions" USING btree ("realm","level","code");--> statement-breakpoint
+CREATE INDEX "divisions_by_street" ON "divisions" USING btree ("realm","street_id");--> statement-breakpoint
+CREATE INDEX "divisions_by_community" ON "divisions" USING btree ("realm","community_id");--> statement-breakpoint
+CREATE INDEX "divisions_by_grid" ON "divisions" USING btree ("realm","grid_id");--> statement-breakpoint
+CREATE INDEX "team_divisions_by_division" ON "team_divisions" USING btree ("realm","division_id");--> statement-breakpoint
+CREATE INDEX "team_items_by_item" ON "team_items" USING btree ("realm","item_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "team_members_living" ON "team_members" USING btree ("realm","team_id","person_id") WHERE "team_members"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "team_members_by_person" ON "team_members" USING btree ("realm","person_id") WHERE "team_members"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "teams_by_name" ON "teams" USING btree ("realm","name","id");
