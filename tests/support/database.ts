@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { afterAll, inject } from 'vitest';
+import { openDatabase, type Database } from '../../src/platform/db.ts';
+
+export interface Fresh extends Database {
+  readonly url: string;
+}
+
+/** A database of this test file alone: migrated, empty, dropped after the file. Call it at the top of the file. */
+export async function freshDatabase(): Promise<Fresh> {
+  const url = await freshUrl();
+  const database = openDatabase(url);
+  afterAll(() => database.close());
+  return { ...database, url };
+}
+
+/** Address of a fresh database, or with other options of CREATE DATABASE of one that the code must refuse. */
+export async function freshUrl(options: string = 'template pattern'): Promise<string> {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await asAdmin((admin) => admin.unsafe(`create database ${name} owner linlibang ${options}`));
+  afterAll(() => asAdmin((admin) => admin.unsafe(`drop database if exists ${name} with (force)`)));
+  return `${inject('ownerUrl')}/${name}`;
+}
+
+async function asAdmin<T>(work: (admin: postgres.Sql) => Promise<T>): Promise<T> {
+  const admin = postgres(inject('adminUrl'), { max: 1, onnotice: () => {} });
+  try {
+    return await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
