@@ -1,4 +1,5 @@
 INSERT INTO business_clock DEFAULT VALUES;--> statement-breakpoint
+INSERT INTO feed_epoch DEFAULT VALUES;--> statement-breakpoint
 -- A person holds a role over one scope once at a time.
 ALTER TABLE appointments ADD CONSTRAINT appointments_once EXCLUDE USING gist (realm WITH =, person_id WITH =, role WITH =,
   coalesce(division_id, organisation_id, team_id) WITH =, tstzrange(since, until) WITH &&);--> statement-breakpoint

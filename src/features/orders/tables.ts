@@ -93,10 +93,10 @@ export const orders = pgTable('orders', {
   foreignKey({ name: 'orders_placer_fk', columns: [t.realm, t.placerId], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'orders_provider_fk', columns: [t.realm, t.providerId], foreignColumns: [organisations.realm, organisations.id] }),
   foreignKey({ name: 'orders_merged_fk', columns: [t.realm, t.mergedInto], foreignColumns: [t.realm, t.id] }),
-  oneOf('orders_state', t.state, ORDER_STATES),
-  oneOf('orders_serves', t.serves, SERVES),
-  oneOf('orders_source', t.source, SOURCES),
-  oneOf('orders_outcome', t.outcome, OUTCOMES),
+  oneOf(t.state, ORDER_STATES),
+  oneOf(t.serves, SERVES),
+  oneOf(t.source, SOURCES),
+  oneOf(t.outcome, OUTCOMES),
   check('orders_seats', sql`${t.helpersLiving} between 0 and ${t.helpersWanted} and ${t.leadsLiving} between 0 and 1`),
   check('orders_plan', sql`(${t.plannedStart} is null) = (${t.plannedEnd} is null) and ${t.plannedStart} < ${t.plannedEnd}`),
   check('orders_holds', sql`${t.holds} >= 0 and (${t.holds} = 0) = (${t.heldSince} is null)`),
@@ -160,7 +160,7 @@ export const orderRelations = pgTable('order_relations', {
   primaryKey({ name: 'order_relations_pk', columns: [t.realm, t.orderId, t.personId, t.relation, t.attempt] }),
   foreignKey({ name: 'order_relations_order_fk', columns: [t.realm, t.orderId], foreignColumns: [orders.realm, orders.id] }),
   foreignKey({ name: 'order_relations_person_fk', columns: [t.realm, t.personId], foreignColumns: [persons.realm, persons.id] }),
-  oneOf('order_relations_relation', t.relation, RELATIONS),
+  oneOf(t.relation, RELATIONS),
   index('order_relations_mine').on(t.realm, t.personId, t.placedAt, t.orderId),
 ]);
 
