@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const { db } = await freshDatabase();
 
 async function aheadMs(): Promise<number> {
-  const [row] = await db.execute<{ ahead: string }>(sql`select extract(epoch from business_now() - machine_now()) * 1000 as ahead`);
+  const [row] = await db.execute<{ ahead: string }>(sql`select extract(epoch from business_now() - date_trunc('milliseconds', machine_now())) * 1000 as ahead`);
   return Number(row?.ahead);
 }
 

@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { StartRefused } from '../platform/start-refused.ts';
+import { addClock } from './clock.ts';
+import { addToken } from './token.ts';
+
+/** One line each; a command adds itself to the program. */
+const COMMANDS = [
+  addClock,
+  addToken,
+];
+
+const program = new Command('linlibang').description('Linlibang (邻里帮): what operators do by hand').showHelpAfterError();
+for (const add of COMMANDS) add(program);
+
+program.parseAsync().then(
+  () => process.exit(process.exitCode ?? 0),
+  (error: unknown) => {
+    if (error instanceof StartRefused) console.error(error.message);
+    else console.error(error);
+    process.exit(1);
+  });
