@@ -1,0 +1,124 @@
+import { and, asc, count, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { Executor, Tx } from '../../platform/db.ts';
+import type { GridKind, Level } from './levels.ts';
+import { divisions, realms } from './tables.ts';
+
+export type Division = typeof divisions.$inferSelect;
+export type Realm = typeof realms.$inferSelect;
+
+const COLUMN = {
+  COUNTY: divisions.countyId, STREET: divisions.streetId, COMMUNITY: divisions.communityId,
+  GRID: divisions.gridId, BUILDING: divisions.buildingId, STAIRWELL: divisions.id,
+} as const satisfies Record<Level, unknown>;
+
+/** Condition over a joined `divisions`: the division itself and all below it; one equality. */
+export const within = (place: { readonly id: string; readonly level: Level }): SQL => eq(COLUMN[place.level], place.id);
+
+/** Condition over a joined `divisions`: in or below any of these divisions, whatever their levels. */
+export const withinAny = (ids: readonly string[]): SQL =>
+  ids.length === 0 ? sql`false` : or(...[...new Set(Object.values(COLUMN))].map((column) => inArray(column, [...ids])))!;
+
+export async function realmRow(db: Executor, code: string): Promise<Realm | null> {
+  return (await db.select().from(realms).where(eq(realms.code, code)))[0] ?? null;
+}
+
+/** False: the code is taken. */
+export async function insertRealm(tx: Tx, row: Omit<Realm, 'createdAt'>): Promise<boolean> {
+  return (await tx.insert(realms).values(row).onConflictDoNothing().returning({ code: realms.code })).length === 1;
+}
+
+/** The realms in which a division has this code. */
+export async function realmsHolding(db: Executor, code: string): Promise<string[]> {
+  const rows = await db.selectDistinct({ realm: divisions.realm }).from(divisions).where(eq(divisions.code, code)).orderBy(divisions.realm);
+  return rows.map(({ realm }) => realm);
+}
+
+export interface NewDivision {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: Level;
+  /** Null only for the outermost division of a realm. */
+  readonly parentCode: string | null;
+  readonly gridKind: GridKind | null;
+  readonly households: number | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+/**
+ * Inserts divisions whose parents are already there, with their place in the tree; one statement. A known code keeps its id and place and takes
+ * the new name. Answers one row a division taken, `added` false for a known one whose name or facts changed; unchanged ones are left out.
+ */
+export async function putDivisions(db: Executor, realm: string, rows: readonly NewDivision[]): Promise<{ code: string; added: boolean }[]> {
+  const given = JSON.stringify(rows.map((row) => ({
+    id: row.id, code: row.code, name: row.name, level: row.level, parent: row.parentCode,
+    kind: row.gridKind, households: row.households, lat: row.latitude, lng: row.longitude,
+  })));
+  const own = (level: Level, column: SQL): SQL => sql`case when g.level = ${level} then g.id else ${column} end`;
+  const found = await db.execute<{ code: string; added: boolean }>(sql`
+    insert into divisions (realm, id, code, name, level, parent_id, county_id, street_id, community_id, grid_id, building_id, grid_kind, households, latitude, longitude)
+    select ${realm}, g.id, g.code, g.name, g.level, p.id,
+      ${own('COUNTY', sql`p.county_id`)}, ${own('STREET', sql`p.street_id`)}, ${own('COMMUNITY', sql`p.community_id`)},
+      ${own('GRID', sql`p.grid_id`)}, ${own('BUILDING', sql`p.building_id`)}, g.kind, g.households, g.lat, g.lng
+    from json_to_recordset(${given}::json) as g(id uuid, code text, name text, level text, parent text, kind text, households int, lat float8, lng float8)
+    left join divisions p on p.realm = ${realm} and p.code = g.parent
+    where g.parent is null or p.id is not null
+    order by g.code
+    on conflict on constraint divisions_code do update set name = excluded.name,
+      grid_kind = coalesce(excluded.grid_kind, divisions.grid_kind), households = coalesce(excluded.households, divisions.households),
+      latitude = coalesce(excluded.latitude, divisions.latitude), longitude = coalesce(excluded.longitude, divisions.longitude)
+    where divisions.parent_id is not distinct from excluded.parent_id and divisions.level = excluded.level
+      and (divisions.name, divisions.grid_kind, divisions.households, divisions.latitude, divisions.longitude) is distinct from (excluded.name,
+        coalesce(excluded.grid_kind, divisions.grid_kind), coalesce(excluded.households, divisions.households),
+        coalesce(excluded.latitude, divisions.latitude), coalesce(excluded.longitude, divisions.longitude))
+    returning code, (xmax = 0) as added`);
+  return [...found];
+}
+
+/** Codes, levels and parents of a whole realm. */
+export async function codesOf(db: Executor, realm: string): Promise<{ code: string; level: Level; parentCode: string | null }[]> {
+  const rows = await db.execute<{ code: string; level: Level; parent: string | null }>(sql`
+    select d.code, d.level, p.code as parent from divisions d left join divisions p on p.realm = d.realm and p.id = d.parent_id where d.realm = ${realm}`);
+  return [...rows].map(({ code, level, parent }) => ({ code, level, parentCode: parent }));
+}
+
+export async function divisionByCode(db: Executor, realm: string, code: string): Promise<Division | null> {
+  return (await db.select().from(divisions).where(and(eq(divisions.realm, realm), eq(divisions.code, code))))[0] ?? null;
+}
+
+export async function divisionsByCodes(db: Executor, realm: string, codes: readonly string[]): Promise<Division[]> {
+  return codes.length === 0 ? [] : db.select().from(divisions).where(and(eq(divisions.realm, realm), inArray(divisions.code, [...codes])));
+}
+
+export async function divisionsById(db: Executor, realm: string, ids: readonly string[]): Promise<Division[]> {
+  return ids.length === 0 ? [] : db.select().from(divisions).where(and(eq(divisions.realm, realm), inArray(divisions.id, [...ids])));
+}
+
+/** What a list of divisions may be narrowed to. */
+export interface DivisionFilter {
+  readonly levels?: readonly Level[];
+  readonly parentId?: string;
+  /** In or below this one. */
+  readonly under?: { readonly id: string; readonly level: Level };
+  readonly nameStartsWith?: string;
+}
+
+const matching = (realm: string, filter: DivisionFilter): SQL => and(
+  eq(divisions.realm, realm), isNull(divisions.endedAt),
+  filter.levels ? inArray(divisions.level, [...filter.levels]) : undefined,
+  filter.parentId ? eq(divisions.parentId, filter.parentId) : undefined,
+  filter.under ? within(filter.under) : undefined,
+  filter.nameStartsWith ? sql`starts_with(${divisions.name}, ${filter.nameStartsWith})` : undefined,
+)!;
+
+/** A page in the order of codes, after a code; divisions that ended are left out. */
+export async function divisionPage(db: Executor, realm: string, filter: DivisionFilter, limit: number, afterCode: string | null): Promise<Division[]> {
+  return db.select().from(divisions)
+    .where(and(matching(realm, filter), afterCode === null ? undefined : gt(divisions.code, afterCode)))
+    .orderBy(asc(divisions.code)).limit(limit);
+}
+
+export async function countDivisions(db: Executor, realm: string, filter: DivisionFilter): Promise<number> {
+  return (await db.select({ n: count() }).from(divisions).where(matching(realm, filter)))[0]?.n ?? 0;
+}
