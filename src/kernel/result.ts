@@ -19,3 +19,7 @@ export const done = <T>(value: T): { readonly ok: true; readonly value: T } => (
 
 export const refused = <Code extends string>(refusal: Refusal<Code>): { readonly ok: false; readonly refusal: Refusal<Code> } =>
   ({ ok: false, refusal });
+
+/** A refusal in one line: `refuse('NO_PLACE', { seats: 3 })`, or with the input field that is wrong. */
+export const refuse = <const Code extends string>(code: Code, args: RefusalArgs = {}, path?: readonly string[]): { readonly ok: false; readonly refusal: Refusal<Code> } =>
+  refused({ code, args, ...(path === undefined ? {} : { path }) });

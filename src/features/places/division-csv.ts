@@ -43,9 +43,8 @@ export interface ReadFile {
 
 /** Reads the text of a file; a row that cannot be read is reported with its line and the others are kept. Throws only when the header lacks a column. */
 export function readDivisionFile(text: string): ReadFile {
-  const records = parse(text, { bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true }) as unknown as
-    { record: string[]; info: { lines: number } }[];
-  const header = (records[0]?.record ?? []).map((word) => word.toLowerCase());
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const header = (cellsOf(lines[0] ?? '') ?? []).map((word) => word.toLowerCase());
   const missing = COLUMNS.filter((column) => !header.includes(column));
   if (missing.length > 0) throw new Error(`the first line must name the columns ${COLUMNS.join(', ')}; missing: ${missing.join(', ')}`);
 
@@ -53,9 +52,12 @@ export function readDivisionFile(text: string): ReadFile {
   const above = new Map<string, string>();
   const bad: BadRow[] = [];
   const seen = new Map<string, number>();
-  for (const { record, info } of records.slice(1)) {
+  for (const [index, content] of lines.entries()) {
+    if (index === 0 || content.trim() === '') continue;
+    const line = index + 1;
+    const record = cellsOf(content);
+    if (record === null) { bad.push({ line, code: '', reason: 'a quotation mark is not closed, or stands inside a cell' }); continue; }
     const cell = (name: string): string => record[header.indexOf(name)] ?? '';
-    const line = info.lines;
     const code = cell('code');
     const report = (reason: string): void => { bad.push({ line, code, reason }); };
     if (record.length !== header.length) { report(`has ${record.length} columns instead of ${header.length}`); continue; }
@@ -78,6 +80,16 @@ export function readDivisionFile(text: string): ReadFile {
     });
   }
   return { rows, above, bad };
+}
+
+/** The cells of one line; null when it cannot be read. A cell never spans lines, so that one bad quotation mark costs one row. */
+function cellsOf(line: string): string[] | null {
+  if (!line.includes('"')) return line.split(',').map((cell) => cell.trim());
+  try {
+    return (parse(line, { trim: true, relax_column_count: true }) as string[][])[0] ?? [];
+  } catch {
+    return null;
+  }
 }
 
 const numberOf = (text: string): number | null => (text === '' ? null : Number(text));

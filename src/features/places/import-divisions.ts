@@ -1,10 +1,12 @@
 import { newId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import { planImport, readDivisionFile, type BadRow } from './division-csv.ts';
-import { codesOf, putDivisions } from './store.ts';
+import { knownDivisions, putDivisions } from './store.ts';
 
 /** A commit holds no more rows than this: the feed waits for the longest writer. */
 const PORTION = 1_000;
+
+const FACTS = ['name', 'gridKind', 'households', 'latitude', 'longitude'] as const;
 
 export interface DivisionImport {
   readonly added: number;
@@ -23,7 +25,7 @@ export interface DivisionImport {
 export async function importDivisions(
   db: Db, input: { realm: string; under: string; text: string; dryRun?: boolean }, progress: (done: number, total: number) => void = () => {},
 ): Promise<DivisionImport> {
-  const known = new Map((await codesOf(db, input.realm)).map((row) => [row.code, row]));
+  const known = new Map((await knownDivisions(db, input.realm)).map((row) => [row.code, row]));
   if (!known.has(input.under)) throw new Error(`${input.under} is not a division of the realm ${input.realm}`);
   const plan = planImport(readDivisionFile(input.text), known, input.under);
   const total = plan.levels.reduce((sum, rows) => sum + rows.length, 0);
@@ -34,6 +36,7 @@ export async function importDivisions(
         .map((row) => ({ ...row, id: newId(), parentCode: row.code === input.under ? known.get(row.code)?.parentCode ?? null : row.parentCode }));
       if (input.dryRun === true) {
         added += portion.filter((row) => !known.has(row.code)).length;
+        changed += portion.filter((row) => FACTS.some((fact) => known.has(row.code) && row[fact] !== null && row[fact] !== known.get(row.code)?.[fact])).length;
       } else {
         const taken = await putDivisions(db, input.realm, portion);
         added += taken.filter((row) => row.added).length;

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Executor, Tx } from '../../platform/db.ts';
 import type { GridKind, Level } from './levels.ts';
 import { divisions, realms } from './tables.ts';
@@ -76,11 +77,13 @@ export async function putDivisions(db: Executor, realm: string, rows: readonly N
   return [...found];
 }
 
-/** Codes, levels and parents of a whole realm. */
-export async function codesOf(db: Executor, realm: string): Promise<{ code: string; level: Level; parentCode: string | null }[]> {
-  const rows = await db.execute<{ code: string; level: Level; parent: string | null }>(sql`
-    select d.code, d.level, p.code as parent from divisions d left join divisions p on p.realm = d.realm and p.id = d.parent_id where d.realm = ${realm}`);
-  return [...rows].map(({ code, level, parent }) => ({ code, level, parentCode: parent }));
+/** Every division of a realm as far as an import compares it. */
+export async function knownDivisions(db: Executor, realm: string): Promise<Omit<NewDivision, 'id'>[]> {
+  const above = alias(divisions, 'above');
+  return db.select({
+    code: divisions.code, name: divisions.name, level: divisions.level, parentCode: above.code, gridKind: divisions.gridKind,
+    households: divisions.households, latitude: divisions.latitude, longitude: divisions.longitude,
+  }).from(divisions).leftJoin(above, and(eq(above.realm, divisions.realm), eq(above.id, divisions.parentId))).where(eq(divisions.realm, realm));
 }
 
 export async function divisionByCode(db: Executor, realm: string, code: string): Promise<Division | null> {
