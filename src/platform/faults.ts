@@ -1,0 +1,30 @@
+interface ServerFault {
+  readonly code: string;
+  readonly constraint_name?: string;
+}
+
+/** What PostgreSQL refused with, however often the error was wrapped; null for errors that did not come from it. */
+export function serverFault(error: unknown): ServerFault | null {
+  for (let e = error, depth = 0; e instanceof Error && depth < 5; e = e.cause, depth++) {
+    if (e.name === 'PostgresError' && 'code' in e) return e as unknown as ServerFault;
+  }
+  return null;
+}
+
+const CONSTRAINT = new Set(['23505', '23P01', '23503', '23514']);
+
+/** Name of the constraint (unique, exclusion, foreign key or check) that a statement ran against; null for every other error. */
+export function violated(error: unknown): string | null {
+  const fault = serverFault(error);
+  return fault && CONSTRAINT.has(fault.code) ? (fault.constraint_name ?? null) : null;
+}
+
+/** True when the same transaction, run again from its beginning, may well succeed (deadlock, serialization failure). */
+export const worthRetrying = (error: unknown): boolean => ['40P01', '40001'].includes(serverFault(error)?.code ?? '');
+
+/** Class and code of an error, never its text: texts may quote what a person wrote. */
+export function faultName(error: unknown): string {
+  const code = serverFault(error)?.code;
+  const name = error instanceof Error ? error.name : typeof error;
+  return (code ? `${name} ${code}` : name).slice(0, 100);
+}
