@@ -21,6 +21,61 @@ CREATE TABLE "appointments" (
 	CONSTRAINT "appointments_order" CHECK ("appointments"."until" is null or "appointments"."until" >= "appointments"."since")
 );
 --> statement-breakpoint
+CREATE TABLE "catalogue_categories" (
+	"realm" text NOT NULL,
+	"version" integer NOT NULL,
+	"code" text NOT NULL,
+	"position" smallint NOT NULL,
+	"zh" text NOT NULL,
+	"en" text NOT NULL,
+	CONSTRAINT "catalogue_categories_pk" PRIMARY KEY("realm","version","code")
+);
+--> statement-breakpoint
+CREATE TABLE "catalogue_items" (
+	"realm" text NOT NULL,
+	"version" integer NOT NULL,
+	"code" text NOT NULL,
+	"id" uuid NOT NULL,
+	"category" text NOT NULL,
+	"position" smallint NOT NULL,
+	"kind" text NOT NULL,
+	"zh" text NOT NULL,
+	"en" text NOT NULL,
+	"what_zh" text NOT NULL,
+	"what_en" text NOT NULL,
+	"served_by" text NOT NULL,
+	"limits" jsonb NOT NULL,
+	"skills" text[] NOT NULL,
+	"sensitive" boolean NOT NULL,
+	"helpers" smallint NOT NULL,
+	"minutes" smallint NOT NULL,
+	CONSTRAINT "catalogue_items_pk" PRIMARY KEY("realm","version","code"),
+	CONSTRAINT "catalogue_items_id" UNIQUE("realm","id"),
+	CONSTRAINT "catalogue_items_kind_one_of" CHECK ("catalogue_items"."kind" in ('RESOURCE', 'NEED')),
+	CONSTRAINT "catalogue_items_served_by_one_of" CHECK ("catalogue_items"."served_by" in ('CREW', 'LEAD_ONLY', 'PROVIDER')),
+	CONSTRAINT "catalogue_items_helpers" CHECK ("catalogue_items"."helpers" between 0 and 50 and ("catalogue_items"."served_by" = 'CREW') = ("catalogue_items"."helpers" > 0)),
+	CONSTRAINT "catalogue_items_minutes" CHECK ("catalogue_items"."minutes" between 10 and 1440)
+);
+--> statement-breakpoint
+CREATE TABLE "catalogue_versions" (
+	"realm" text NOT NULL,
+	"version" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"base" integer,
+	"changes" jsonb NOT NULL,
+	"note" text,
+	"proposed_by" uuid,
+	"proposed_at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	"published_by" uuid,
+	"published_at" timestamp (3) with time zone,
+	"superseded_at" timestamp (3) with time zone,
+	CONSTRAINT "catalogue_versions_pk" PRIMARY KEY("realm","version"),
+	CONSTRAINT "catalogue_versions_id" UNIQUE("realm","id"),
+	CONSTRAINT "catalogue_versions_state_one_of" CHECK ("catalogue_versions"."state" in ('DRAFT', 'PUBLISHED', 'SUPERSEDED')),
+	CONSTRAINT "catalogue_versions_published_when" CHECK (("catalogue_versions"."state" = 'PUBLISHED') <= ("catalogue_versions"."published_at" is not null) and ("catalogue_versions"."state" = 'DRAFT') <= ("catalogue_versions"."published_at" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "order_holds" (
 	"realm" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -268,6 +323,89 @@ CREATE TABLE "realms" (
 	CONSTRAINT "realms_kind_one_of" CHECK ("realms"."kind" in ('STREET', 'COUNTY'))
 );
 --> statement-breakpoint
+CREATE TABLE "bookings" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"resource_id" uuid NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"order_id" uuid NOT NULL,
+	"persons" smallint NOT NULL,
+	"state" text NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT business_now() NOT NULL,
+	"cancelled_at" timestamp (3) with time zone,
+	CONSTRAINT "bookings_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "bookings_order" UNIQUE("realm","order_id"),
+	CONSTRAINT "bookings_state_one_of" CHECK ("bookings"."state" in ('CONFIRMED', 'CANCELLED')),
+	CONSTRAINT "bookings_persons" CHECK ("bookings"."persons" between 1 and 1000),
+	CONSTRAINT "bookings_cancelled" CHECK (("bookings"."state" = 'CANCELLED') = ("bookings"."cancelled_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "resource_periods" (
+	"realm" text NOT NULL,
+	"resource_id" uuid NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"capacity" integer NOT NULL,
+	"booked" integer NOT NULL,
+	CONSTRAINT "resource_periods_pk" PRIMARY KEY("realm","resource_id","starts_at"),
+	CONSTRAINT "resource_periods_booked" CHECK ("resource_periods"."booked" between 0 and "resource_periods"."capacity")
+);
+--> statement-breakpoint
+CREATE TABLE "resource_sayings" (
+	"realm" text NOT NULL,
+	"resource_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"step" text NOT NULL,
+	"words" text NOT NULL,
+	"person_id" uuid,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "resource_sayings_pk" PRIMARY KEY("realm","resource_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "resources" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"item_code" text NOT NULL,
+	"owner_organisation_id" uuid,
+	"owner_division_id" uuid,
+	"owner_team_id" uuid,
+	"owner_person_id" uuid,
+	"title" text NOT NULL,
+	"what" text NOT NULL,
+	"division_id" uuid NOT NULL,
+	"county_id" uuid,
+	"street_id" uuid,
+	"community_id" uuid,
+	"grid_id" uuid,
+	"place" text,
+	"for_whom" jsonb NOT NULL,
+	"period_kind" text,
+	"rule" text,
+	"days" text[],
+	"every" smallint,
+	"phase" smallint,
+	"start_time" text,
+	"minutes" smallint,
+	"capacity" integer,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_until" timestamp (3) with time zone,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"revision" integer NOT NULL,
+	"drafted_by" uuid NOT NULL,
+	"drafted_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "resources_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "resources_state_one_of" CHECK ("resources"."state" in ('DRAFT', 'SUBMITTED', 'RETURNED', 'LISTED', 'PAUSED', 'WITHDRAWN', 'RUN_OUT')),
+	CONSTRAINT "resources_period_kind_one_of" CHECK ("resources"."period_kind" in ('WEEKLY', 'MONTHLY', 'DATES', 'DAY', 'WEEK', 'MONTH')),
+	CONSTRAINT "resources_one_owner" CHECK (num_nonnulls("resources"."owner_organisation_id", "resources"."owner_division_id", "resources"."owner_team_id", "resources"."owner_person_id") = 1),
+	CONSTRAINT "resources_capacity" CHECK ("resources"."capacity" between 1 and 100000),
+	CONSTRAINT "resources_valid" CHECK ("resources"."valid_until" is null or "resources"."valid_until" > "resources"."valid_from"),
+	CONSTRAINT "resources_rule" CHECK (case when "resources"."period_kind" in ('WEEKLY', 'MONTHLY', 'DATES')
+    then num_nonnulls("resources"."rule", "resources"."days", "resources"."every", "resources"."phase", "resources"."start_time", "resources"."minutes") = 6
+    else num_nonnulls("resources"."rule", "resources"."days", "resources"."every", "resources"."phase", "resources"."start_time", "resources"."minutes") = 0 end),
+	CONSTRAINT "resources_offered" CHECK ("resources"."state" in ('DRAFT', 'RETURNED', 'WITHDRAWN') or ("resources"."period_kind" is not null and "resources"."capacity" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "team_divisions" (
 	"realm" text NOT NULL,
 	"team_id" uuid NOT NULL,
@@ -400,6 +538,12 @@ ALTER TABLE "appointments" ADD CONSTRAINT "appointments_organisation_fk" FOREIGN
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_team_fk" FOREIGN KEY ("realm","team_id") REFERENCES "public"."teams"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_by_fk" FOREIGN KEY ("realm","appointed_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_ended_fk" FOREIGN KEY ("realm","ended_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "catalogue_categories" ADD CONSTRAINT "catalogue_categories_version_fk" FOREIGN KEY ("realm","version") REFERENCES "public"."catalogue_versions"("realm","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "catalogue_items" ADD CONSTRAINT "catalogue_items_category_fk" FOREIGN KEY ("realm","version","category") REFERENCES "public"."catalogue_categories"("realm","version","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "catalogue_versions" ADD CONSTRAINT "catalogue_versions_realm_fk" FOREIGN KEY ("realm") REFERENCES "public"."realms"("realm") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "catalogue_versions" ADD CONSTRAINT "catalogue_versions_base_fk" FOREIGN KEY ("realm","base") REFERENCES "public"."catalogue_versions"("realm","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "catalogue_versions" ADD CONSTRAINT "catalogue_versions_proposed_fk" FOREIGN KEY ("realm","proposed_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "catalogue_versions" ADD CONSTRAINT "catalogue_versions_published_fk" FOREIGN KEY ("realm","published_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_holds" ADD CONSTRAINT "order_holds_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_private" ADD CONSTRAINT "order_private_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_relations" ADD CONSTRAINT "order_relations_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -429,6 +573,15 @@ ALTER TABLE "persons" ADD CONSTRAINT "persons_created_by_fk" FOREIGN KEY ("realm
 ALTER TABLE "volunteers" ADD CONSTRAINT "volunteers_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "divisions" ADD CONSTRAINT "divisions_realm_fk" FOREIGN KEY ("realm") REFERENCES "public"."realms"("realm") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "divisions" ADD CONSTRAINT "divisions_parent_fk" FOREIGN KEY ("realm","parent_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bookings" ADD CONSTRAINT "bookings_period_fk" FOREIGN KEY ("realm","resource_id","starts_at") REFERENCES "public"."resource_periods"("realm","resource_id","starts_at") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resource_periods" ADD CONSTRAINT "resource_periods_resource_fk" FOREIGN KEY ("realm","resource_id") REFERENCES "public"."resources"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resource_sayings" ADD CONSTRAINT "resource_sayings_resource_fk" FOREIGN KEY ("realm","resource_id") REFERENCES "public"."resources"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resources" ADD CONSTRAINT "resources_organisation_fk" FOREIGN KEY ("realm","owner_organisation_id") REFERENCES "public"."organisations"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resources" ADD CONSTRAINT "resources_owner_division_fk" FOREIGN KEY ("realm","owner_division_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resources" ADD CONSTRAINT "resources_team_fk" FOREIGN KEY ("realm","owner_team_id") REFERENCES "public"."teams"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resources" ADD CONSTRAINT "resources_person_fk" FOREIGN KEY ("realm","owner_person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resources" ADD CONSTRAINT "resources_division_fk" FOREIGN KEY ("realm","division_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resources" ADD CONSTRAINT "resources_drafted_fk" FOREIGN KEY ("realm","drafted_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_divisions" ADD CONSTRAINT "team_divisions_team_fk" FOREIGN KEY ("realm","team_id") REFERENCES "public"."teams"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_divisions" ADD CONSTRAINT "team_divisions_division_fk" FOREIGN KEY ("realm","division_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_items" ADD CONSTRAINT "team_items_team_fk" FOREIGN KEY ("realm","team_id") REFERENCES "public"."teams"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -442,6 +595,9 @@ CREATE INDEX "appointments_by_person" ON "appointments" USING btree ("realm","pe
 CREATE INDEX "appointments_by_division" ON "appointments" USING btree ("realm","division_id","role");--> statement-breakpoint
 CREATE INDEX "appointments_by_organisation" ON "appointments" USING btree ("realm","organisation_id");--> statement-breakpoint
 CREATE INDEX "appointments_by_team" ON "appointments" USING btree ("realm","team_id");--> statement-breakpoint
+CREATE INDEX "catalogue_items_in_order" ON "catalogue_items" USING btree ("realm","version","position","code");--> statement-breakpoint
+CREATE UNIQUE INDEX "catalogue_versions_one_published" ON "catalogue_versions" USING btree ("realm") WHERE "catalogue_versions"."state" = 'PUBLISHED';--> statement-breakpoint
+CREATE UNIQUE INDEX "catalogue_versions_one_draft" ON "catalogue_versions" USING btree ("realm") WHERE "catalogue_versions"."state" = 'DRAFT';--> statement-breakpoint
 CREATE INDEX "order_holds_open" ON "order_holds" USING btree ("realm","order_id") WHERE "order_holds"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "order_relations_mine" ON "order_relations" USING btree ("realm","person_id","placed_at","order_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_imported" ON "orders" USING btree ("realm","imported_as") WHERE "orders"."imported_as" is not null;--> statement-breakpoint
@@ -469,6 +625,15 @@ CREATE INDEX "divisions_by_level" ON "divisions" USING btree ("realm","level","c
 CREATE INDEX "divisions_by_street" ON "divisions" USING btree ("realm","street_id");--> statement-breakpoint
 CREATE INDEX "divisions_by_community" ON "divisions" USING btree ("realm","community_id");--> statement-breakpoint
 CREATE INDEX "divisions_by_grid" ON "divisions" USING btree ("realm","grid_id");--> statement-breakpoint
+CREATE INDEX "bookings_living" ON "bookings" USING btree ("realm","resource_id","starts_at") WHERE "bookings"."state" = 'CONFIRMED';--> statement-breakpoint
+CREATE INDEX "resources_by_state" ON "resources" USING btree ("realm","state","drafted_at","id");--> statement-breakpoint
+CREATE INDEX "resources_by_item" ON "resources" USING btree ("realm","item_code","drafted_at","id");--> statement-breakpoint
+CREATE INDEX "resources_by_street" ON "resources" USING btree ("realm","street_id","state","drafted_at","id");--> statement-breakpoint
+CREATE INDEX "resources_by_community" ON "resources" USING btree ("realm","community_id","state","drafted_at","id");--> statement-breakpoint
+CREATE INDEX "resources_by_organisation" ON "resources" USING btree ("realm","owner_organisation_id","drafted_at","id");--> statement-breakpoint
+CREATE INDEX "resources_by_owner_division" ON "resources" USING btree ("realm","owner_division_id","drafted_at","id");--> statement-breakpoint
+CREATE INDEX "resources_by_team" ON "resources" USING btree ("realm","owner_team_id","drafted_at","id");--> statement-breakpoint
+CREATE INDEX "resources_by_person" ON "resources" USING btree ("realm","owner_person_id","drafted_at","id");--> statement-breakpoint
 CREATE INDEX "team_divisions_by_division" ON "team_divisions" USING btree ("realm","division_id");--> statement-breakpoint
 CREATE INDEX "team_items_by_item" ON "team_items" USING btree ("realm","item_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "team_members_living" ON "team_members" USING btree ("realm","team_id","person_id") WHERE "team_members"."ended_at" is null;--> statement-breakpoint
