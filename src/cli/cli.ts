@@ -19,11 +19,19 @@ export async function withDatabase<T>(work: (given: Given) => Promise<T>): Promi
   const running = config.databaseUrl === null ? await runningUrl(config.dataDir) : null;
   if (running === null) {
     const opened = await openOwnDatabase(config, log);
-    return work({ config, log, database: opened.database }).finally(() => opened.close());
+    try {
+      return await work({ config, log, database: opened.database });
+    } finally {
+      await opened.close();
+    }
   }
   await migrate(running);
   const database = openDatabase(running);
-  return work({ config, log, database }).finally(() => database.close());
+  try {
+    return await work({ config, log, database });
+  } finally {
+    await database.close();
+  }
 }
 
 /** The only way a command speaks on standard output. */

@@ -22,7 +22,7 @@ export function run(programs: Programs, program: 'initdb' | 'postgres', folder: 
       detached: true,
       stdio: ['ignore', output, output, ...(handed === null ? [] : [handed])],
       env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-      ...(programs.account ?? {}),
+      ...programs.account,
     });
   } finally {
     closeSync(output);

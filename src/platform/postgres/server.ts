@@ -71,9 +71,7 @@ function watched(child: ChildProcess, port: number): Server {
 
 async function ready(folder: string, child: ChildProcess): Promise<boolean> {
   const end = Date.now() + READY_WITHIN_MS;
-  let failed = false;
-  child.once('error', () => { failed = true; });
-  while (Date.now() < end && !failed && child.exitCode === null && child.signalCode === null) {
+  while (Date.now() < end && child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const lines = await pidFile(folder);
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return true;
     await new Promise((done) => setTimeout(done, 20));
@@ -93,7 +91,10 @@ function kill(pid: number, signal: NodeJS.Signals): void {
 function freePort(wanted: number): Promise<number> {
   return new Promise((found, failed) => {
     const probe = createServer();
-    probe.once('error', () => (wanted === 0 ? failed(new Error('no free port')) : freePort(0).then(found, failed)));
+    probe.once('error', (error) => {
+      if (wanted === 0) failed(error);
+      else void freePort(0).then(found, failed);
+    });
     probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number };
       probe.close(() => found(port));

@@ -1,0 +1,9 @@
+/** A file that is made from the code, checked in for readers, and compared by `npm run check`. */
+export interface Emitted {
+  /** From the project's root. */
+  readonly path: string;
+  make(): Promise<string>;
+}
+
+/** One line each; `npm run emit` writes them. */
+export const EMITTED: readonly Emitted[] = [];
