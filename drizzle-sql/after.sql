@@ -6,3 +6,7 @@ ALTER TABLE appointments ADD CONSTRAINT appointments_once EXCLUDE USING gist (re
 -- One street leader, one grid head, one captain at a time (`holders: 'ONE'` in src/appointing.ts).
 ALTER TABLE appointments ADD CONSTRAINT appointments_alone EXCLUDE USING gist (realm WITH =, role WITH =,
   coalesce(division_id, organisation_id, team_id) WITH =, tstzrange(since, until) WITH &&) WHERE (alone);
+--> statement-breakpoint
+-- Nobody is bound to two places at once (BINDING_SEATS in src/seat-steps.ts). An offer does not bind.
+ALTER TABLE seats ADD CONSTRAINT seats_elsewhere EXCLUDE USING gist (realm WITH =, person_id WITH =, during WITH &&)
+  WHERE (state IN ('HELD', 'CONFIRMED', 'SERVING'));

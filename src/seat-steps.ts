@@ -17,7 +17,7 @@ export const SEAT_WHO = ['partyMember', 'volunteer', 'holder', 'holdingWorker', 
 export type SeatWho = (typeof SEAT_WHO)[number];
 
 export const SEAT_NEEDS = [
-  'CLAIMABLE', 'GRABBABLE', 'ASSIGNABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'UNLED', 'PLACE_FREE', 'NOT_ON_CREW', 'SKILLED', 'NOT_ELSEWHERE',
+  'CLAIMABLE', 'GRABBABLE', 'ASSIGNABLE', 'NOT_HELD', 'DATED', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'UNLED', 'PLACE_FREE', 'NOT_ON_CREW', 'SKILLED', 'NOT_ELSEWHERE',
   'NOT_THE_REQUESTER', 'BEFORE_START', 'UNDERWAY', 'STARTED_LATELY', 'CORRECTABLE',
 ] as const;
 export type SeatNeed = (typeof SEAT_NEEDS)[number];
@@ -37,7 +37,7 @@ export interface SeatWords extends Words {
 const rows = {
   claim: {
     no: 5, says: 'A party member claims the lead', zh: '党员领单做先锋',
-    from: 'BIRTH', to: 'HELD', who: ['partyMember'], needs: ['CLAIMABLE', 'NOT_HELD', 'NOT_STARTED', 'NOT_THE_REQUESTER', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE'],
+    from: 'BIRTH', to: 'HELD', who: ['partyMember'], needs: ['CLAIMABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'NOT_THE_REQUESTER', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE'],
     effects: ['CREW_JOINS', 'OPEN_ORDER'], tells: ['requester', 'holding', 'broker'],
     within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }], mutation: 'claimOrder',
   },
@@ -49,7 +49,7 @@ const rows = {
   },
   assign: {
     says: 'The community offers a place to somebody', zh: '社区指派(待本人确认)',
-    from: 'BIRTH', to: 'OFFERED', who: ['holdingWorker'], needs: ['ASSIGNABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'PLACE_FREE'],
+    from: 'BIRTH', to: 'OFFERED', who: ['holdingWorker'], needs: ['ASSIGNABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'PLACE_FREE'],
     effects: [], tells: ['holder'],
     within: [
       { in: { hours: 24 }, else: 'lapseOffer', when: 'START_FAR' },
@@ -98,7 +98,7 @@ const rows = {
   },
   free: {
     says: 'The order left its crew; nobody is to blame', zh: '因订单变动释放名额',
-    from: ['OFFERED', 'HELD', 'CONFIRMED', 'SERVING'], to: 'RELEASED', who: ['effect'], needs: [], effects: ['PLACE_FREED', 'CREW_LEAVES'], tells: ['holder'], within: [],
+    from: ['OFFERED', 'HELD', 'CONFIRMED', 'SERVING'], to: 'RELEASED', who: ['effect', 'clock'], needs: [], effects: ['PLACE_FREED', 'CREW_LEAVES'], tells: ['holder'], within: [],
   },
 } as const;
 
