@@ -76,6 +76,34 @@ CREATE TABLE "catalogue_versions" (
 	CONSTRAINT "catalogue_versions_published_when" CHECK (("catalogue_versions"."state" = 'PUBLISHED') <= ("catalogue_versions"."published_at" is not null) and ("catalogue_versions"."state" = 'DRAFT') <= ("catalogue_versions"."published_at" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "seats" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"order_id" uuid NOT NULL,
+	"attempt" smallint NOT NULL,
+	"kind" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"during" "tstzrange",
+	"taken_at" timestamp (3) with time zone NOT NULL,
+	"assigned_by" uuid,
+	"held_at" timestamp (3) with time zone,
+	"confirmed_at" timestamp (3) with time zone,
+	"confirmed_by" text,
+	"begun_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"ended_by" uuid,
+	"late" boolean DEFAULT false NOT NULL,
+	"unmarked_until" timestamp (3) with time zone,
+	"hours" numeric(5, 2),
+	CONSTRAINT "seats_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "seats_kind_one_of" CHECK ("seats"."kind" in ('LEAD', 'HELPER')),
+	CONSTRAINT "seats_state_one_of" CHECK ("seats"."state" in ('OFFERED', 'HELD', 'CONFIRMED', 'SERVING', 'SERVED', 'LAPSED', 'RELEASED', 'NO_SHOW')),
+	CONSTRAINT "seats_confirmed_by_one_of" CHECK ("seats"."confirmed_by" in ('HOLDER', 'CLOCK')),
+	CONSTRAINT "seats_ended" CHECK (("seats"."state" in ('OFFERED', 'HELD', 'CONFIRMED', 'SERVING')) = ("seats"."ended_at" is null)),
+	CONSTRAINT "seats_hours" CHECK (("seats"."state" = 'SERVED') = ("seats"."hours" is not null) and "seats"."hours" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "order_holds" (
 	"realm" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -544,6 +572,10 @@ ALTER TABLE "catalogue_versions" ADD CONSTRAINT "catalogue_versions_realm_fk" FO
 ALTER TABLE "catalogue_versions" ADD CONSTRAINT "catalogue_versions_base_fk" FOREIGN KEY ("realm","base") REFERENCES "public"."catalogue_versions"("realm","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalogue_versions" ADD CONSTRAINT "catalogue_versions_proposed_fk" FOREIGN KEY ("realm","proposed_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalogue_versions" ADD CONSTRAINT "catalogue_versions_published_fk" FOREIGN KEY ("realm","published_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seats" ADD CONSTRAINT "seats_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seats" ADD CONSTRAINT "seats_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seats" ADD CONSTRAINT "seats_assigned_fk" FOREIGN KEY ("realm","assigned_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seats" ADD CONSTRAINT "seats_ended_fk" FOREIGN KEY ("realm","ended_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_holds" ADD CONSTRAINT "order_holds_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_private" ADD CONSTRAINT "order_private_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_relations" ADD CONSTRAINT "order_relations_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -598,6 +630,10 @@ CREATE INDEX "appointments_by_team" ON "appointments" USING btree ("realm","team
 CREATE INDEX "catalogue_items_in_order" ON "catalogue_items" USING btree ("realm","version","position","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "catalogue_versions_one_published" ON "catalogue_versions" USING btree ("realm") WHERE "catalogue_versions"."state" = 'PUBLISHED';--> statement-breakpoint
 CREATE UNIQUE INDEX "catalogue_versions_one_draft" ON "catalogue_versions" USING btree ("realm") WHERE "catalogue_versions"."state" = 'DRAFT';--> statement-breakpoint
+CREATE UNIQUE INDEX "seats_one_a_person" ON "seats" USING btree ("realm","order_id","attempt","person_id") WHERE "seats"."state" in ('OFFERED', 'HELD', 'CONFIRMED', 'SERVING');--> statement-breakpoint
+CREATE UNIQUE INDEX "seats_one_lead" ON "seats" USING btree ("realm","order_id","attempt") WHERE "seats"."kind" = 'LEAD' and "seats"."state" in ('OFFERED', 'HELD', 'CONFIRMED', 'SERVING');--> statement-breakpoint
+CREATE INDEX "seats_of_order" ON "seats" USING btree ("realm","order_id","attempt","taken_at","id");--> statement-breakpoint
+CREATE INDEX "seats_of_person" ON "seats" USING btree ("realm","person_id","taken_at","id");--> statement-breakpoint
 CREATE INDEX "order_holds_open" ON "order_holds" USING btree ("realm","order_id") WHERE "order_holds"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "order_relations_mine" ON "order_relations" USING btree ("realm","person_id","placed_at","order_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_imported" ON "orders" USING btree ("realm","imported_as") WHERE "orders"."imported_as" is not null;--> statement-breakpoint
