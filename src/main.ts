@@ -22,6 +22,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+// Started by npm: when npm is killed, its node must not be left behind.
+if (process.env['npm_lifecycle_event'] === 'start') {
+  const parent = process.ppid;
+  setInterval(() => { if (process.ppid !== parent) process.emit('SIGTERM'); }, 500).unref();
+}
+
 async function main(): Promise<number> {
   const config = readConfig();
   const log = openLog(config);

