@@ -1,4 +1,3 @@
-import type { Skill } from '../people/skills.ts';
 import type { CatalogueContent, CategoryContent, ItemContent } from './changes.ts';
 import type { Limits } from './limits.ts';
 import type { ItemKind, ServedBy } from './words.ts';
@@ -19,7 +18,7 @@ const categories: readonly CategoryContent[] = [
 ];
 
 interface More {
-  readonly skills?: readonly Skill[];
+  readonly skills?: readonly string[];
   readonly sensitive?: true;
   /** CREW: helpers besides the lead; 2 if left out. */
   readonly helpers?: number;
