@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigint, boolean, check, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, smallint, text, timestamp, unique, uniqueIndex, uuid,
+  bigint, boolean, check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid,
 } from 'drizzle-orm/pg-core';
-import { oneOf } from '../../platform/columns.ts';
+import { at, oneOf } from '../../platform/columns.ts';
 import { ORDER_STATES, type OrderState } from '../../seven-orders.ts';
 import { organisations } from '../organisations/tables.ts';
 import { persons } from '../people/tables.ts';
 import { divisions, realms } from '../places/tables.ts';
 import { OUTCOMES, RELATIONS, SERVES, SOURCES, type Relation, type Serves, type SettleOutcome, type Source } from './words.ts';
 
-const time = (name: string) => timestamp(name, { withTimezone: true });
+
 
 /**
  * An order without anything personal. One row is one matter through all its attempts; the row's lock is the order of everything that
@@ -26,6 +26,8 @@ export const orders = pgTable('orders', {
   serves: text('serves').$type<Serves>().notNull(),
   sensitive: boolean('sensitive').notNull(),
   urgent: boolean('urgent').notNull().default(false),
+  /** Time limits of the item when it was placed, by "step.else"; over the realm's. */
+  limits: jsonb('limits').$type<Readonly<Record<string, number>>>().notNull().default({}),
   skills: text('skills').array().notNull().default(sql`'{}'`),
   source: text('source').$type<Source>().notNull(),
   /** Reference of the list it was imported from; unique within the realm. */
@@ -40,26 +42,26 @@ export const orders = pgTable('orders', {
   holdingId: uuid('holding_id'),
 
   state: text('state').$type<OrderState>().notNull(),
-  stateSince: time('state_since').notNull(),
+  stateSince: at('state_since').notNull(),
   revision: integer('revision').notNull(),
   attempt: smallint('attempt').notNull().default(1),
   returns: smallint('returns').notNull().default(0),
   /** Communities that returned it; not suggested again. */
   returnedBy: uuid('returned_by').array().notNull().default(sql`'{}'`),
   holds: smallint('holds').notNull().default(0),
-  heldSince: time('held_since'),
+  heldSince: at('held_since'),
   takenBy: uuid('taken_by'),
   codeFailures: smallint('code_failures').notNull().default(0),
 
   requesterId: uuid('requester_id'),
   placerId: uuid('placer_id').notNull(),
-  placedAt: time('placed_at').notNull(),
+  placedAt: at('placed_at').notNull(),
   /** How many people it is for. */
   persons: smallint('persons').notNull().default(1),
-  wantedStart: time('wanted_start'),
-  wantedEnd: time('wanted_end'),
-  plannedStart: time('planned_start'),
-  plannedEnd: time('planned_end'),
+  wantedStart: at('wanted_start'),
+  wantedEnd: at('wanted_end'),
+  plannedStart: at('planned_start'),
+  plannedEnd: at('planned_end'),
   /** The community's line for volunteers; no personal data. */
   summary: text('summary'),
   helpersWanted: smallint('helpers_wanted').notNull().default(0),
@@ -73,15 +75,15 @@ export const orders = pgTable('orders', {
   providerId: uuid('provider_id'),
   mergedInto: uuid('merged_into'),
   outcome: text('outcome').$type<SettleOutcome>(),
-  startedAt: time('started_at'),
-  doneAt: time('done_at'),
-  ratedAt: time('rated_at'),
-  closedAt: time('closed_at'),
+  startedAt: at('started_at'),
+  doneAt: at('done_at'),
+  ratedAt: at('rated_at'),
+  closedAt: at('closed_at'),
   /** When the requester was sent the answer; without it nothing closes (事事有回音). */
-  answeredAt: time('answered_at'),
+  answeredAt: at('answered_at'),
   resolved: boolean('resolved'),
   sampled: boolean('sampled').notNull().default(false),
-  calledBackAt: time('called_back_at'),
+  calledBackAt: at('called_back_at'),
 }, (t) => [
   primaryKey({ name: 'orders_pk', columns: [t.realm, t.id] }),
   unique('orders_number').on(t.realm, t.number),
@@ -139,7 +141,7 @@ export const orderSayings = pgTable('order_sayings', {
   step: text('step').notNull(),
   words: text('words').notNull(),
   personId: uuid('person_id'),
-  at: time('at').notNull(),
+  at: at('at').notNull(),
 }, (t) => [
   primaryKey({ name: 'order_sayings_pk', columns: [t.realm, t.orderId, t.revision] }),
   foreignKey({ name: 'order_sayings_order_fk', columns: [t.realm, t.orderId], foreignColumns: [orders.realm, orders.id] }),
@@ -152,10 +154,12 @@ export const orderRelations = pgTable('order_relations', {
   attempt: smallint('attempt').notNull(),
   personId: uuid('person_id').notNull(),
   relation: text('relation').$type<Relation>().notNull(),
-  since: time('since').notNull(),
-  until: time('until'),
+  since: at('since').notNull(),
+  until: at('until'),
+  /** LEAD and CREW: they said that they will come, which opens telephone and door to them. */
+  firm: boolean('firm').notNull().default(false),
   /** The order's `placed_at`, copied so that MINE pages by one index. */
-  placedAt: time('placed_at').notNull(),
+  placedAt: at('placed_at').notNull(),
 }, (t) => [
   primaryKey({ name: 'order_relations_pk', columns: [t.realm, t.orderId, t.personId, t.relation, t.attempt] }),
   foreignKey({ name: 'order_relations_order_fk', columns: [t.realm, t.orderId], foreignColumns: [orders.realm, orders.id] }),
@@ -170,9 +174,9 @@ export const orderHolds = pgTable('order_holds', {
   id: uuid('id').notNull(),
   orderId: uuid('order_id').notNull(),
   by: uuid('by'),
-  since: time('since').notNull(),
-  until: time('until').notNull(),
-  liftedAt: time('lifted_at'),
+  since: at('since').notNull(),
+  until: at('until').notNull(),
+  liftedAt: at('lifted_at'),
 }, (t) => [
   primaryKey({ name: 'order_holds_pk', columns: [t.realm, t.id] }),
   foreignKey({ name: 'order_holds_order_fk', columns: [t.realm, t.orderId], foreignColumns: [orders.realm, orders.id] }),

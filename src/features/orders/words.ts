@@ -1,5 +1,5 @@
 /** How a person (or a unit) stands to an order. Rights come from these, from appointments and from standing. */
-export const RELATIONS = ['REQUESTER', 'SERVED', 'PLACER', 'LEAD', 'CREW', 'ALONE', 'PROVIDER', 'RATER'] as const;
+export const RELATIONS = ['REQUESTER', 'SERVED', 'PLACER', 'LEAD', 'CREW', 'ALONE', 'RATER'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** Who serves an order of this item. */

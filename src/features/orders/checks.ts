@@ -1,0 +1,111 @@
+import type { Refusal } from '../../kernel/result.ts';
+import { LIVING, type OrderStep } from '../../seven-orders.ts';
+import type { OrderFacts } from './facts.ts';
+import type { Plan, StepInputs } from './inputs.ts';
+import { leads, worksForHolding } from './roles.ts';
+
+/** What a step must know about other rows before it can judge its input; read by the statement that reads the facts. */
+export interface Extra {
+  /** Division that the input names. */
+  readonly division?: { readonly id: string; readonly level: string; readonly ended: boolean; readonly streetId: string | null; readonly communityId: string | null; readonly gridId: string | null; readonly buildingId: string | null } | null;
+  /** Order that the input names. */
+  readonly target?: { readonly id: string; readonly state: string; readonly streetId: string | null } | null;
+  /** Whether the code that was said is the order's. */
+  readonly codeRight?: boolean;
+}
+
+type Check<S extends OrderStep> = (input: StepInputs[S], facts: OrderFacts, extra: Extra) => Refusal | null;
+
+const MOST_WORDS = 2_000;
+const MOST_SUMMARY = 300;
+const MOST_HELPERS = 50;
+const LONGEST_PLAN_MS = 30 * 24 * 3_600_000;
+const LONGEST_HOLD_MS = 366 * 24 * 3_600_000;
+
+const refuse = (code: string, path: string, args: Refusal['args'] = {}): Refusal => ({ code, args, path: ['input', path] });
+
+/** What is wrong with what a step was told, after the table allowed it. Pure. Steps without a line take whatever they are told. */
+export const CHECKS: { readonly [S in OrderStep]?: Check<S> } = {
+  ask: ({ words }) => said(words),
+  answer: ({ words }) => said(words),
+  reject: ({ words }) => said(words),
+  return: ({ words }) => said(words),
+  escalate: ({ words }) => said(words),
+  cancel: ({ words }) => said(words),
+  abort: ({ words, hours }) => said(words) ?? hoursRight(hours),
+  finish: ({ hours }) => hoursRight(hours),
+  settle: ({ words, hours }) => said(words) ?? hoursRight(hours),
+  close: ({ words }, { actor }) => (actor.kind === 'CLOCK' ? null : said(words ?? '')),
+  reopen: ({ words }, { actor, order }) => (actor.kind === 'CLOCK' || !leads(actor, order) ? null : said(words ?? '')),
+  accept: (input, facts) => planRight(input, facts),
+  hold: ({ words, until }, { now }) => said(words)
+    ?? (until <= now ? refuse('TIME_PAST', 'until') : until.getTime() - now.getTime() > LONGEST_HOLD_MS ? refuse('TOO_LONG', 'until', { days: 366 }) : null),
+  dispatch: (_input, { order, settings }, { division }) => {
+    if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionId');
+    if (order.streetId !== null && division.streetId !== order.streetId) return refuse('OUTSIDE_THE_STREET', 'divisionId');
+    const may = division.level === 'COMMUNITY' || (division.level === 'GRID' && settings.gridMayHold) || (division.level === 'STREET' && settings.streetMayHold);
+    return may ? null : refuse('MAY_NOT_HOLD', 'divisionId', { level: division.level });
+  },
+  merge: ({ into }, { order }, { target }) => {
+    if (!target || target.streetId !== order.streetId) return refuse('ORDER_NOT_FOUND', 'into');
+    if (into === order.id) return refuse('SAME_ORDER', 'into');
+    return (LIVING as readonly string[]).includes(target.state) ? null : refuse('TARGET_ENDED', 'into', { state: target.state });
+  },
+  start: (input, { order, actor }) => {
+    if (input.withoutCode !== true) return input.code ? null : refuse('CODE_NEEDED', 'code');
+    return worksForHolding(actor, order) ? null : refuse('CODE_NEEDED', 'code');
+  },
+  rate: ({ stars }) => starsRight(stars),
+  callBack: ({ stars }) => starsRight(stars),
+  amend: (input, facts, extra) => amendRight(input, facts, extra),
+};
+
+const starsRight = (stars: number): Refusal | null => (Number.isInteger(stars) && stars >= 1 && stars <= 5 ? null : refuse('STARS_WRONG', 'stars'));
+
+const said = (words: string): Refusal | null =>
+  words.trim() === '' ? refuse('WORDS_NEEDED', 'words') : words.length > MOST_WORDS ? refuse('WORDS_TOO_LONG', 'words', { most: MOST_WORDS }) : null;
+
+const hoursRight = (hours: StepInputs['finish']['hours']): Refusal | null =>
+  (hours ?? []).some(({ hours: h }) => !(h >= 0 && h <= 24)) ? refuse('HOURS_WRONG', 'hours') : null;
+
+function planRight(input: Plan, { now, order }: OrderFacts): Refusal | null {
+  return timesRight(input.plannedStart, input.plannedEnd, now, 'planned')
+    ?? (input.summary.trim() === '' ? refuse('SUMMARY_NEEDED', 'summary') : null)
+    ?? (input.summary.length > MOST_SUMMARY ? refuse('WORDS_TOO_LONG', 'summary', { most: MOST_SUMMARY }) : null)
+    ?? seatsRight(order.serves, input.helpersWanted ?? order.helpersWanted, input.leastCrew ?? order.leastCrew);
+}
+
+/** Two times that belong together: the end after the start, not past, not absurdly long. */
+export function timesRight(start: Date, end: Date, now: Date, what: 'planned' | 'wanted'): Refusal | null {
+  if (!(end > start)) return refuse('END_BEFORE_START', `${what}End`);
+  if (end <= now) return refuse('TIME_PAST', `${what}End`);
+  return end.getTime() - start.getTime() > LONGEST_PLAN_MS ? refuse('TOO_LONG', `${what}End`, { days: 30 }) : null;
+}
+
+function seatsRight(serves: string, helpers: number, least: number): Refusal | null {
+  if (serves !== 'CREW') return helpers === 0 ? null : refuse('NO_HELPERS_HERE', 'helpersWanted');
+  if (!Number.isInteger(helpers) || helpers < 1 || helpers > MOST_HELPERS) return refuse('SEATS_WRONG', 'helpersWanted', { most: MOST_HELPERS });
+  return Number.isInteger(least) && least >= 1 && least <= helpers + 1 ? null : refuse('LEAST_CREW_WRONG', 'leastCrew');
+}
+
+function amendRight(input: StepInputs['amend'], { order, now }: OrderFacts, { division }: Extra): Refusal | null {
+  const planned = order.state === 'ACCEPTED' || order.state === 'OPEN';
+  if (!planned && (input.plannedStart || input.plannedEnd || input.summary || input.helpersWanted)) return refuse('NOT_PLANNED_YET', 'plannedStart');
+  if (input.divisionId) {
+    if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionId');
+    if (division.streetId !== order.streetId || (order.holdingId !== null && division.communityId !== order.communityId)) return refuse('ANOTHER_COMMUNITY', 'divisionId');
+  }
+  const start = input.plannedStart ?? order.plannedStart;
+  const end = input.plannedEnd ?? order.plannedEnd;
+  if ((input.plannedStart || input.plannedEnd) && !(start && end)) return refuse('END_BEFORE_START', 'plannedEnd');
+  if (start && end && (input.plannedStart || input.plannedEnd)) {
+    const wrong = timesRight(start, end, now, 'planned');
+    if (wrong) return wrong;
+  }
+  if (input.helpersWanted !== undefined && input.helpersWanted !== null && input.helpersWanted < order.helpersLiving) {
+    return refuse('BELOW_LIVING_SEATS', 'helpersWanted', { living: order.helpersLiving });
+  }
+  if (input.words !== undefined && input.words !== null && input.words.length > MOST_WORDS) return refuse('WORDS_TOO_LONG', 'words', { most: MOST_WORDS });
+  if (input.summary !== undefined && input.summary !== null && input.summary.length > MOST_SUMMARY) return refuse('WORDS_TOO_LONG', 'summary', { most: MOST_SUMMARY });
+  return planned ? seatsRight(order.serves, input.helpersWanted ?? order.helpersWanted, input.leastCrew ?? order.leastCrew) : null;
+}

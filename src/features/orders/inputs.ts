@@ -1,0 +1,63 @@
+import type { OrderStep } from '../../seven-orders.ts';
+import type { SettleOutcome } from './words.ts';
+
+/** Where somebody can be reached and found: personal data. */
+export interface Contact {
+  readonly name?: string | null;
+  readonly phone?: string | null;
+  readonly address?: string | null;
+  readonly latitude?: number | null;
+  readonly longitude?: number | null;
+}
+
+/** Hours of one seat, by its id. */
+export interface SeatHours { readonly seatId: string; readonly hours: number }
+
+interface Said { readonly words: string }
+interface Nothing { readonly words?: undefined }
+
+/** What the community fixes when it accepts. */
+export interface Plan {
+  readonly plannedStart: Date;
+  readonly plannedEnd: Date;
+  readonly summary: string;
+  readonly helpersWanted?: number | null;
+  readonly leastCrew?: number | null;
+}
+
+/** Who rates and how; `spoken` when an officer says it for somebody. */
+export interface RatingInput {
+  readonly stars: number;
+  readonly resolved: boolean;
+  readonly words?: string | null;
+}
+
+/** What each step of the order is told beside the order itself. Steps of the clock are told nothing. */
+export interface StepInputs extends Record<OrderStep, object> {
+  amend: {
+    readonly wantedStart?: Date | null; readonly wantedEnd?: Date | null; readonly plannedStart?: Date | null; readonly plannedEnd?: Date | null;
+    readonly summary?: string | null; readonly helpersWanted?: number | null; readonly leastCrew?: number | null; readonly persons?: number | null;
+    readonly words?: string | null; readonly contact?: Contact | null; readonly divisionId?: string | null;
+  };
+  ask: Said;
+  answer: Said;
+  reject: Said;
+  merge: { readonly into: string; readonly words?: undefined };
+  dispatch: { readonly divisionId: string; readonly words?: undefined };
+  accept: Plan & { readonly words?: undefined };
+  return: Said;
+  escalate: Said;
+  recall: { readonly words?: string | null };
+  start: { readonly code?: string | null; readonly withoutCode?: boolean; readonly present?: readonly string[] | null; readonly words?: undefined };
+  finish: { readonly hours?: readonly SeatHours[] | null; readonly words?: string | null };
+  settle: { readonly outcome: SettleOutcome; readonly words: string; readonly hours?: readonly SeatHours[] | null };
+  rate: RatingInput;
+  reopen: { readonly words?: string | null };
+  callBack: RatingInput;
+  close: { readonly words?: string | null };
+  cancel: Said;
+  abort: { readonly words: string; readonly hours?: readonly SeatHours[] | null };
+  hold: { readonly words: string; readonly until: Date };
+  lift: { readonly holdId?: string | null; readonly words?: undefined };
+  handleAlone: Nothing;
+}

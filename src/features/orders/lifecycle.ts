@@ -1,0 +1,43 @@
+import { after as spanAfter, halved, type Duration, type WorkingTime } from '../../kernel/durations.ts';
+import type { Limit } from '../../kernel/lifecycle.ts';
+import { SEVEN_ORDERS, type OrderStep, type OrderWords } from '../../seven-orders.ts';
+import type { OrderFacts, OrderRow } from './facts.ts';
+import { ORDER_CONDITIONS_HOLD } from './rules.ts';
+
+/** A step that the clock will take. */
+export interface Due {
+  readonly step: OrderStep;
+  readonly at: Date;
+  /** ⌛ tied to a planned time: a hold does not stop it. */
+  readonly anchored: boolean;
+}
+
+/** Overrides of limits by "step.else", in the unit that the table uses: a realm's, over them an item's. */
+export type Overrides = Readonly<Record<string, number>>;
+
+/**
+ * What the clock is to do after `step`, which left the order as `after`. A limit that would end after the planned start ends at
+ * half the time left instead; an urgent order halves the limits that the table says.
+ */
+export function duesAfter(step: OrderStep, after: OrderRow, facts: OrderFacts, calendar: WorkingTime, overrides: Overrides = {}): Due[] {
+  return SEVEN_ORDERS.steps[step].within.flatMap((limit) => {
+    if (limit.when !== undefined && !ORDER_CONDITIONS_HOLD[limit.when](after, facts)) return [];
+    const at = instantOf(step, limit, after, facts.now, calendar, overrides);
+    return at === null ? [] : [{ step: limit.else, at, anchored: limit.from !== undefined }];
+  });
+}
+
+function instantOf(step: OrderStep, limit: Limit<OrderWords>, after: OrderRow, now: Date, calendar: WorkingTime, overrides: Overrides): Date | null {
+  const span = overridden(limit.in, overrides[`${step}.${limit.else}`]);
+  if (limit.from !== undefined) {
+    const planned = limit.from === 'PLANNED_START' ? after.plannedStart : after.plannedEnd;
+    return planned === null ? null : spanAfter(planned, span, calendar);
+  }
+  const at = spanAfter(now, limit.halvedIfUrgent && after.urgent ? halved(span) : span, calendar);
+  const start = after.plannedStart ?? after.wantedStart;
+  if (start === null || at <= start || start <= now) return at;
+  return new Date(now.getTime() + (start.getTime() - now.getTime()) / 2);
+}
+
+const overridden = (span: Duration, amount: number | undefined): Duration =>
+  amount === undefined ? span : ({ [Object.keys(span)[0] as string]: amount } as unknown as Duration);

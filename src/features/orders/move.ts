@@ -1,0 +1,79 @@
+import { decide } from '../../kernel/lifecycle.ts';
+import { done, refused, type Outcome } from '../../kernel/result.ts';
+import { guestOf, clockOf, type Actor, type Caller } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/db.ts';
+import { once, type Keyed } from '../../platform/keys/once.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { SEVEN_ORDERS, type OrderStep } from '../../seven-orders.ts';
+import { CHECKS, type Extra } from './checks.ts';
+import type { OrderRow } from './facts.ts';
+import type { StepInputs } from './inputs.ts';
+import { rolesOf } from './roles.ts';
+import { ORDER_RULES } from './rules.ts';
+import { extraOf } from './store/extra.ts';
+import { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
+import { countFailure, lockOrder } from './store/write.ts';
+import { take } from './take.ts';
+import { maySee } from './visible.ts';
+
+/** One asking to move an order. `asker` is whoever signed in, or the clock. */
+export interface MoveCall<S extends OrderStep = OrderStep> {
+  readonly realm: string;
+  readonly asker: Asker;
+  readonly orderId: string;
+  readonly step: S;
+  readonly input: StepInputs[S];
+}
+
+/** An order that was moved: its id and the revision that the last of its steps gave. */
+export interface Moved { readonly id: string; readonly revision: number; readonly codeWrong?: boolean }
+
+/**
+ * THE way an order changes state. Locks the order before it writes anything, reads the facts under that lock, decides by the pure
+ * table, and writes row, time limits, events and the key's outcome in one statement of the same transaction. The same key gives the same outcome.
+ */
+export function move<S extends OrderStep>(platform: Platform, call: MoveCall<S>, key: string): Promise<Outcome<Moved>> {
+  const ask = { actor: identity(call), mutation: SEVEN_ORDERS.steps[call.step].mutation ?? call.step, key, input: { orderId: call.orderId, ...call.input } };
+  return told(platform, once(platform, ask, (tx, keyed) => moveWithin(platform, tx, call, keyed)));
+}
+
+/** The same inside a transaction of the caller, who answers for the key. */
+export async function moveWithin<S extends OrderStep>(platform: Platform, tx: Tx, call: MoveCall<S>, keyed: Keyed | null = null): Promise<Outcome<Moved>> {
+  const order = await lockOrder(tx, call.realm, call.orderId);
+  if (!order) return refused({ code: 'NOT_FOUND', args: {} });
+  const read = (await readFacts(tx, call.realm, call.asker, [order], extraOf(call.step, call.input))).get(order.id)!;
+  return decideAndTake(platform, tx, order, read, call, keyed);
+}
+
+async function decideAndTake(platform: Platform, tx: Tx, order: OrderRow, read: ReadFacts, call: MoveCall, keyed: Keyed | null): Promise<Outcome<Moved>> {
+  const { facts, extra } = read;
+  if (!maySee(facts)) return refused({ code: 'NOT_FOUND', args: {} });
+  const decision = decide(SEVEN_ORDERS, ORDER_RULES, call.step, { state: order.state, roles: rolesOf(facts), facts });
+  if (!decision.allowed) return refused(decision);
+  const wrong = check(call, read);
+  if (wrong) return refused(wrong);
+  if (call.step === 'start' && isWrongCode(call.input as StepInputs['start'], extra)) return countWrongCode(tx, order, keyed);
+  return take(platform, tx, { read, step: call.step, input: call.input, to: decision.to, as: decision.as, keyed });
+}
+
+const check = ({ step, input }: MoveCall, { facts, extra }: ReadFacts) =>
+  (facts.actor.kind === 'CLOCK' ? null : (CHECKS[step] as ((i: object, f: typeof facts, e: Extra) => ReturnType<NonNullable<typeof CHECKS.ask>>) | undefined)?.(input, facts, extra) ?? null);
+
+const isWrongCode = (input: StepInputs['start'], extra: Extra): boolean => input.withoutCode !== true && extra.codeRight !== true;
+
+/** A wrong code is counted, so it is an outcome and not a refusal that would undo the count. Not a step: the revision stays. */
+async function countWrongCode(tx: Tx, order: OrderRow, keyed: Keyed | null): Promise<Outcome<Moved>> {
+  const outcome = done({ id: order.id, revision: order.revision, codeWrong: true });
+  await countFailure(tx, order, keyed, outcome);
+  return outcome;
+}
+
+/** Somebody at their desk and the clock own their keys; rights are not needed for that. */
+const identity = ({ realm, asker }: MoveCall): Actor =>
+  ('clock' in asker ? clockOf(realm) : 'actor' in asker ? asker.actor : guestOf(realm, asker.caller));
+
+async function told<T>(platform: Platform, outcome: Promise<T>): Promise<T> {
+  const value = await outcome;
+  platform.hub.hint();
+  return value;
+}

@@ -1,0 +1,31 @@
+import type { Telling } from '../../platform/events/event.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { OrderStep, OrderWho } from '../../seven-orders.ts';
+import type { Extra } from './checks.ts';
+import type { OrderFacts, OrderPatch, OrderRow } from './facts.ts';
+
+/** A step of an order while it is being taken: decided, not yet written. */
+export interface Moving {
+  readonly platform: Platform;
+  readonly tx: Tx;
+  readonly step: OrderStep;
+  /** In which capacity it is taken. */
+  readonly as: OrderWho;
+  /** The order as it was locked. */
+  readonly order: OrderRow;
+  readonly facts: OrderFacts;
+  readonly extra: Extra;
+  /** What the step was told: `StepInputs[step]`. */
+  readonly input: object;
+  /** The revision that the step gives. */
+  readonly revision: number;
+  /** What will be written into the row; effects add to it. */
+  readonly patch: OrderPatch;
+  /** Adds an event to the step's own; all are appended by its one write. */
+  tell(telling: Telling): void;
+  /** Another step of the order, taken by effect right after this one, in the same transaction. */
+  then(step: OrderStep): void;
+  /** A time limit that is no row of the table: the end of a hold. */
+  due(step: OrderStep, at: Date): void;
+}

@@ -1,0 +1,33 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Executor } from '../../../platform/db.ts';
+import type { OrderRow } from '../facts.ts';
+import { orderRelations, orders } from '../tables.ts';
+import type { Relation } from '../words.ts';
+
+/** Begins a relation of the order's present attempt; one that had ended begins again. */
+export async function relate(db: Executor, order: OrderRow, { personId, relation, now, firm = false }: { personId: string; relation: Relation; now: Date; firm?: boolean }): Promise<void> {
+  await db.insert(orderRelations)
+    .values({ realm: order.realm, orderId: order.id, attempt: order.attempt, personId, relation, since: now, firm, placedAt: order.placedAt })
+    .onConflictDoUpdate({
+      target: [orderRelations.realm, orderRelations.orderId, orderRelations.personId, orderRelations.relation, orderRelations.attempt],
+      set: { until: null, firm },
+    });
+}
+
+/** Ends these relations of the order's present attempt. */
+export async function endRelations(db: Executor, order: OrderRow, relations: readonly Relation[], now: Date): Promise<void> {
+  await db.update(orderRelations).set({ until: now }).where(and(
+    eq(orderRelations.realm, order.realm), eq(orderRelations.orderId, order.id), eq(orderRelations.attempt, order.attempt),
+    inArray(orderRelations.relation, [...relations]), isNull(orderRelations.until),
+  ));
+}
+
+/** Makes a person one of those whom another order serves (merge). Does nothing when they already are. */
+export async function servedBy(db: Executor, { realm, orderId, personId, now }: { realm: string; orderId: string; personId: string; now: Date }): Promise<void> {
+  await db.insert(orderRelations).select(
+    db.select({
+      realm: orders.realm, orderId: orders.id, attempt: orders.attempt, personId: sql`${personId}::uuid`.as('person_id'), relation: sql`'SERVED'`.as('relation'),
+      since: sql`${now.toISOString()}::timestamptz`.as('since'), until: sql`null::timestamptz`.as('until'), firm: sql`false`.as('firm'), placedAt: orders.placedAt,
+    }).from(orders).where(and(eq(orders.realm, realm), eq(orders.id, orderId))),
+  ).onConflictDoNothing();
+}

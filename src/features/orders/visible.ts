@@ -1,0 +1,31 @@
+import type { Actor } from '../../platform/actor.ts';
+import { holds, leads, worksForHolding } from './roles.ts';
+import type { OrderFacts, OrderRow } from './facts.ts';
+
+/** Roles over the street (or county) that see all of its orders. */
+export const OVERSEERS = ['DISPATCHER', 'STREET_LEADER', 'AUDITOR', 'OPERATOR'] as const;
+/** Roles that see the orders of their grid from the moment they are placed. */
+export const GRID_ROLES = ['GRID_OFFICER', 'GRID_HEAD'] as const;
+
+/** Shown to everybody, guests too: item, community, time and free places. */
+export const isPublic = (order: Pick<OrderRow, 'state' | 'sensitive'>): boolean => order.state === 'OPEN' && !order.sensitive;
+
+/** Whether an appointment or a unit's desk lets the actor see the order, whatever its relations. */
+export function isOfficial(actor: Actor, order: OrderRow, selfDispatch: boolean): boolean {
+  return holds(actor, OVERSEERS, order.streetId)
+    || leads(actor, order)
+    || worksForHolding(actor, order)
+    || (order.gridId !== null && holds(actor, GRID_ROLES, order.gridId))
+    || (order.buildingId !== null && holds(actor, ['BUILDING_HEAD'], order.buildingId))
+    || (selfDispatch && order.state === 'PLACED' && order.communityId !== null && holds(actor, ['COMMUNITY_WORKER'], order.communityId))
+    || (order.providerId !== null && actor.roles.some((held) => held.role === 'REPRESENTATIVE' && held.organisationId === order.providerId));
+}
+
+/** Whether the actor may see that the order exists: the pure face of `visibleTo`. What you may not see is not found. */
+export function maySee(facts: OrderFacts): boolean {
+  const { actor, order } = facts;
+  return actor.kind === 'CLOCK' || isPublic(order) || facts.mine.length > 0
+    || (actor.partyMember && (order.state === 'ACCEPTED' || order.state === 'OPEN'))
+    || (facts.skilled && order.state === 'OPEN')
+    || isOfficial(actor, order, facts.settings.selfDispatch);
+}
