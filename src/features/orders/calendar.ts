@@ -8,10 +8,12 @@ const built = new Map<string, WorkingTime>();
 /** The calendar of the order's realm, built once for each way that realms work. */
 export function calendarFor({ facts: { settings }, timeZone }: Pick<ReadFacts, 'facts' | 'timeZone'>): WorkingTime {
   const kind = `${timeZone} ${settings.holidays} ${JSON.stringify(settings.workingHours)}`;
-  let calendar = built.get(kind);
-  if (!calendar) built.set(kind, calendar = calendarOf(timeZone, settings));
+  const known = built.get(kind);
+  if (known) return known;
+  const calendar = calendarOf(timeZone, settings);
+  built.set(kind, calendar);
   return calendar;
 }
 
 /** Limits that differ from the table: the realm's, over them the item's. */
-export const limitsOf = ({ facts: { settings, order } }: Pick<ReadFacts, 'facts'>): Overrides => ({ ...settings.limits['ORDER'], ...order.limits });
+export const limitsOf = ({ facts: { settings, order } }: Pick<ReadFacts, 'facts'>): Overrides => ({ ...settings.limits, ...order.limits });

@@ -12,8 +12,8 @@ export interface Due {
   readonly anchored: boolean;
 }
 
-/** Overrides of limits by "step.else", in the unit that the table uses: a realm's, over them an item's. */
-export type Overrides = Readonly<Record<string, number>>;
+/** Limits that differ from the table, by "ORDER.step.else": a realm's, over them an item's. */
+export type Overrides = Readonly<Record<string, Duration>>;
 
 /**
  * What the clock is to do after `step`, which left the order as `after`. A limit that would end after the planned start ends at
@@ -28,7 +28,7 @@ export function duesAfter(step: OrderStep, after: OrderRow, facts: OrderFacts, c
 }
 
 function instantOf(step: OrderStep, limit: Limit<OrderWords>, after: OrderRow, now: Date, calendar: WorkingTime, overrides: Overrides): Date | null {
-  const span = overridden(limit.in, overrides[`${step}.${limit.else}`]);
+  const span = overrides[`${SEVEN_ORDERS.name}.${step}.${limit.else}`] ?? limit.in;
   if (limit.from !== undefined) {
     const planned = limit.from === 'PLANNED_START' ? after.plannedStart : after.plannedEnd;
     return planned === null ? null : spanAfter(planned, span, calendar);
@@ -38,6 +38,3 @@ function instantOf(step: OrderStep, limit: Limit<OrderWords>, after: OrderRow, n
   if (start === null || at <= start || start <= now) return at;
   return new Date(now.getTime() + (start.getTime() - now.getTime()) / 2);
 }
-
-const overridden = (span: Duration, amount: number | undefined): Duration =>
-  amount === undefined ? span : ({ [Object.keys(span)[0] as string]: amount } as unknown as Duration);

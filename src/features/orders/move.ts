@@ -8,6 +8,7 @@ import { SEVEN_ORDERS, type OrderStep } from '../../seven-orders.ts';
 import { CHECKS, type Extra } from './checks.ts';
 import type { OrderRow } from './facts.ts';
 import type { StepInputs } from './inputs.ts';
+import type { Moved } from './moving.ts';
 import { rolesOf } from './roles.ts';
 import { ORDER_RULES } from './rules.ts';
 import { extraOf } from './store/extra.ts';
@@ -24,9 +25,6 @@ export interface MoveCall<S extends OrderStep = OrderStep> {
   readonly step: S;
   readonly input: StepInputs[S];
 }
-
-/** An order that was moved: its id and the revision that the last of its steps gave. */
-export interface Moved { readonly id: string; readonly revision: number; readonly codeWrong?: boolean }
 
 /**
  * THE way an order changes state. Locks the order before it writes anything, reads the facts under that lock, decides by the pure

@@ -29,3 +29,6 @@ export interface Moving {
   /** A time limit that is no row of the table: the end of a hold. */
   due(step: OrderStep, at: Date): void;
 }
+
+/** An order that was moved: its id and the revision that the last of its steps gave. */
+export interface Moved { readonly id: string; readonly revision: number; readonly codeWrong?: boolean }

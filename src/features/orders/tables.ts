@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint, boolean, check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid,
 } from 'drizzle-orm/pg-core';
+import type { Duration } from '../../kernel/durations.ts';
 import { at, oneOf } from '../../platform/columns.ts';
 import { ORDER_STATES, type OrderState } from '../../seven-orders.ts';
 import { organisations } from '../organisations/tables.ts';
@@ -26,8 +27,8 @@ export const orders = pgTable('orders', {
   serves: text('serves').$type<Serves>().notNull(),
   sensitive: boolean('sensitive').notNull(),
   urgent: boolean('urgent').notNull().default(false),
-  /** Time limits of the item when it was placed, by "step.else"; over the realm's. */
-  limits: jsonb('limits').$type<Readonly<Record<string, number>>>().notNull().default({}),
+  /** Time limits of the item when it was placed, by "ORDER.step.else"; over the realm's. */
+  limits: jsonb('limits').$type<Readonly<Record<string, Duration>>>().notNull().default({}),
   skills: text('skills').array().notNull().default(sql`'{}'`),
   source: text('source').$type<Source>().notNull(),
   /** Reference of the list it was imported from; unique within the realm. */

@@ -1,0 +1,98 @@
+import { decide } from '../../kernel/lifecycle.ts';
+import { newId } from '../../kernel/ids.ts';
+import { done, refused, type Outcome, type Refusal } from '../../kernel/result.ts';
+import { guestOf, type Caller } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/db.ts';
+import { once, type Keyed } from '../../platform/keys/once.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { SEVEN_ORDERS } from '../../seven-orders.ts';
+import { book, type Booked } from '../resources/index.ts';
+import { timesRight } from './checks.ts';
+import type { OrderFacts } from './facts.ts';
+import type { Contact } from './inputs.ts';
+import type { Moved } from './moving.ts';
+import { birthRoles, type BirthFacts } from './birth.ts';
+import { ORDER_RULES } from './rules.ts';
+import { readBirth } from './store/birth.ts';
+import { insertOrders, type NewOrder } from './store/insert.ts';
+
+/** What somebody asks for. */
+export interface Placing {
+  readonly itemCode: string;
+  /** Where: any division of the realm that lies in or below a community, or a street. */
+  readonly divisionId: string;
+  /** Left out: the caller. Somebody else: the caller places it on their behalf. */
+  readonly requesterId?: string | null;
+  /** The requester's own words. */
+  readonly words?: string | null;
+  readonly contact?: Contact | null;
+  readonly persons?: number | null;
+  readonly urgent?: boolean | null;
+  readonly wantedStart?: Date | null;
+  readonly wantedEnd?: Date | null;
+  readonly helpersWanted?: number | null;
+  /** Ordered from the list: this occurrence of this resource. */
+  readonly resource?: { readonly id: string; readonly startsAt: Date } | null;
+}
+
+const MOST_WORDS = 2_000;
+const MOST_PERSONS = 1_000;
+
+/** Number 2 of the seven orders: a resident's order is born, with its capacity booked, contact put apart and the clock running. */
+export async function place(platform: Platform, caller: Caller, placing: Placing, key: string): Promise<Outcome<Moved>> {
+  const ask = { actor: guestOf(caller.realm, caller), mutation: 'placeOrder', key, input: placing };
+  const outcome = await once(platform, ask, (tx, keyed) => placeWithin(tx, caller, placing, keyed));
+  platform.hub.hint();
+  return outcome;
+}
+
+async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keyed): Promise<Outcome<Moved>> {
+  const birth = await readBirth(tx, caller, placing);
+  if (birth.actor.personId === null) return refused({ code: birth.actor.kind === 'GUEST' && birth.known ? 'NOT_JOINED' : 'SIGN_IN_FIRST', args: {} });
+  const decision = decide(SEVEN_ORDERS, ORDER_RULES, 'place', { state: null, roles: birthRoles(birth), facts: birth as unknown as OrderFacts });
+  if (!decision.allowed) return refused(decision);
+  const wrong = wrongIn(placing, birth);
+  if (wrong) return refused(wrong);
+  const id = newId();
+  const booked = placing.resource ? await book(tx, { realm: caller.realm, orderId: id, resourceId: placing.resource.id, startsAt: placing.resource.startsAt, persons: placing.persons ?? 1, personId: birth.requesterId }) : null;
+  if (booked && !booked.ok) return booked;
+  const outcome = done({ id, revision: 1 });
+  await insertOrders(tx, [newOrder(id, placing, birth, booked?.value ?? null)], keyed.into(outcome));
+  return outcome;
+}
+
+function wrongIn(placing: Placing, birth: BirthFacts): Refusal | null {
+  const refuse = (code: string, path: string, args: Refusal['args'] = {}): Refusal => ({ code, args, path: ['input', path] });
+  if (!birth.division || birth.division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionId');
+  if (birth.division.level === 'COUNTY') return refuse('MAY_NOT_HOLD', 'divisionId', { level: 'COUNTY' });
+  if (!birth.item) return refuse('ITEM_NOT_FOUND', 'itemCode');
+  if (birth.item.servedBy === 'PROVIDER' && !placing.resource) return refuse('RESOURCE_NEEDED', 'resource');
+  if (!placing.resource && !placing.words?.trim()) return refuse('WORDS_NEEDED', 'words');
+  if ((placing.words ?? '').length > MOST_WORDS) return refuse('WORDS_TOO_LONG', 'words', { most: MOST_WORDS });
+  const persons = placing.persons ?? 1;
+  if (!Number.isInteger(persons) || persons < 1 || persons > MOST_PERSONS) return refuse('PERSONS_WRONG', 'persons', { most: MOST_PERSONS });
+  if (placing.helpersWanted != null && (birth.item.servedBy !== 'CREW' || placing.helpersWanted < 1 || placing.helpersWanted > 50)) return refuse('SEATS_WRONG', 'helpersWanted', { most: 50 });
+  const { wantedStart, wantedEnd } = placing;
+  if ((wantedStart == null) !== (wantedEnd == null)) return refuse('END_BEFORE_START', 'wantedEnd');
+  return wantedStart && wantedEnd ? timesRight(wantedStart, wantedEnd, birth.now, 'wanted') : null;
+}
+
+function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booked | null): NewOrder {
+  const { division, item, requester, actor, now } = birth as BirthFacts & { division: NonNullable<BirthFacts['division']>; item: NonNullable<BirthFacts['item']> };
+  const contact = placing.contact ?? {};
+  return {
+    birth, source: birth.requesterId === actor.personId ? 'APP' : 'ON_BEHALF', placerId: actor.personId as string, requesterId: birth.requesterId, placedAt: now,
+    row: {
+      id, itemCode: item.code, catalogueVersion: item.version, serves: item.servedBy, sensitive: item.sensitive, skills: item.skills, limits: item.limits,
+      urgent: placing.urgent ?? false, persons: placing.persons ?? 1, helpersWanted: item.servedBy === 'CREW' ? placing.helpersWanted ?? item.helpers : 0,
+      divisionId: division.id, streetId: division.streetId, communityId: division.communityId, gridId: division.gridId, buildingId: division.buildingId,
+      wantedStart: booked?.startsAt ?? placing.wantedStart ?? null, wantedEnd: booked?.endsAt ?? placing.wantedEnd ?? null,
+      resourceId: placing.resource?.id ?? null, providerId: booked?.organisationId ?? null,
+    },
+    // What the order does not say is taken from the requester's own contact.
+    contact: {
+      words: placing.words?.trim() || null, name: contact.name ?? requester?.name ?? null, phone: contact.phone ?? requester?.phone ?? null,
+      address: contact.address ?? requester?.address ?? null, latitude: contact.latitude ?? requester?.latitude ?? null, longitude: contact.longitude ?? requester?.longitude ?? null,
+    },
+  };
+}
