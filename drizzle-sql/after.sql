@@ -10,3 +10,6 @@ ALTER TABLE appointments ADD CONSTRAINT appointments_alone EXCLUDE USING gist (r
 -- Nobody is bound to two places at once (BINDING_SEATS in src/seat-steps.ts). An offer does not bind.
 ALTER TABLE seats ADD CONSTRAINT seats_elsewhere EXCLUDE USING gist (realm WITH =, person_id WITH =, during WITH &&)
   WHERE (state IN ('HELD', 'CONFIRMED', 'SERVING'));
+--> statement-breakpoint
+-- Short numbers of orders, read over a telephone: one sequence for all realms, so that taking one waits for nobody.
+CREATE SEQUENCE order_numbers START 100001;

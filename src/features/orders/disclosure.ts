@@ -1,0 +1,91 @@
+import { isIn, type OrderFacts } from './facts.ts';
+import { GRID_ROLES, maySee, OVERSEERS } from './visible.ts';
+import { holds, leads, worksForHolding } from './roles.ts';
+
+/** How much of something personal is shown. MASKED becomes CLEAR with a stated reason. */
+export type Shown = 'NONE' | 'MASKED' | 'CLEAR';
+
+/** What a reader may see of the people behind an order: one row of the table of personal data. */
+export interface Disclosure {
+  /** The community's line, skills, times, people on the crew in general; without it only item, community, time and free places. */
+  readonly summary: boolean;
+  readonly words: boolean;
+  /** Name and building. */
+  readonly name: Shown;
+  /** Telephone, door and point. */
+  readonly phone: Shown;
+  readonly startCode: boolean;
+}
+
+const DAY_MS = 24 * 3_600_000;
+const NOTHING: Disclosure = { summary: false, words: false, name: 'NONE', phone: 'NONE', startCode: false };
+
+/** Who reads what, and until when (the table *Personal data*). The widest of what the reader's capacities give. Pure. */
+export function disclosureOf(facts: OrderFacts): Disclosure {
+  if (!maySee(facts) || facts.actor.kind === 'CLOCK') return NOTHING;
+  const rows = [asRequester(facts), asPlacerOrOfficer(facts), asHolding(facts), asCrew(facts), asProvider(facts), asOverseer(facts), asTaker(facts)];
+  return rows.reduce(widest, NOTHING);
+}
+
+const within = (since: Date | null, now: Date, days: number): boolean => since === null || now.getTime() < since.getTime() + days * DAY_MS;
+
+/** Ended for good: closed, or in a state that nothing leaves. */
+const endedAt = ({ order }: OrderFacts): Date | null =>
+  order.closedAt ?? (isIn(order, 'CANCELLED', 'REJECTED', 'EXPIRED', 'MERGED') ? order.stateSince : null);
+
+const all: Disclosure = { summary: true, words: true, name: 'CLEAR', phone: 'CLEAR', startCode: false };
+const summaryOnly: Disclosure = { ...NOTHING, summary: true };
+const has = (facts: OrderFacts, ...relations: string[]): boolean => facts.mine.some((one) => one.living && relations.includes(one.relation));
+
+const asRequester = (facts: OrderFacts): Disclosure => (has(facts, 'REQUESTER') ? { ...all, startCode: true } : has(facts, 'SERVED') ? summaryOnly : NOTHING);
+
+function asPlacerOrOfficer(facts: OrderFacts): Disclosure {
+  const { actor, order, now } = facts;
+  const placer = has(facts, 'PLACER');
+  if (!placer && !(order.gridId !== null && holds(actor, GRID_ROLES, order.gridId))) return NOTHING;
+  return within(endedAt(facts), now, 1) ? { ...all, startCode: placer } : summaryOnly;
+}
+
+function asHolding(facts: OrderFacts): Disclosure {
+  const { actor, order, now } = facts;
+  if (!worksForHolding(actor, order)) return NOTHING;
+  return !isIn(order, 'DISPATCHED') && within(endedAt(facts), now, 1) ? all : summaryOnly;
+}
+
+/** From HELD words and name; from CONFIRMED, or 24 hours before the start, telephone and door; all until a day after finish. */
+function asCrew(facts: OrderFacts): Disclosure {
+  const { order, now, mine } = facts;
+  const seats = mine.filter((one) => one.attempt === order.attempt && ['LEAD', 'CREW', 'ALONE'].includes(one.relation));
+  const served = seats.some((one) => one.living || order.doneAt !== null && one.firm);
+  if (!served) return mine.some((one) => ['LEAD', 'CREW', 'ALONE'].includes(one.relation)) ? summaryOnly : NOTHING;
+  const over = order.doneAt ?? endedAt(facts);
+  if (!within(over, now, 1)) return summaryOnly;
+  const near = order.plannedStart !== null && now.getTime() >= order.plannedStart.getTime() - DAY_MS;
+  return seats.some((one) => one.firm || one.relation === 'ALONE') || near ? all : { ...all, phone: 'NONE' };
+}
+
+/** A booking is confirmed at once: as a confirmed helper. */
+function asProvider(facts: OrderFacts): Disclosure {
+  const { actor, order, now } = facts;
+  const provides = order.providerId !== null && actor.roles.some((held) => held.role === 'REPRESENTATIVE' && held.organisationId === order.providerId);
+  if (!provides) return NOTHING;
+  return within(order.doneAt ?? endedAt(facts), now, 1) ? all : summaryOnly;
+}
+
+function asOverseer(facts: OrderFacts): Disclosure {
+  const { actor, order, now } = facts;
+  if (!holds(actor, OVERSEERS, order.streetId) && !leads(actor, order)) return NOTHING;
+  const reads = holds(actor, ['DISPATCHER', 'STREET_LEADER', 'AUDITOR'], order.streetId) || leads(actor, order);
+  return reads && within(endedAt(facts), now, 30) ? { summary: true, words: true, name: 'MASKED', phone: 'MASKED', startCode: false } : summaryOnly;
+}
+
+/** Who may claim or grab it sees the summary. */
+const asTaker = ({ actor, skilled, order }: OrderFacts): Disclosure =>
+  (actor.partyMember && isIn(order, 'ACCEPTED', 'OPEN')) || (skilled && isIn(order, 'OPEN')) ? summaryOnly : NOTHING;
+
+const RANK: Readonly<Record<Shown, number>> = { NONE: 0, MASKED: 1, CLEAR: 2 };
+const wider = (a: Shown, b: Shown): Shown => (RANK[a] >= RANK[b] ? a : b);
+
+const widest = (a: Disclosure, b: Disclosure): Disclosure => ({
+  summary: a.summary || b.summary, words: a.words || b.words, name: wider(a.name, b.name), phone: wider(a.phone, b.phone), startCode: a.startCode || b.startCode,
+});
