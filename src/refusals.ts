@@ -1,3 +1,4 @@
+import { APPOINTING } from './appointing.ts';
 import type { Refusal } from './kernel/result.ts';
 
 interface Words {
@@ -9,8 +10,8 @@ interface Words {
 /** Every reason that a step can be refused for. Codes never change their meaning; words may be bettered. */
 export const REFUSALS = {
   // Any step
-  NOT_FOUND: { en: 'There is no such {what}, or you may not see it. Check the id.', zh: '找不到该{what}，或您无权查看。请核对编号。' },
-  NOT_ALLOWED: { en: 'Your roles do not allow this here. Ask: {who}.', zh: '您在此处没有这项权限。请联系：{who}。' },
+  NOT_FOUND: { en: 'There is nothing with this id or code, or you may not see it. Check it.', zh: '找不到此编号或代码对应的内容，或您无权查看。请核对。' },
+  NOT_ALLOWED: { en: 'Your roles do not allow this here. Ask one of: {who}.', zh: '您在此处没有这项权限。请联系：{who}。' },
   NOT_JOINED: { en: 'You are signed in but not yet a resident here. Join first.', zh: '您已登录，但尚未加入本辖区。请先加入。' },
   KEY_REUSED: { en: 'This key was used for another input. Make a new key for a new deed.', zh: '此 key 已用于其他输入。新的操作请使用新的 key。' },
   BAD_INPUT: { en: 'This input cannot be taken: {problem}', zh: '输入有误：{problem}' },
@@ -50,6 +51,13 @@ export function sayRefusal(refusal: Refusal, language: 'zh-CN' | 'en'): string {
   const words: Words = REFUSALS[refusal.code];
   return (language === 'en' ? words.en : words.zh).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = refusal.args[name];
-    return Array.isArray(value) ? value.join(language === 'en' ? ', ' : '、') : String(value ?? '');
+    const said = (one: unknown): string => wordOf(String(one ?? ''), language);
+    return Array.isArray(value) ? value.map(said).join(language === 'en' ? ', ' : '、') : said(value);
   });
+}
+
+/** Roles are said in words, everything else as it is. */
+function wordOf(text: string, language: 'zh-CN' | 'en'): string {
+  const role = Object.entries(APPOINTING).find(([name]) => name === text)?.[1];
+  return role ? (language === 'en' ? role.en : role.zh) : text;
 }
