@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at, id, oneOf, realm } from '../../platform/columns.ts';
 import { divisions } from '../places/tables.ts';
-import { ORGANISATION_KIND_NAMES, type OrganisationKind } from './kinds.ts';
+import { ORGANISATION_KIND_NAMES, type OrganisationKind } from './words.ts';
 
 /** A hospital, a school, a company...; `coBuilding` marks a co-building unit (共建单位). Names are not unique. */
 export const organisations = pgTable('organisations', {

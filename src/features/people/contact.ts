@@ -2,7 +2,7 @@ import { done, refuse } from '../../kernel/result.ts';
 import { divisionByCode } from '../places/index.ts';
 import { deed, type Asking, type Machinery } from './deed.ts';
 import { wrongContact, type ContactInput } from './rules.ts';
-import { updateContact, updateHome } from './store.ts';
+import { updateContact, updateHome } from './store/persons.ts';
 
 /** Replaces one's own contact; with `homeCode` one moves there. Orders already placed keep what they were placed with. */
 export const updateMyContact = (machinery: Machinery, asking: Asking, input: ContactInput & { readonly homeCode?: string | null }) =>

@@ -4,7 +4,7 @@ import { once } from '../../platform/keys/once.ts';
 import { divisionByCode, readRealm } from '../places/index.ts';
 import type { Asking, Machinery } from './deed.ts';
 import { wrongContact, type ContactInput } from './rules.ts';
-import { insertWithAccount } from './store.ts';
+import { insertWithAccount } from './store/persons.ts';
 
 export interface JoinInput extends ContactInput {
   /** Code of the division where they live; null: somewhere in the realm. */

@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/db.ts';
 import { holdsOver } from '../places/index.ts';
 import { deed, type Asking, type Machinery, type Person } from './deed.ts';
 import { RECORDS_PARTY_MEMBERS, SEES_PEOPLE } from './roles.ts';
-import { endPartyMember as end, insertPartyMember, personWithHome } from './store.ts';
+import { personWithHome } from './store/persons.ts';
+import { endPartyMember as end, insertPartyMember } from './store/standing.ts';
 import { tellStanding } from './volunteer.ts';
 
 /** The community of a person's home records that they are a party member (党员); nobody records themselves. */

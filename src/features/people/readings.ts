@@ -1,5 +1,5 @@
 import type { Executor } from '../../platform/db.ts';
-import { insertReadings } from './store.ts';
+import { insertReadings } from './store/contacts.ts';
 import type { Readable } from './words.ts';
 
 /** One clear reading of another person's data. */

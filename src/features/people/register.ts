@@ -4,8 +4,8 @@ import { divisionByCode, holdsOver } from '../places/index.ts';
 import { deed, type Asking, type Machinery } from './deed.ts';
 import { REGISTERS_RESIDENTS } from './roles.ts';
 import { wrongConsent, wrongContact, type ContactInput } from './rules.ts';
-import { insertPerson } from './store.ts';
-import { insertConsent } from './store-records.ts';
+import { insertConsent, insertPerson } from './store/persons.ts';
+
 
 export interface RegisterInput extends ContactInput {
   readonly homeCode: string;

@@ -1,6 +1,5 @@
 import { refuse } from '../../kernel/result.ts';
-import { isSkill } from './skills.ts';
-import type { FreeWindow } from './words.ts';
+import { isSkill, type FreeWindow } from './words.ts';
 
 /** What a person tells of himself, or an officer for him. */
 export interface ContactInput {

@@ -4,7 +4,7 @@ import { tell } from '../../platform/events/tell.ts';
 import { divisionsByCodes } from '../places/index.ts';
 import { deed, type Asking, type Machinery, type Person } from './deed.ts';
 import { wrongVolunteer, type VolunteerInput } from './rules.ts';
-import { insertVolunteer, updateVolunteer as changeVolunteer } from './store.ts';
+import { insertVolunteer, updateVolunteer as changeVolunteer } from './store/standing.ts';
 
 /** Anyone may register as a volunteer (注册志愿者), once. */
 export const registerAsVolunteer = (machinery: Machinery, asking: Asking, input: VolunteerInput) =>

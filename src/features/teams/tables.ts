@@ -4,7 +4,7 @@ import { at, id, oneOf, realm } from '../../platform/columns.ts';
 import { organisations } from '../organisations/tables.ts';
 import { persons } from '../people/tables.ts';
 import { divisions } from '../places/tables.ts';
-import { ENDINGS, type Ending } from './membership.ts';
+import { ENDINGS, type Ending } from './words.ts';
 
 /** A volunteer team (志愿服务队); its captain is an appointment. */
 export const teams = pgTable('teams', {

@@ -1,23 +1,22 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
-import { newId } from '../../kernel/ids.ts';
-import type { Actor } from '../../platform/actor.ts';
-import { moment } from '../../platform/columns.ts';
-import type { Executor, Tx } from '../../platform/db.ts';
-import { divisions } from '../places/tables.ts';
-import { reachOf, withinAny } from '../places/index.ts';
-import { SEES_PEOPLE } from './roles.ts';
-import type { ContactInput } from './rules.ts';
-import { contactReadings, partyMembers, personContacts, persons, volunteers } from './tables.ts';
-import type { CreatedHow, FreeWindow, Readable, ReachedBy } from './words.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { Actor } from '../../../platform/actor.ts';
+import { moment } from '../../../platform/columns.ts';
+import type { Executor, Tx } from '../../../platform/db.ts';
+import { divisions, reachOf, withinAny } from '../../places/index.ts';
+import { SEES_PEOPLE } from '../roles.ts';
+import type { ContactInput } from '../rules.ts';
+import { contactReadings, partyMembers, personContacts, persons, volunteers } from '../tables.ts';
+import type { CreatedHow, FreeWindow, Readable, ReachedBy } from '../words.ts';
 
 export type PersonRow = typeof persons.$inferSelect;
-export type VolunteerRow = typeof volunteers.$inferSelect;
 
 /** Condition over `persons` left joined with `divisions` (their home): the person himself, or somebody who looks after the place. */
 export const visibleTo = (actor: Actor): SQL => and(eq(persons.realm, actor.realm), or(
   actor.personId === null ? undefined : eq(persons.id, actor.personId), withinAny(reachOf(actor.roles, SEES_PEOPLE))))!;
 
-const home = and(eq(divisions.realm, persons.realm), eq(divisions.id, persons.homeDivisionId));
+/** Joins `divisions` as the home of `persons`. */
+export const home = and(eq(divisions.realm, persons.realm), eq(divisions.id, persons.homeDivisionId));
 
 /** The contact of a person as it is written. */
 const contactValues = (input: ContactInput) => ({
@@ -69,38 +68,6 @@ export async function updateHome(tx: Tx, realm: string, personId: string, homeDi
   await tx.update(persons).set({ homeDivisionId }).where(and(eq(persons.realm, realm), eq(persons.id, personId)));
 }
 
-/** False: there is a living registration. */
-export async function insertVolunteer(
-  tx: Tx, realm: string, personId: string, data: { skills: readonly string[]; areaDivisionIds: readonly string[]; freeHours: readonly FreeWindow[] },
-): Promise<boolean> {
-  const rows = await tx.insert(volunteers).values({ realm, id: newId(), personId, skills: [...data.skills], areaDivisionIds: [...data.areaDivisionIds], freeHours: [...data.freeHours] })
-    .onConflictDoNothing().returning({ id: volunteers.id });
-  return rows.length === 1;
-}
-
-/** False: there is no living registration. */
-export async function updateVolunteer(
-  tx: Tx, realm: string, personId: string,
-  data: { skills: readonly string[]; areaDivisionIds: readonly string[]; freeHours: readonly FreeWindow[] } | 'END',
-): Promise<boolean> {
-  const rows = await tx.update(volunteers)
-    .set(data === 'END' ? { endedAt: sql`business_now()` } : { skills: [...data.skills], areaDivisionIds: [...data.areaDivisionIds], freeHours: [...data.freeHours] })
-    .where(and(eq(volunteers.realm, realm), eq(volunteers.personId, personId), isNull(volunteers.endedAt))).returning({ id: volunteers.id });
-  return rows.length === 1;
-}
-
-/** False: there is a living record. */
-export async function insertPartyMember(tx: Tx, row: { realm: string; personId: string; branch: string | null; recordedBy: string }): Promise<boolean> {
-  return (await tx.insert(partyMembers).values({ id: newId(), ...row }).onConflictDoNothing().returning({ id: partyMembers.id })).length === 1;
-}
-
-/** False: there is no living record. */
-export async function endPartyMember(tx: Tx, realm: string, personId: string, endedBy: string): Promise<boolean> {
-  const rows = await tx.update(partyMembers).set({ until: sql`business_now()`, endedBy })
-    .where(and(eq(partyMembers.realm, realm), eq(partyMembers.personId, personId), isNull(partyMembers.until))).returning({ id: partyMembers.id });
-  return rows.length === 1;
-}
-
 /** A person with the place of their home, whoever asks; for use cases, which decide by the place. */
 export async function personWithHome(db: Executor, realm: string, id: string) {
   const [row] = await db.select({ person: persons, home: divisions }).from(persons).leftJoin(divisions, home)
@@ -115,15 +82,14 @@ export async function visiblePersons(db: Executor, actor: Actor, ids: readonly s
   return rows.map(({ person }) => person);
 }
 
+export async function insertConsent(tx: Tx, row: { realm: string; personId: string; recordedBy: string; purpose: string; text: string }): Promise<void> {
+  await tx.insert(consents).values({ id: newId(), ...row });
+}
+
 /** Names as written, to be masked before they leave the server. */
 export async function namesOf(db: Executor, realm: string, ids: readonly string[]): Promise<{ personId: string; name: string }[]> {
   return ids.length === 0 ? [] : db.select({ personId: personContacts.personId, name: personContacts.name }).from(personContacts)
     .where(and(eq(personContacts.realm, realm), inArray(personContacts.personId, [...ids])));
-}
-
-export async function livingVolunteers(db: Executor, realm: string, ids: readonly string[]): Promise<VolunteerRow[]> {
-  return ids.length === 0 ? [] : db.select().from(volunteers)
-    .where(and(eq(volunteers.realm, realm), inArray(volunteers.personId, [...ids]), isNull(volunteers.endedAt)));
 }
 
 export interface PersonFilter {
@@ -144,53 +110,3 @@ export async function personPage(db: Executor, actor: Actor, filter: PersonFilte
 export async function countPersons(db: Executor, actor: Actor, filter: PersonFilter): Promise<number> {
   return (await db.select({ n: count() }).from(persons).leftJoin(divisions, home).where(listed(actor, filter)))[0]?.n ?? 0;
 }
-
-export interface Contact {
-  readonly personId: string;
-  readonly name: string;
-  readonly phone: string | null;
-  readonly address: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-}
-
-/**
- * Contacts in full of the persons whose home lies in `reach`, and of the reader himself; the others are left out.
- * One statement reads them and records each reading of another's data.
- */
-export async function readContacts(
-  db: Executor, reader: { realm: string; personId: string; operation: string }, reach: readonly string[], ids: readonly string[],
-): Promise<Contact[]> {
-  const wanted = JSON.stringify(ids.map((person) => ({ person, reading: newId() })));
-  const what: readonly Readable[] = ['NAME', 'PHONE', 'ADDRESS'];
-  const rows = await db.execute<{ person_id: string; name: string; phone: string | null; address: string | null; latitude: number | null; longitude: number | null }>(sql`
-    with wanted as (select * from json_to_recordset(${wanted}::text::json) as w(person uuid, reading uuid)),
-      found as (select c.*, w.reading from wanted w
-        join persons on persons.realm = ${reader.realm} and persons.id = w.person
-        join person_contacts c on c.realm = persons.realm and c.person_id = persons.id
-        left join divisions on ${home}
-        where persons.id = ${reader.personId}::uuid or ${withinAny(reach)}),
-      recorded as (insert into contact_readings (realm, id, reader_id, person_id, what, operation)
-        select realm, reading, ${reader.personId}::uuid, person_id, ${`{${what.join(',')}}`}::text[], ${reader.operation} from found where person_id <> ${reader.personId}::uuid)
-    select person_id, name, phone, address, latitude, longitude from found`);
-  return rows.map(({ person_id: personId, ...rest }) => ({ personId, ...rest }));
-}
-
-export type ReadingRow = typeof contactReadings.$inferSelect;
-
-/** A page of the readings of one person's data, newest first, after a moment and id. */
-export async function readingPage(db: Executor, realm: string, personId: string, limit: number, after: { at: Date; id: string } | null): Promise<ReadingRow[]> {
-  return db.select().from(contactReadings).where(and(
-    eq(contactReadings.realm, realm), eq(contactReadings.personId, personId),
-    after === null ? undefined : or(lt(contactReadings.at, moment(after.at)), and(eq(contactReadings.at, moment(after.at)), lt(contactReadings.id, after.id))),
-  )).orderBy(desc(contactReadings.at), desc(contactReadings.id)).limit(limit);
-}
-
-export async function countReadings(db: Executor, realm: string, personId: string): Promise<number> {
-  return (await db.select({ n: count() }).from(contactReadings).where(and(eq(contactReadings.realm, realm), eq(contactReadings.personId, personId))))[0]?.n ?? 0;
-}
-
-export async function insertReadings(db: Executor, rows: readonly Omit<typeof contactReadings.$inferInsert, 'id' | 'at'>[]): Promise<void> {
-  if (rows.length > 0) await db.insert(contactReadings).values(rows.map((row) => ({ ...row, id: newId() })));
-}
-

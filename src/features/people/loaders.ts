@@ -1,0 +1,46 @@
+import DataLoader from 'dataloader';
+import type { Reading } from '../../platform/platform.ts';
+import { reachOf } from '../places/index.ts';
+import { maskName } from './masking.ts';
+import { READS_CONTACTS } from './roles.ts';
+import { readContacts, type Contact } from './store/contacts.ts';
+import { namesOf, visiblePersons, type PersonRow } from './store/persons.ts';
+import { livingPartyMembers, livingVolunteers, type PartyMemberRow, type VolunteerRow } from './store/standing.ts';
+
+const [PERSONS, NAMES, CONTACTS, VOLUNTEERS, PARTY] = [{}, {}, {}, {}, {}];
+
+/** One statement a batch; null for what is not there or may not be seen. */
+function loaderOf<T>(reading: Reading, key: object, idOf: (row: T) => string, read: (ids: readonly string[]) => Promise<readonly T[]>): DataLoader<string, T | null> {
+  return reading.memo(key, () => new DataLoader<string, T | null>(async (ids) => {
+    const rows = new Map((await read(ids)).map((row) => [idOf(row), row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  }));
+}
+
+/** Persons whom the reader may see. */
+export const personLoader = (reading: Reading): DataLoader<string, PersonRow | null> =>
+  loaderOf(reading, PERSONS, (row) => row.id, (ids) => visiblePersons(reading.platform.db, reading.actor, ids));
+
+/** Names as everybody may read them: one's own in full, others masked. For a person whom another thing shows. */
+export const shownNameLoader = (reading: Reading): DataLoader<string, string> =>
+  reading.memo(NAMES, () => new DataLoader<string, string>(async (ids) => {
+    const { platform, actor } = reading;
+    const names = new Map((await namesOf(platform.db, actor.realm, ids)).map(({ personId, name }) => [personId, personId === actor.personId ? name : maskName(name)]));
+    return ids.map((id) => names.get(id) ?? maskName(''));
+  }));
+
+/** Contacts in full: one's own, and of people who live where the reader is community worker or grid officer; those are recorded as they are read. */
+export const contactLoader = (reading: Reading): DataLoader<string, Contact | null> =>
+  loaderOf(reading, CONTACTS, (row) => row.personId, async (ids) => {
+    const { platform, actor, operation } = reading;
+    if (actor.personId === null) return [];
+    return readContacts(platform.db, { realm: actor.realm, personId: actor.personId, operation }, reachOf(actor.roles, READS_CONTACTS), ids);
+  });
+
+/** Living registrations, by person; check the right to see them first. */
+export const volunteerLoader = (reading: Reading): DataLoader<string, VolunteerRow | null> =>
+  loaderOf(reading, VOLUNTEERS, (row) => row.personId, (ids) => livingVolunteers(reading.platform.db, reading.actor.realm, ids));
+
+/** Party membership in force, by person; check the right to see it first. */
+export const partyMemberLoader = (reading: Reading): DataLoader<string, PartyMemberRow | null> =>
+  loaderOf(reading, PARTY, (row) => row.personId, (ids) => livingPartyMembers(reading.platform.db, reading.actor.realm, ids));

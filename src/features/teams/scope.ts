@@ -1,0 +1,68 @@
+import { newId } from '../../kernel/ids.ts';
+import { done, refuse } from '../../kernel/result.ts';
+import type { Tx } from '../../platform/db.ts';
+import { organisationsById } from '../organisations/index.ts';
+import { deed, type Asking, type Machinery, type Person } from '../people/index.ts';
+import { divisionByCode, divisionsByCodes, holdsOver, lineageOf, type Division } from '../places/index.ts';
+import { KEEPS_TEAMS } from './roles.ts';
+import { insertTeam, replaceScope, teamWithPlace } from './store.ts';
+
+export interface TeamInput {
+  readonly name: string;
+  /** The division under which it is registered. */
+  readonly divisionCode: string;
+  readonly organisationId?: string | null;
+  /** Where it helps; none: the division under which it is registered. */
+  readonly divisionCodes: readonly string[];
+  /** What it helps with; none: everything. */
+  readonly itemCodes: readonly string[];
+}
+
+const LONGEST_NAME = 60;
+const MOST = 50;
+
+/** Whoever looks after a division founds a team there; its captain is appointed next. */
+export const createTeam = (machinery: Machinery, asking: Asking, input: TeamInput) =>
+  deed(machinery, asking, 'createTeam', input, async (tx, me) => {
+    if (input.name.trim() === '' || input.name.length > LONGEST_NAME) return refuse('BAD_INPUT', { problem: `name: 1 to ${LONGEST_NAME}` }, ['input', 'name']);
+    const place = await divisionByCode(tx, me.realm, input.divisionCode);
+    if (!place || place.endedAt) return refuse('NOT_FOUND', {}, ['input', 'divisionCode']);
+    if (!holdsOver(me.roles, KEEPS_TEAMS, place)) return refuse('NOT_ALLOWED', { who: KEEPS_TEAMS });
+    if (input.organisationId) {
+      const [organisation] = await organisationsById(tx, me.realm, [input.organisationId]);
+      if (!organisation) return refuse('NOT_FOUND', {}, ['input', 'organisationId']);
+      if (organisation.endedAt) return refuse('ORGANISATION_ENDED', {}, ['input', 'organisationId']);
+    }
+    const scope = await scopeOf(tx, me, place, { ...input, divisionCodes: input.divisionCodes.length > 0 ? input.divisionCodes : [place.code] });
+    if (!scope.ok) return scope;
+    const id = newId();
+    await insertTeam(tx, { realm: me.realm, id, name: input.name.trim(), divisionId: place.id, organisationId: input.organisationId ?? null });
+    await replaceScope(tx, me.realm, id, scope.value.divisionIds, scope.value.itemCodes);
+    return done({ teamId: id });
+  });
+
+/** The captain, or who keeps teams there, says anew where and with what the team helps. */
+export const setTeamScope = (
+  machinery: Machinery, asking: Asking, input: { readonly teamId: string; readonly divisionCodes: readonly string[]; readonly itemCodes: readonly string[] },
+) => deed(machinery, asking, 'setTeamScope', input, async (tx, me) => {
+  const found = await teamWithPlace(tx, me.realm, input.teamId);
+  if (!found) return refuse('NOT_FOUND', {}, ['input', 'teamId']);
+  const captain = me.roles.some((held) => held.role === 'CAPTAIN' && held.teamId === input.teamId);
+  if (!captain && !holdsOver(me.roles, KEEPS_TEAMS, found.place)) return refuse('NOT_ALLOWED', { who: ['CAPTAIN', ...KEEPS_TEAMS] });
+  if (input.divisionCodes.length === 0) return refuse('BAD_INPUT', { problem: 'divisionCodes: 1 to 50' }, ['input', 'divisionCodes']);
+  const scope = await scopeOf(tx, me, found.place, input);
+  if (!scope.ok) return scope;
+  await replaceScope(tx, me.realm, input.teamId, scope.value.divisionIds, scope.value.itemCodes);
+  return done({ teamId: input.teamId });
+});
+
+/** Divisions must lie below where the team is registered, or below what the asker looks after. */
+async function scopeOf(tx: Tx, me: Person, registered: Division, input: { readonly divisionCodes: readonly string[]; readonly itemCodes: readonly string[] }) {
+  if (input.divisionCodes.length > MOST) return refuse('BAD_INPUT', { problem: `divisionCodes: 1 to ${MOST}` }, ['input', 'divisionCodes']);
+  if (input.itemCodes.length > MOST || input.itemCodes.some((code) => !/^[\w.-]{1,40}$/.test(code))) return refuse('BAD_INPUT', { problem: `itemCodes: at most ${MOST}` }, ['input', 'itemCodes']);
+  const divisions = await divisionsByCodes(tx, me.realm, input.divisionCodes);
+  if (divisions.length !== new Set(input.divisionCodes).size || divisions.some(({ endedAt }) => endedAt)) return refuse('NOT_FOUND', {}, ['input', 'divisionCodes']);
+  const beyond = divisions.filter((division) => !lineageOf(division).includes(registered.id) && !holdsOver(me.roles, KEEPS_TEAMS, division));
+  if (beyond.length > 0) return refuse('OUT_OF_REACH', { codes: beyond.map(({ code }) => code) }, ['input', 'divisionCodes']);
+  return done({ divisionIds: divisions.map(({ id }) => id), itemCodes: [...new Set(input.itemCodes)] });
+}
