@@ -2,12 +2,16 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { StartRefused } from '../platform/start-refused.ts';
 import { addClock } from './clock.ts';
+import { addImportDivisions } from './import-divisions.ts';
+import { addRealm } from './realm.ts';
 import { addToken } from './token.ts';
 
 /** One line each; a command adds itself to the program. */
 const COMMANDS = [
   addClock,
   addToken,
+  addRealm,
+  addImportDivisions,
 ];
 
 const program = new Command('linlibang').description('Linlibang (邻里帮): what operators do by hand').showHelpAfterError();

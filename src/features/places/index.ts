@@ -1,4 +1,5 @@
 export { calendarOf, type RealmCalendar } from './calendar.ts';
+export { ImportRefused } from './division-csv.ts';
 export { importDivisions, type DivisionImport } from './import-divisions.ts';
 export { GRID_KINDS, LEVELS, mayLieBelow, REALM_KINDS, type GridKind, type Level, type RealmKind } from './levels.ts';
 export { holdsOver, lineageOf, reachOf, type Place } from './lineage.ts';

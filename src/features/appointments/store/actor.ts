@@ -20,8 +20,8 @@ export const standingJson = (realm: SQL, person: SQL): SQL => sql`(select json_b
   'partyMember', exists (select from party_members m where m.realm = me.realm and m.person_id = me.id and m.since <= clock.at and (m.until is null or m.until > clock.at)),
   'roles', coalesce((select json_agg(json_build_object('appointmentId', a.id, 'role', a.role, 'divisionId', a.division_id, 'level', d.level,
       'organisationId', a.organisation_id, 'teamId', a.team_id) order by a.since, a.id)
-    from appointments a left join divisions d on d.realm = a.realm and d.id = a.division_id
-    where a.realm = me.realm and a.person_id = me.id and a.since <= clock.at and (a.until is null or a.until > clock.at)), '[]'::json),
+    from appointments a left join divisions d on d.realm = a.realm and d.id = a.division_id left join organisations o on o.realm = a.realm and o.id = a.organisation_id
+    where o.ended_at is null and a.realm = me.realm and a.person_id = me.id and a.since <= clock.at and (a.until is null or a.until > clock.at)), '[]'::json),
   'teamIds', coalesce((select json_agg(t.team_id order by t.team_id) from (
       select m.team_id from team_members m where m.realm = me.realm and m.person_id = me.id and m.ended_at is null and m.admitted_at is not null
       union

@@ -6,7 +6,7 @@ import type { Executor, Tx } from '../../../platform/db.ts';
 import { divisions, reachOf, withinAny } from '../../places/index.ts';
 import { SEES_PEOPLE } from '../roles.ts';
 import type { ContactInput } from '../rules.ts';
-import { contactReadings, partyMembers, personContacts, persons, volunteers } from '../tables.ts';
+import { consents, personContacts, persons } from '../tables.ts';
 import type { CreatedHow, FreeWindow, Readable, ReachedBy } from '../words.ts';
 
 export type PersonRow = typeof persons.$inferSelect;

@@ -1,0 +1,52 @@
+import { Option, type Command } from 'commander';
+import { foundRealm } from '../features/appointments/index.ts';
+import { LEVELS, REALM_KINDS, type RealmKind } from '../features/places/index.ts';
+import { StartRefused } from '../platform/start-refused.ts';
+import { sayRefusal } from '../refusals.ts';
+import { say, withDatabase } from './cli.ts';
+
+interface Options {
+  readonly name: string;
+  readonly operator: string;
+  readonly operatorName: string;
+  readonly issuer?: string;
+  readonly kind?: RealmKind;
+  readonly timeZone: string;
+  readonly holidays: 'CN' | 'NONE';
+}
+
+const LONGEST_COUNTY_CODE = 6;
+
+/** Official codes of counties have 6 digits, of streets 9. */
+const kindOf = (code: string): RealmKind => (/^\d+$/.test(code) && code.length <= LONGEST_COUNTY_CODE ? 'COUNTY' : 'STREET');
+
+export function addRealm(program: Command): void {
+  const realm = program.command('realm').description(`streets and counties that this deployment serves (辖区): ${LEVELS.slice(0, 2).join(', ').toLowerCase()}`);
+  realm.command('create').argument('<code>', 'division code of the street or county')
+    .description('make a realm, its outermost division and its first operator')
+    .requiredOption('--name <name>', 'name of the street or county')
+    .requiredOption('--operator <subject>', 'subject of the first operator\'s account')
+    .option('--operator-name <name>', 'name of the first operator', 'operator')
+    .option('--issuer <issuer>', 'issuer of that account; left out: the issuer of this deployment')
+    .addOption(new Option('--kind <kind>', 'left out: by the length of the code').choices(REALM_KINDS))
+    .option('--time-zone <zone>', 'IANA zone', 'Asia/Shanghai')
+    .addOption(new Option('--holidays <country>', 'whose public holidays count').choices(['CN', 'NONE']).default('CN'))
+    .action((code: string, options: Options) => withDatabase(async ({ config, database }) => {
+      if (!/^[\w.-]{1,64}$/.test(code)) throw new StartRefused('A code holds letters, digits, dots, hyphens and underscores, 64 at most.', '代码只能包含字母、数字、点、连字符和下划线，最多 64 个字符。');
+      const made = await foundRealm(database.db, {
+        code, name: options.name, kind: options.kind ?? kindOf(code), timeZone: zoneOf(options.timeZone),
+        settings: options.holidays === 'CN' ? {} : { holidays: options.holidays },
+        operator: { issuer: options.issuer ?? config.authIssuer, subject: options.operator, name: options.operatorName },
+      });
+      if (!made.ok) throw new StartRefused(sayRefusal(made.refusal, 'en'), sayRefusal(made.refusal, 'zh-CN'));
+      say(`${code} ${options.name}: made. Its operator signs in as ${options.operator}.`);
+    }));
+}
+
+function zoneOf(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    throw new StartRefused(`There is no time zone ${zone}.`, `没有时区 ${zone}。`);
+  }
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { newId } from '../../kernel/ids.ts';
+import { done, refuse } from '../../kernel/result.ts';
+import type { Db } from '../../platform/db.ts';
+import { insertWithAccount } from '../people/index.ts';
+import { insertRealm, putDivisions, settingsOf, type RealmKind, type RealmSettings } from '../places/index.ts';
+import { insertAppointment } from './store/appointments.ts';
+
+export interface RealmInput {
+  /** Code of the street or county; becomes that of the outermost division. */
+  readonly code: string;
+  readonly name: string;
+  readonly kind: RealmKind;
+  readonly timeZone: string;
+  readonly settings?: Partial<RealmSettings>;
+  /** The first operator: an account, and the name to show. */
+  readonly operator: { readonly issuer: string; readonly subject: string; readonly name: string };
+}
+
+/** Makes a realm, its outermost division and its first operator in one transaction; nothing, if the code is taken. Throws on settings or a zone that cannot be. */
+export async function foundRealm(db: Db, input: RealmInput) {
+  settingsOf(input.settings);
+  new Intl.DateTimeFormat('en', { timeZone: input.timeZone });
+  return db.transaction(async (tx) => {
+    const realm = input.code;
+    const made = await insertRealm(tx, {
+      code: realm, name: input.name, kind: input.kind, timeZone: input.timeZone, settings: input.settings ?? {}, secret: randomBytes(32),
+    });
+    if (!made) return refuse('REALM_EXISTS', { code: realm });
+    const divisionId = newId();
+    await putDivisions(tx, realm, [{
+      id: divisionId, code: realm, name: input.name, level: input.kind, parentCode: null, gridKind: null, households: null, latitude: null, longitude: null,
+    }]);
+    const personId = newId();
+    await insertWithAccount(tx, {
+      realm, id: personId, homeDivisionId: divisionId, reachedBy: 'APP', guideId: null, createdHow: 'OPERATOR', createdBy: null, contact: { name: input.operator.name },
+    }, input.operator);
+    await insertAppointment(tx, { realm, id: newId(), personId, role: 'OPERATOR', divisionId, alone: false });
+    return done({ realm, divisionId, personId });
+  });
+}
