@@ -8,3 +8,6 @@ CREATE FUNCTION business_now() RETURNS timestamptz LANGUAGE plpgsql STABLE PARAL
 BEGIN
   RETURN date_trunc('milliseconds', statement_timestamp() + (SELECT ahead FROM business_clock));
 END $$;
+--> statement-breakpoint
+-- For one statement that does several things: undoes all of it and says that it may be asked again.
+CREATE FUNCTION again() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'ask again' USING ERRCODE = '40001'; END $$;

@@ -1,0 +1,60 @@
+import { BINDING_SEATS, LIVING_SEATS, type SeatKind, type SeatNeed } from '../../../seat-steps.ts';
+import { CORRECTABLE_MS, NO_SHOW_MS } from '../rules.ts';
+
+/** A list of words as SQL text literals. */
+export const literals = (words: readonly string[]): string => words.map((word) => `'${word.replaceAll("'", "''")}'`).join(', ');
+
+const LIVING = literals(LIVING_SEATS);
+const BINDING = literals(BINDING_SEATS);
+const ms = (amount: number): string => `interval '${amount} milliseconds'`;
+const open = `o.state = 'OPEN'`;
+const openOrAccepted = `o.state in ('OPEN', 'ACCEPTED')`;
+const beforeStart = `(o.planned_start is null or c.now < o.planned_start)`;
+
+/** Planned start to end of order `o`, as seats keep it; null as long as it has no date. */
+export const DURING = `case when o.planned_start is not null then tstzrange(o.planned_start, o.planned_end) end`;
+
+export interface NeedInSql {
+  readonly holds: (kind: SeatKind) => string;
+  /** Arguments of the refusal, as jsonb. */
+  readonly args?: string;
+}
+
+/**
+ * The SQL face of `SEAT_RULES`: conditions over `o` (the order's row), `p` (who takes or has the seat: id, volunteer, party, skills),
+ * `s` (the seat, all null for a birth: id, attempt, ended_at) and `c` (now). Text, because the grab is prepared once.
+ */
+export const NEEDS_IN_SQL: { readonly [N in SeatNeed]: NeedInSql } = {
+  CLAIMABLE: { holds: () => openOrAccepted },
+  GRABBABLE: { holds: () => open },
+  ASSIGNABLE: { holds: (kind) => (kind === 'LEAD' ? openOrAccepted : open) },
+  NOT_HELD: { holds: () => `o.holds = 0` },
+  DATED: { holds: () => `o.planned_start is not null` },
+  NOT_STARTED: { holds: () => beforeStart },
+  CREW_SERVED: { holds: (kind) => (kind === 'LEAD' ? `o.serves <> 'PROVIDER'` : `o.serves = 'CREW'`) },
+  QUALIFIED: { holds: (kind) => (kind === 'LEAD' ? `p.party` : `p.volunteer`) },
+  UNLED: { holds: (kind) => (kind === 'LEAD' ? `o.leads_living = 0` : `true`) },
+  PLACE_FREE: { holds: (kind) => (kind === 'LEAD' ? `true` : `o.helpers_living < o.helpers_wanted`) },
+  NOT_ON_CREW: {
+    holds: () => `not exists (select from seats x where x.realm = o.realm and x.order_id = o.id and x.attempt = o.attempt and x.person_id = p.id
+      and x.state in (${LIVING}) and x.id is distinct from s.id)`,
+  },
+  SKILLED: {
+    holds: (kind) => (kind === 'LEAD' ? `true` : `p.skills @> o.skills`),
+    args: `jsonb_build_object('skills', (select coalesce(jsonb_agg(w.skill order by w.n), '[]') from unnest(o.skills) with ordinality w (skill, n) where w.skill <> all (p.skills)))`,
+  },
+  NOT_ELSEWHERE: {
+    holds: () => `not exists (select from seats x where o.planned_start is not null and x.realm = o.realm and x.person_id = p.id and x.state in (${BINDING})
+      and x.during && tstzrange(o.planned_start, o.planned_end) and x.id is distinct from s.id)`,
+  },
+  NOT_THE_REQUESTER: {
+    holds: () => `not exists (select from order_relations r where r.realm = o.realm and r.order_id = o.id and r.person_id = p.id
+      and r.relation in ('REQUESTER', 'SERVED') and r.until is null)`,
+  },
+  BEFORE_START: { holds: () => beforeStart },
+  UNDERWAY: { holds: () => `(o.state = 'UNDERWAY' and s.attempt is not distinct from o.attempt)` },
+  STARTED_LATELY: {
+    holds: () => `(o.started_at is not null and s.attempt is not distinct from o.attempt and (o.done_at is null or c.now <= o.done_at + ${ms(NO_SHOW_MS)}))`,
+  },
+  CORRECTABLE: { holds: () => `(s.ended_at is null or c.now <= s.ended_at + ${ms(CORRECTABLE_MS)})` },
+};
