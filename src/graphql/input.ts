@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql';
+import { Extensions, Field, InputType } from 'type-graphql';
 import { UUIDScalar } from './scalars.ts';
 
 /** Base of every mutation's input: extend it with `@InputType()`. */
@@ -10,10 +10,5 @@ export abstract class KeyedInput {
   key!: string;
 }
 
-const oneOfs = new Set<object>();
-
 /** Marks an input type of which exactly one field must be given (`@oneOf`); its fields are nullable. */
-export const OneOf = (): ClassDecorator => (target) => { oneOfs.add(target); };
-
-/** Whether the class was marked with `@OneOf()`. */
-export const isOneOf = (target: object): boolean => oneOfs.has(target);
+export const OneOf = (): ClassDecorator => Extensions({ oneOf: true }) as ClassDecorator;

@@ -1,0 +1,69 @@
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { parse, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { refusedWith } from '../answer.ts';
+import type { Documents } from '../guard/document.ts';
+import type { Asker, Runner } from '../run.ts';
+import { retryAfter } from './reply.ts';
+
+/** What one HTTP request brings along. */
+export interface Carried {
+  readonly asker: Asker;
+  readonly signal: AbortSignal;
+}
+
+/** Stands in for a document that the guard refused, so that Apollo goes on to the answer. */
+const NOTHING = parse('{ __typename }');
+
+/**
+ * Apollo keeps the GraphQL-over-HTTP rules (methods, media types, cross-site requests); parsing, limits, execution and
+ * wording are the runner's, as on every other transport.
+ */
+export async function openApollo(schema: GraphQLSchema, documents: Documents, runner: Runner, log: Logger): Promise<ApolloServer<Carried>> {
+  const throughRunner: ApolloServerPlugin<Carried> = {
+    requestDidStart: async () => ({
+      didResolveSource: async (asked) => {
+        const prepared = documents.prepare(asked.source);
+        // Apollo parses and validates only what has no document yet.
+        (asked as { document?: unknown }).document = prepared.ok ? prepared.document : NOTHING;
+      },
+      responseForOperation: async ({ source, request, contextValue: { asker, signal } }) => {
+        const asked = { query: source ?? '', operationName: request.operationName, variables: request.variables };
+        const admitted = runner.admit(asker, asked);
+        const { status, result, retryAfterMs } = admitted.ok
+          ? await runner.run(admitted.admitted, signal) : refusedWith(runner.wording, admitted.errors, admitted.of);
+        const headers = new HeaderMap();
+        if (retryAfterMs !== undefined) headers.set('retry-after', retryAfter(retryAfterMs));
+        return { http: { status, headers }, body: { kind: 'single', singleResult: result as never } };
+      },
+    }),
+  };
+  const apollo = new ApolloServer<Carried>({
+    schema,
+    logger: quiet(log),
+    plugins: [
+      throughRunner, ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled(),
+    ],
+    documentStore: null,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  return apollo;
+}
+
+const quiet = (log: Logger) => ({
+  debug: (message?: unknown) => log.debug(String(message)),
+  info: (message?: unknown) => log.debug(String(message)),
+  warn: (message?: unknown) => log.warn(String(message)),
+  error: (message?: unknown) => log.error(String(message)),
+});

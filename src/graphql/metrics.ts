@@ -1,0 +1,32 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the door counts. Labels are few and fixed: no names, no ids, nothing of a person. */
+export interface Metrics {
+  readonly registry: Registry;
+  answered(transport: string, kind: string, outcome: 'ok' | 'errors', seconds: number): void;
+  refused(transport: string, code: string): void;
+  socket(change: 1 | -1): void;
+  subscription(change: 1 | -1): void;
+  socketClosed(code: number): void;
+}
+
+export function openMetrics(processMetrics: boolean, registry: Registry = new Registry()): Metrics {
+  const registers = [registry];
+  if (processMetrics) collectDefaultMetrics({ register: registry, prefix: 'linlibang_' });
+  const seconds = new Histogram({
+    name: 'linlibang_operation_seconds', help: 'Time from admission to answer.', labelNames: ['transport', 'kind', 'outcome'], registers,
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+  });
+  const refused = new Counter({ name: 'linlibang_door_refusals_total', help: 'What transport and guard refused.', labelNames: ['transport', 'code'], registers });
+  const sockets = new Gauge({ name: 'linlibang_sockets', help: 'Open WebSockets.', registers });
+  const subscriptions = new Gauge({ name: 'linlibang_subscriptions', help: 'Open subscriptions.', registers });
+  const closed = new Counter({ name: 'linlibang_sockets_closed_total', help: 'Closed WebSockets by close code.', labelNames: ['code'], registers });
+  return {
+    registry,
+    answered: (transport, kind, outcome, took) => seconds.observe({ transport, kind, outcome }, took),
+    refused: (transport, code) => refused.inc({ transport, code }),
+    socket: (change) => sockets.inc(change),
+    subscription: (change) => subscriptions.inc(change),
+    socketClosed: (code) => closed.inc({ code: String(code) }),
+  };
+}

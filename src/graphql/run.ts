@@ -1,0 +1,161 @@
+import { createSourceEventStream, execute, GraphQLError, type DocumentNode, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema, type OperationTypeNode } from 'graphql';
+import type { Caller } from '../platform/actor.ts';
+import type { Language, Platform } from '../platform/platform.ts';
+import { answeredWith, refusedWith, type Answered, type ErrorsOf, type Wording } from './answer.ts';
+import { openContext, type Context } from './context.ts';
+import { DoorError } from './errors.ts';
+import type { Documents } from './guard/document.ts';
+import type { Variables } from './guard/cost.ts';
+import type { Metrics } from './metrics.ts';
+import type { NodeLoaders } from './node.ts';
+import type { Rate } from './rate.ts';
+import type { DoorSettings } from './settings.ts';
+import { openStream, type Stream } from './stream.ts';
+
+/** Who asks, by whatever transport. */
+export interface Asker {
+  readonly transport: 'http' | 'ws';
+  readonly caller: Caller | null;
+  readonly realm: string;
+  readonly language: Language;
+  /** Whom the rate limit counts. */
+  readonly client: string;
+}
+
+export interface Asked {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Variables | null | undefined;
+}
+
+/** An operation that passed the guard and may run once. */
+export interface Admitted {
+  readonly kind: OperationTypeNode;
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: Variables;
+  readonly cost: number;
+  readonly of: ErrorsOf;
+  readonly asker: Asker;
+}
+
+/** The one way from a request to an answer. HTTP and WebSocket only carry it. */
+export interface Runner {
+  /** Refuses what the limits forbid; the same for every transport. */
+  admit(asker: Asker, asked: Asked): { ok: true; admitted: Admitted } | { ok: false; errors: readonly GraphQLError[]; of: ErrorsOf };
+  /** Runs a query or a mutation within its deadline. */
+  run(admitted: Admitted, signal: AbortSignal): Promise<Answered>;
+  /** Opens a subscription; each message is executed with fresh rights and loaders. */
+  stream(admitted: Admitted): Promise<Stream | FormattedExecutionResult>;
+  readonly wording: Wording;
+  readonly schema: GraphQLSchema;
+}
+
+export interface RunnerParts {
+  readonly schema: GraphQLSchema;
+  readonly platform: Platform;
+  readonly nodes: NodeLoaders;
+  readonly settings: DoorSettings;
+  readonly documents: Documents;
+  readonly wording: Wording;
+  readonly rate: Rate;
+  readonly metrics: Metrics;
+}
+
+const wrapped = (error: DoorError): GraphQLError => new GraphQLError(error.code, { originalError: error });
+
+export function openRunner({ schema, platform, nodes, settings, documents, wording, rate, metrics }: RunnerParts): Runner {
+  const contextOf = ({ asker, of }: Admitted, signal: AbortSignal): Context =>
+    openContext({ platform, nodes, signal, realm: asker.realm, caller: asker.caller, language: asker.language, operation: of.operation });
+
+  /** Executes within a deadline. What comes later goes nowhere. */
+  const within = async (admitted: Admitted, context: Context, controller: AbortController, rootValue?: unknown): Promise<ExecutionResult> => {
+    const mutation = admitted.kind === 'mutation';
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<ExecutionResult>((settle) => {
+      timer = setTimeout(() => {
+        settle({ errors: [wrapped(new DoorError(mutation ? 'OUTCOME_UNKNOWN' : 'OVERLOADED'))] });
+        controller.abort();
+      }, mutation ? settings.mutationMs : settings.queryMs);
+    });
+    try {
+      return await Promise.race([late, execute({
+        schema, document: admitted.document, contextValue: context, rootValue,
+        variableValues: admitted.variables, operationName: admitted.operationName ?? null,
+      })]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  return {
+    wording, schema,
+
+    admit(asker, { query, operationName, variables }) {
+      let of: ErrorsOf = { kind: 'query' as OperationTypeNode, operation: '', language: asker.language };
+      const refuse = (...errors: readonly GraphQLError[]) => {
+        const code = errors[0] === undefined ? 'BAD_REQUEST' : wording.doorErrorOf(errors[0], of).code;
+        metrics.refused(asker.transport, code);
+        return { ok: false as const, errors, of };
+      };
+      const waitMs = rate.take(asker.client);
+      if (waitMs > 0) return refuse(wrapped(new DoorError('RATE_LIMITED', {}, { retryAfterMs: waitMs })));
+      const prepared = documents.prepare(query);
+      if (!prepared.ok) return refuse(...prepared.errors);
+      const chosen = prepared.operationOf(operationName);
+      if (chosen === null) return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: operationName ? 'The document has no operation of this name.' : 'Several operations: name one by operationName.' })));
+      const { operation } = chosen;
+      of = { ...of, kind: operation.operation, operation: operation.name?.value ?? '' };
+      if (operation.operation === 'subscription' && asker.transport === 'http') {
+        return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: 'Subscriptions are served over WebSocket (graphql-transport-ws).' })));
+      }
+      if (operation.operation !== 'subscription' && asker.transport === 'ws' && !settings.socketQueries) return refuse(wrapped(new DoorError('SUBSCRIPTIONS_ONLY')));
+      if (chosen.refused !== null) return refuse(wrapped(chosen.refused));
+      const given = variables ?? {};
+      const cost = chosen.costWith(given);
+      if (cost > settings.cost) return refuse(wrapped(new DoorError('COST_EXCEEDED', { found: cost, limit: settings.cost })));
+      return { ok: true, admitted: { kind: operation.operation, document: prepared.document, operationName, variables: given, cost, of, asker } };
+    },
+
+    async run(admitted, signal) {
+      const { of, asker } = admitted;
+      const began = performance.now();
+      const controller = new AbortController();
+      const give = () => controller.abort();
+      signal.addEventListener('abort', give, { once: true });
+      try {
+        const result = await within(admitted, contextOf(admitted, controller.signal), controller);
+        const answered = answeredWith(wording, result, of, { cost: { requested: admitted.cost, limit: settings.cost } });
+        metrics.answered(asker.transport, admitted.kind, answered.result.errors ? 'errors' : 'ok', (performance.now() - began) / 1000);
+        return answered;
+      } finally {
+        signal.removeEventListener('abort', give);
+      }
+    },
+
+    async stream(admitted) {
+      const { of } = admitted;
+      const controller = new AbortController();
+      const context = contextOf(admitted, controller.signal);
+      const source = await createSourceEventStream({
+        schema, document: admitted.document, contextValue: context,
+        variableValues: admitted.variables, operationName: admitted.operationName ?? null,
+      });
+      if (!(Symbol.asyncIterator in source)) {
+        controller.abort();
+        return refusedWith(wording, source.errors ?? [], of).result;
+      }
+      const executeOne = async (message: unknown): Promise<FormattedExecutionResult> => {
+        context.renew();
+        const deadline = new AbortController();
+        const result = await within(admitted, context, deadline, message);
+        // A message that cannot be shown ends the stream: whoever resumes after the last cursor loses nothing.
+        if (result.data === undefined || result.data === null) throw result.errors?.[0] ?? new Error('A message had neither data nor errors.');
+        return result.errors === undefined ? { data: result.data } : { data: result.data, errors: wording.wordAll(result.errors, of) };
+      };
+      const worded = (error: unknown): GraphQLError => wrapped(error instanceof GraphQLError
+        ? wording.doorErrorOf(error, of) : error instanceof DoorError ? error : wording.doorErrorBehind(error, of));
+      return openStream(source, executeOne, controller, worded);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, type GraphQLTypeResolver } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import type { Context } from './context.ts';
+import { encodeId, NodeResolver, type NodeRow } from './node.ts';
+
+const DEPENDS = 'Depends on who asks.';
+
+// type-graphql asks for one although every subscription here brings its own source.
+const NO_PUBSUB = {
+  subscribe: () => { throw new Error('A subscription needs a `subscribe` of its own.'); },
+  publish: () => { throw new Error('Nothing is published: events are told in a transaction.'); },
+};
+
+/** Builds the schema of the resolvers given, and finishes what decorators cannot say: opaque ids, `@oneOf`, marks in descriptions. */
+export async function buildDoorSchema(resolvers: readonly Function[]): Promise<GraphQLSchema> {
+  const classes: NonEmptyArray<Function> = [NodeResolver, ...resolvers];
+  const schema = await buildSchema({
+    resolvers: classes, validate: false, nullableByDefault: false, orphanedTypes: [], pubSub: NO_PUBSUB as never,
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInputObjectType(type) && type.extensions['oneOf'] === true) type.isOneOf = true;
+    if (isInterfaceType(type) || isUnionType(type)) type.resolveType = atOnce(type.resolveType);
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (field.extensions['viewerDependent'] === true && !field.description?.endsWith(DEPENDS)) {
+        field.description = `${field.description ?? ''} ${DEPENDS}`.trim();
+      }
+    }
+    if (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')) {
+      type.getFields()['id']!.resolve = opaqueId as GraphQLFieldResolver<unknown, unknown>;
+    }
+  }
+  return schema;
+}
+
+const opaqueId = (row: NodeRow, _: unknown, context: Context, info: GraphQLResolveInfo): string =>
+  encodeId(info.parentType.name, row.realm ?? context.realm, row.id);
+
+/** Rows that say what they are need no promise to find out. */
+function atOnce(slow: GraphQLTypeResolver<unknown, unknown> | null | undefined): GraphQLTypeResolver<unknown, unknown> {
+  return (row, context, info, type) => {
+    const said = (row as { __typename?: unknown }).__typename;
+    return typeof said === 'string' ? said : slow?.(row, context, info, type);
+  };
+}
