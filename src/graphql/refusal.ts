@@ -1,33 +1,17 @@
-import { createUnionType, Field, InterfaceType, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
+import { createUnionType, Field, InterfaceType, ObjectType, type ClassType } from 'type-graphql';
 import type { Outcome, Refusal as RefusalData } from '../kernel/result.ts';
 import type { Language, Reading } from '../platform/platform.ts';
+import { REFUSALS, sayRefusal, type RefusalCode as RefusalCodes } from '../refusals.ts';
 import type { Context } from './context.ts';
+import { enumOf, type Words } from './enums.ts';
 import { as, typeNameOf } from './node.ts';
 
-/** How refusals are worded: handed over by app before the schema is built. */
-export interface RefusalWords {
-  /** Every code with what it means, for the schema: "English (中文)". */
-  readonly codes: Readonly<Record<string, string>>;
-  /** The sentence in the reader's language: what is wrong and what to do. */
-  say(refusal: RefusalData, language: Language): string;
-}
+const codes = Object.keys(REFUSALS) as RefusalCodes[];
+const meant = (sentence: string): string => sentence.replace(/\{\w+\}/g, '…');
+const words = Object.fromEntries(codes.map((code) => [code, { en: meant(REFUSALS[code].en), zh: meant(REFUSALS[code].zh) }])) as Record<RefusalCodes, Words>;
 
-/** The enum of all refusal codes; empty until `useRefusals`. */
-export const RefusalCode: Record<string, string> = {};
-const valuesConfig: Record<string, { description: string }> = {};
-registerEnumType(RefusalCode, { name: 'RefusalCode', description: 'Why a step was refused. Codes never change their meaning (拒绝原因).', valuesConfig });
-
-let words: RefusalWords = { codes: {}, say: (refusal) => refusal.code };
-
-/** Fills the enum and takes the words. Call it before the schema is built. */
-export function useRefusals(given: RefusalWords): void {
-  words = given;
-  for (const code of Object.keys(RefusalCode)) delete RefusalCode[code];
-  for (const [code, description] of Object.entries(given.codes)) {
-    RefusalCode[code] = code;
-    valuesConfig[code] = { description };
-  }
-}
+/** The enum of all refusal codes. */
+export const RefusalCode = enumOf('RefusalCode', 'Why a step was refused. Codes never change their meaning (拒绝原因).', codes, words);
 
 @InterfaceType('Refusal', {
   description: 'A step that was not taken, and why. Nothing has changed (拒绝).',
@@ -51,7 +35,7 @@ export class Refused extends Refusal {
 
 /** A refusal as the schema shows it, worded for the reader. */
 export const refusedIn = (language: Language, refusal: RefusalData): Refused =>
-  as('Refused', { code: refusal.code, message: words.say(refusal, language), path: refusal.path ?? null });
+  as('Refused', { code: refusal.code, message: sayRefusal(refusal, language), path: refusal.path ?? null });
 
 /**
  * `union <name> = <members> | Refused`. With one member a plain row is enough; with several each row says

@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { parse, type GraphQLSchema } from 'graphql';
+import { parse, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { refusedWith } from '../answer.ts';
 import type { Documents } from '../guard/document.ts';
@@ -38,7 +38,8 @@ export async function openApollo(schema: GraphQLSchema, documents: Documents, ru
           ? await runner.run(admitted.admitted, signal) : refusedWith(runner.wording, admitted.errors, admitted.of);
         const headers = new HeaderMap();
         if (retryAfterMs !== undefined) headers.set('retry-after', retryAfter(retryAfterMs));
-        return { http: { status, headers }, body: { kind: 'single', singleResult: result as never } };
+        const accept = request.http?.headers.get('accept') ?? '';
+        return { http: { status: isDocumentError(result) && wantsOldJson(accept) ? 200 : status, headers }, body: { kind: 'single', singleResult: result as never } };
       },
     }),
   };
@@ -60,6 +61,14 @@ export async function openApollo(schema: GraphQLSchema, documents: Documents, ru
   await apollo.start();
   return apollo;
 }
+
+const DOCUMENT_ERRORS: readonly unknown[] = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];
+
+const isDocumentError = ({ data, errors }: FormattedExecutionResult): boolean =>
+  data === undefined && errors !== undefined && DOCUMENT_ERRORS.includes(errors[0]?.extensions?.['code']);
+
+/** By the specification, clients that accept nothing but application/json get 200 for a document with errors. */
+const wantsOldJson = (accept: string): boolean => accept.includes('application/json') && !accept.includes('application/graphql-response+json');
 
 const quiet = (log: Logger) => ({
   debug: (message?: unknown) => log.debug(String(message)),

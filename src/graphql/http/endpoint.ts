@@ -49,6 +49,9 @@ export function openEndpoint({ apollo, settings, verify, rate, realm, metrics, f
     response.once('close', () => { if (!response.writableFinished) gone.abort(); });
     try {
       if (request.method === 'OPTIONS') return reply(response, 204, { ...cors, ...PREFLIGHT }, '');
+      if (request.method !== 'GET' && request.method !== 'POST') {
+        return await replyRefused(request, response, new DoorError('BAD_REQUEST', { detail: 'GET or POST only.' }, { httpStatus: 405 }), language, { ...cors, allow: 'GET, POST' });
+      }
       const body = request.method === 'POST' ? parseBody(checkType(request) ?? await readBody(request, settings.bodyBytes), settings) : undefined;
       const asker = await authenticate(request);
       const url = request.url ?? '/';
