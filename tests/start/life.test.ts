@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import { expect, test } from 'vitest';
 import { runningUrl } from '../../src/platform/postgres/embedded.ts';
 import { ownerOf } from '../../src/platform/postgres/lock.ts';
-import { startedAt } from '../../src/platform/postgres/processes.ts';
+import { gone, startedAt } from '../../src/platform/postgres/processes.ts';
 import { emptyFolder, startProcess } from '../support/process.ts';
 
 const SECOND_NODE = /^The data folder .* is in use by another running node \(process \d+\); stop that one or set another DATA_DIR\.\n.*\n$/;
@@ -73,4 +73,28 @@ test('a number of a process that was used again does not hold the folder', async
   expect(ownerOf(folder)).toBe(null);
   await writeFile(join(folder, 'node.lock'), JSON.stringify({ pid: process.pid, started: startedAt(process.pid) }));
   expect(ownerOf(folder)).toBe(process.pid);
+});
+
+test('npm that is stopped or killed leaves nothing behind', { timeout: 60_000 }, async () => {
+  const DATA_DIR = await emptyFolder();
+  for (const [signal, code] of [['SIGTERM', 0], ['SIGKILL', 'SIGKILL']] as const) {
+    const npm = startProcess({ DATA_DIR }, 'npm');
+    await npm.ready();
+    const node = ownerOf(DATA_DIR) ?? 0;
+    const server = await serverPid(DATA_DIR);
+    npm.kill(signal);
+    expect(await npm.ended).toBe(code);
+    expect(await gone(node, 10_000)).toBe(true);
+    expect(await gone(server, 0)).toBe(true);
+  }
+});
+
+test('a node whose embedded server dies says so and ends with 1', { timeout: 60_000 }, async () => {
+  const DATA_DIR = await emptyFolder();
+  const node = startProcess({ DATA_DIR });
+  await node.ready();
+  process.kill(await serverPid(DATA_DIR), 'SIGQUIT');
+  expect(await node.ended).toBe(1);
+  expect(node.said()).toContain('the embedded database ended; the node stops');
+  expect(ownerOf(DATA_DIR)).toBe(null);
 });
