@@ -39,15 +39,15 @@ export interface Telling {
   readonly facts?: Facts;
 }
 
-/** A place in the feed of one realm: everything up to and including it has been seen. Transaction id and sequence are decimal text. */
+/** A place in the feed: every transaction of that epoch up to and including this one has been seen. Transaction ids are decimal text. */
 export interface Position {
   readonly epoch: number;
   readonly xid: string;
-  readonly seq: string;
 }
 
 /** An event as read. `seq` alone identifies it within the database, also after a restore. */
 export interface Event extends Position {
+  readonly seq: string;
   readonly realm: string;
   readonly table: string;
   readonly step: string;

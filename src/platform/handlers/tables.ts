@@ -8,7 +8,6 @@ export const handlerCursors = pgTable('handler_cursors', {
   handler: text('handler').notNull(),
   epoch: integer('epoch').notNull(),
   xid: xid8('xid').notNull(),
-  seq: bigint('seq', { mode: 'bigint' }).notNull(),
   /** Events after the position that are already handled: makes a run once per event although the position moves once per page. */
   handled: bigint('handled', { mode: 'bigint' }).array().notNull().default(sql`'{}'`),
   lease: uuid('lease'),

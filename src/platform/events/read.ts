@@ -1,0 +1,123 @@
+import { sql } from 'drizzle-orm';
+import { dateOf } from '../columns.ts';
+import type { Executor } from '../db.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { RESYNC, type Event, type Facts, type Page, type Position, type Resync, type Routing } from './event.ts';
+import { horizon } from './horizon.ts';
+import { grouped, inPromisedOrder, type Placed } from './order.ts';
+
+/** From where to read on in a realm. */
+export interface Asked {
+  readonly realm: string;
+  readonly at: Position;
+}
+
+/** What stands between two positions of a realm. */
+export interface Span {
+  readonly realm: string;
+  readonly from: Position;
+  readonly to: Position;
+  /** In the promised order. */
+  readonly placed: readonly Placed[];
+  /** There may be more at once. */
+  readonly full: boolean;
+  /** The epoch in force. */
+  readonly epoch: number;
+  /** `from` cannot be continued: another epoch, older than kept, or ahead of this database. */
+  readonly broken: boolean;
+}
+
+export const DEFAULT_LIMIT = 200;
+
+/**
+ * The next events of several realms, in one statement. A span holds whole transactions: at most `limit` events, and then the rest of the
+ * last one's transaction. It never shows a revision before a lower one of the same order: an event whose lower revisions stand behind
+ * the span's end waits and is read, from before the span's beginning, with the last of them. So `to` is exact: reading on from it misses
+ * nothing and repeats nothing, wherever spans end.
+ */
+export async function readSpans(db: Executor, asked: readonly Asked[], limit = DEFAULT_LIMIT): Promise<Span[]> {
+  if (asked.length === 0) return [];
+  const from = JSON.stringify(asked.map(({ realm, at }) => ({ realm, epoch: at.epoch, xid: at.xid })));
+  const rows = await db.execute<Row>(sql`
+    with asked as materialized (
+      select a.realm, a.epoch, a.xid::xid8 as xid, f.epoch as current, f.kept_after, ${horizon(sql`a.epoch`, sql`f.epoch`)} as horizon
+      from jsonb_to_recordset(${from}::text::jsonb) as a(realm text, epoch int, xid text), feed_epoch f),
+    found as materialized (
+      select e.* from asked a cross join lateral (
+        select * from events where realm = a.realm and epoch = a.epoch and xid > a.xid and xid < a.horizon
+        order by xid fetch first (${limit}::int) rows with ties) e),
+    ends as (select realm, max(xid) as xid, count(*) >= ${limit}::int as full from found group by realm),
+    runs as (
+      select realm, epoch, coalesce(order_id, subject_id) as run, min(revision) as lowest from found where revision is not null group by 1, 2, 3),
+    stops as (
+      select r.*, (
+        select min(later.revision) from events later
+        where later.realm = r.realm and coalesce(later.order_id, later.subject_id) = r.run and later.epoch = r.epoch and later.xid > e.xid
+      ) as stop
+      from runs r join ends e using (realm)),
+    shown as (
+      select * from found where revision is null
+      union all
+      select e.* from stops s join asked a using (realm)
+      join events e on e.realm = s.realm and coalesce(e.order_id, e.subject_id) = s.run and e.epoch = s.epoch
+        and e.revision >= s.lowest and (s.stop is null or e.revision < s.stop) and (e.xid > a.xid or e.revision > s.lowest))
+    select a.realm as of, a.current, a.horizon::text, coalesce(ends.full, false) as full, ends.xid::text as last,
+      a.epoch > a.current or a.xid >= a.horizon or a.epoch = a.current and a.xid < a.kept_after as broken,
+      s.realm, s.epoch, s.xid::text, s.seq::text, s.table_name, s.step, s.subject_type, s.subject_id, s.order_id, s.revision, s.at,
+      s.actor_person, s.actor_kind, s.before, s.after, s.facts
+    from asked a left join ends on ends.realm = a.realm left join shown s on s.realm = a.realm`);
+  const byRealm = grouped(rows, (row) => row.of);
+  return asked.map(({ realm, at }) => span(realm, at, byRealm.get(realm) ?? []));
+}
+
+/** The next page after a cursor, or RESYNC when it cannot be continued. An empty page's cursor still moves on. */
+export async function readAfter(
+  db: Executor, { realm, cursor, limit }: { realm: string; cursor: string; limit?: number },
+): Promise<(Page & { full: boolean }) | Resync> {
+  const at = decodeCursor(realm, cursor);
+  if (at === RESYNC) return RESYNC;
+  const [read] = await readSpans(db, [{ realm, at }], limit);
+  if (!read || read.broken || read.epoch !== at.epoch) return RESYNC;
+  return { ...pageOf(read), full: read.full };
+}
+
+/** The position before which nothing can appear any more: read it before (or with) the state that it goes with. */
+export async function positionNow(db: Executor): Promise<Position> {
+  const [row] = await db.execute<{ epoch: number; horizon: string }>(
+    sql`select epoch, ${horizon(sql`epoch`, sql`epoch`)}::text as horizon from feed_epoch`);
+  if (!row) throw new Error('the table feed_epoch is empty');
+  return { epoch: row.epoch, xid: before(row.horizon) };
+}
+
+/** The cursor that goes with a state read after it: following from it misses nothing that the state does not show. */
+export const cursorNow = async (db: Executor, realm: string): Promise<string> => encodeCursor(realm, await positionNow(db));
+
+/** What a span shows after a position within it, to whoever has seen everything up to there. */
+export function pageOf(read: Span, after: Position = read.from): Page {
+  const unseen = read.placed.filter(({ shownWith }) => BigInt(shownWith) > BigInt(after.xid));
+  return { realm: read.realm, events: unseen.map(({ event }) => event), cursor: encodeCursor(read.realm, read.to) };
+}
+
+function span(realm: string, from: Position, rows: readonly Row[]): Span {
+  const [first] = rows;
+  if (!first) throw new Error('the table feed_epoch is empty');
+  const { current: epoch, full, broken } = first;
+  const last = full ? first.last! : before(first.horizon);
+  const placed = inPromisedOrder(rows.filter((row) => row.realm !== null).map(event));
+  return { realm, from, to: broken ? from : { epoch: from.epoch, xid: last }, placed, full, epoch, broken };
+}
+
+const before = (xid: string): string => String(BigInt(xid) - 1n);
+
+interface Row extends Record<string, unknown> {
+  of: string; current: number; horizon: string; full: boolean; last: string | null; broken: boolean;
+  realm: string | null; epoch: number; xid: string; seq: string; table_name: string; step: string; subject_type: string;
+  subject_id: string; order_id: string | null; revision: number | null; at: string; actor_person: string | null; actor_kind: string;
+  before: Routing | null; after: Routing | null; facts: Facts;
+}
+
+const event = (row: Row): Event => ({
+  realm: row.of, epoch: row.epoch, xid: row.xid, seq: row.seq, table: row.table_name, step: row.step, subjectType: row.subject_type,
+  subjectId: row.subject_id, orderId: row.order_id, revision: row.revision, at: dateOf(row.at), actorPerson: row.actor_person,
+  actorKind: row.actor_kind, before: row.before, after: row.after, facts: row.facts,
+});
