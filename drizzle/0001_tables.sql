@@ -531,7 +531,6 @@ CREATE TABLE "handler_cursors" (
 	"handler" text NOT NULL,
 	"epoch" integer NOT NULL,
 	"xid" "xid8" NOT NULL,
-	"seq" bigint NOT NULL,
 	"handled" bigint[] DEFAULT '{}' NOT NULL,
 	"lease" uuid,
 	"leased_until" timestamp (3) with time zone,
