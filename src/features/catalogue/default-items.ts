@@ -1,5 +1,5 @@
-import type { CatalogueContent, CategoryContent, ItemContent } from './changes.ts';
-import type { Limits } from './limits.ts';
+import type { CatalogueContent, CategoryContent, ItemContent } from './rules/changes.ts';
+import type { Limits } from './rules/limits.ts';
 import type { ItemKind, ServedBy } from './words.ts';
 
 /**

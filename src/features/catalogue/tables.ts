@@ -3,8 +3,8 @@ import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey,
 import { at, id, oneOf, realm } from '../../platform/columns.ts';
 import { persons } from '../people/tables.ts';
 import { realms } from '../places/tables.ts';
-import type { Change } from './changes.ts';
-import type { Limits } from './limits.ts';
+import type { Change } from './rules/changes.ts';
+import type { Limits } from './rules/limits.ts';
 import { ITEM_KINDS, SERVED_BY, VERSION_STATES, type ItemKind, type ServedBy, type VersionState } from './words.ts';
 
 /** The versions of a realm's list 《共驻共建服务项目资源及需求清单》; at most one is published and one a draft. Content never changes after its row is written. */

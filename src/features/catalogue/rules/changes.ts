@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts';
-import type { ChangeKind, ItemKind, ServedBy } from './words.ts';
+import type { ChangeKind, ItemKind, ServedBy } from '../words.ts';
 
 export interface CategoryContent {
   readonly code: string;

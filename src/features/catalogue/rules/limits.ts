@@ -1,8 +1,8 @@
-import type { Duration } from '../../kernel/durations.ts';
-import type { Lifecycle, Words } from '../../kernel/lifecycle.ts';
-import { RESOURCE_STEPS } from '../../resource-steps.ts';
-import { SEAT_STEPS } from '../../seat-steps.ts';
-import { SEVEN_ORDERS } from '../../seven-orders.ts';
+import type { Duration } from '../../../kernel/durations.ts';
+import type { Lifecycle, Words } from '../../../kernel/lifecycle.ts';
+import { RESOURCE_STEPS } from '../../../resource-steps.ts';
+import { SEAT_STEPS } from '../../../seat-steps.ts';
+import { SEVEN_ORDERS } from '../../../seven-orders.ts';
 
 /** Time limits that differ from the tables of steps, by "TABLE.step.then": how long after `step` the clock takes `then`. */
 export type Limits = Readonly<Record<string, Duration>>;
