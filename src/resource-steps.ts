@@ -8,7 +8,7 @@ export type ResourceState = (typeof RESOURCE_STATES)[number];
 export const RESOURCE_WHO = ['birthOwner', 'owner', 'center', 'clock'] as const;
 export type ResourceWho = (typeof RESOURCE_WHO)[number];
 
-export const RESOURCE_NEEDS = ['COMPLETE', 'STILL_VALID', 'NO_LIVING_BOOKINGS'] as const;
+export const RESOURCE_NEEDS = ['ITEM_LISTED', 'COMPLETE', 'STILL_VALID', 'NO_LIVING_BOOKINGS'] as const;
 export type ResourceNeed = (typeof RESOURCE_NEEDS)[number];
 
 export const RESOURCE_EFFECTS = ['PERIODS_SET', 'BOOKINGS_CANCELLED'] as const;
@@ -24,15 +24,15 @@ export interface ResourceWords extends Words {
 const rows = {
   draft: {
     says: 'A unit, community, team or person writes down what it can offer', zh: '起草资源',
-    from: 'BIRTH', to: 'DRAFT', who: ['birthOwner'], needs: [], effects: [], tells: [], within: [], mutation: 'draftResource',
+    from: 'BIRTH', to: 'DRAFT', who: ['birthOwner'], needs: ['ITEM_LISTED'], effects: [], tells: [], within: [], mutation: 'draftResource',
   },
   revise: {
     says: 'The owner changes a draft', zh: '修改资源草稿',
-    from: ['DRAFT', 'RETURNED'], to: 'SAME', who: ['owner'], needs: [], effects: [], tells: [], within: [], mutation: 'reviseResource',
+    from: ['DRAFT', 'RETURNED'], to: 'SAME', who: ['owner'], needs: ['ITEM_LISTED'], effects: [], tells: [], within: [], mutation: 'reviseResource',
   },
   submit: {
     says: 'The owner asks the center to list it', zh: '提交审核',
-    from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', who: ['owner'], needs: ['COMPLETE', 'STILL_VALID'], effects: ['PERIODS_SET'], tells: ['center'],
+    from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', who: ['owner'], needs: ['ITEM_LISTED', 'COMPLETE', 'STILL_VALID'], effects: ['PERIODS_SET'], tells: ['center'],
     within: [{ in: { workingDays: 2 }, else: 'remindCenter' }], mutation: 'submitResource',
   },
   remindCenter: {
@@ -41,7 +41,7 @@ const rows = {
   },
   list: {
     no: 1, says: 'The center lists it for everybody to see', zh: '资源清单亮家底',
-    from: ['SUBMITTED'], to: 'LISTED', who: ['center'], needs: ['STILL_VALID'], effects: [], tells: ['owner'],
+    from: ['SUBMITTED'], to: 'LISTED', who: ['center'], needs: ['ITEM_LISTED', 'STILL_VALID'], effects: [], tells: ['owner'],
     within: [{ in: { hours: 0 }, from: 'PLANNED_END', else: 'runOut', when: 'HAS_END' }], mutation: 'listResource',
   },
   return: {
@@ -55,7 +55,7 @@ const rows = {
   },
   resume: {
     says: 'It can be booked again', zh: '恢复',
-    from: ['PAUSED'], to: 'LISTED', who: ['owner', 'center'], needs: ['STILL_VALID'], effects: [], tells: ['owner', 'center'],
+    from: ['PAUSED'], to: 'LISTED', who: ['owner', 'center'], needs: ['ITEM_LISTED', 'STILL_VALID'], effects: [], tells: ['owner', 'center'],
     within: [{ in: { hours: 0 }, from: 'PLANNED_END', else: 'runOut', when: 'HAS_END' }], mutation: 'resumeResource',
   },
   withdraw: {

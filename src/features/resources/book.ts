@@ -1,0 +1,76 @@
+import { done, refuse, type Outcome } from '../../kernel/result.ts';
+import type { Tx } from '../../platform/db.ts';
+import { calendarFor } from './calendar.ts';
+import { periodAt, type Offering, type Period } from './occurrences.ts';
+import { maySee } from './roles.ts';
+import { isFor } from './rules/content.ts';
+import type { Asking } from './rules/facts.ts';
+import { cancelBooking, freeIn, insertBooking, shareResource, type Bookable } from './store/booking.ts';
+
+/** What an order wants of a resource. */
+export interface Wanted {
+  readonly realm: string;
+  readonly orderId: string;
+  readonly resourceId: string;
+  /** Of an occurrence its start; of a plain period any instant within. */
+  readonly startsAt: Date;
+  readonly persons: number;
+  /** Whom it is for; "for whom" is judged by where they live. */
+  readonly personId: string | null;
+  /** Years, if the order says it; only then judged. */
+  readonly age?: number | null;
+  /** The order's item; left out, it is not compared. */
+  readonly itemCode?: string;
+}
+
+/** Where and with whom the order now is. Times of an occurrence are the visit's; of a plain period the period's. */
+export interface Booked extends Period {
+  readonly organisationId: string | null;
+  readonly ownerDivisionId: string | null;
+  readonly teamId: string | null;
+  readonly ownerPersonId: string | null;
+  readonly divisionId: string;
+  readonly place: string | null;
+  readonly itemCode: string;
+  /** A plain period: when within it is still to be agreed. */
+  readonly plain: boolean;
+}
+
+export type BookingCode = 'NOT_LISTED' | 'NO_SUCH_OCCURRENCE' | 'OCCURRENCE_OVER' | 'NOT_FOR_YOU' | 'TOO_MANY_PERSONS' | 'FULLY_BOOKED' | 'ITEM_DIFFERS';
+
+/**
+ * Books places of a listed resource for an order, in the order's own transaction and at most once for an order: two statements. A booking
+ * is confirmed at once. Never more than the capacity, whoever else books.
+ */
+export async function book(tx: Tx, wanted: Wanted): Promise<Outcome<Booked, BookingCode>> {
+  const found = await shareResource(tx, wanted.realm, wanted.resourceId, wanted.personId);
+  const decided = decideBooking(found, wanted);
+  if (!decided.ok) return decided;
+  const { resource } = found!;
+  const { persons, realm, orderId } = wanted;
+  if (!await insertBooking(tx, resource, decided.value, orderId, persons)) {
+    const free = await freeIn(tx, realm, resource.id, decided.value.startsAt) ?? 0;
+    return refuse('FULLY_BOOKED', { free, persons }, ['resource', 'startsAt']);
+  }
+  return done({
+    ...decided.value, organisationId: resource.ownerOrganisationId, ownerDivisionId: resource.ownerDivisionId, teamId: resource.ownerTeamId,
+    ownerPersonId: resource.ownerPersonId, divisionId: resource.divisionId, place: resource.place, itemCode: resource.itemCode,
+    plain: resource.startTime === null,
+  });
+}
+
+/** Everything about a booking that no race can change; the last free place is left to the write. */
+function decideBooking(found: Bookable | null, wanted: Wanted): Outcome<Period, BookingCode> {
+  const someone: Asking = { kind: 'PERSON', personId: wanted.personId, roles: [] };
+  if (!found || found.resource.state !== 'LISTED' || !maySee({ actor: someone, resource: found.resource, item: found.resource.item })) return refuse('NOT_LISTED', {}, ['resource', 'id']);
+  const { resource, home } = found;
+  if (wanted.itemCode !== undefined && wanted.itemCode !== resource.itemCode) return refuse('ITEM_DIFFERS', { item: resource.itemCode }, ['itemCode']);
+  const period = periodAt(resource as Offering, wanted.startsAt, resource.now, calendarFor(found.timeZone, found.settings));
+  if (!period.ok) return period;
+  if (!isFor(resource.forWhom, wanted.age ?? null, home)) return refuse('NOT_FOR_YOU', { ageFrom: resource.forWhom.ageFrom ?? null, ageTo: resource.forWhom.ageTo ?? null }, ['resource', 'id']);
+  if (wanted.persons > resource.capacity!) return refuse('TOO_MANY_PERSONS', { most: resource.capacity, persons: wanted.persons }, ['persons']);
+  return period;
+}
+
+/** Gives the places of an order back, if it has any; may be asked again. */
+export const giveBack = (tx: Tx, { realm, orderId }: { readonly realm: string; readonly orderId: string }): Promise<boolean> => cancelBooking(tx, realm, orderId);

@@ -1,0 +1,68 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { newId } from '../../../kernel/ids.ts';
+import { moment } from '../../../platform/columns.ts';
+import type { Executor, Tx } from '../../../platform/db.ts';
+import { realms } from '../../places/index.ts';
+import type { Period } from '../occurrences.ts';
+import { bookings, resourcePeriods, resources } from '../tables.ts';
+import { VIEW, viewOf, type ResourceRow, type ResourceView } from './rows.ts';
+
+export interface Bookable {
+  readonly resource: ResourceView;
+  readonly timeZone: string;
+  readonly settings: unknown;
+  /** Ids of the division that the person lives in and of all above it. */
+  readonly home: readonly string[];
+}
+
+/** The resource with what a booking is decided by. Its row is shared by all who book, and kept from being paused or withdrawn until they have. */
+export async function shareResource(tx: Tx, realm: string, id: string, personId: string | null): Promise<Bookable | null> {
+  const [row] = await tx.select({
+    ...VIEW, timeZone: realms.timeZone, settings: realms.settings,
+    home: sql<string[] | null>`(select array_remove(array[d.county_id, d.street_id, d.community_id, d.grid_id, d.building_id, d.id], null)::text[]
+      from persons p join divisions d on d.realm = p.realm and d.id = p.home_division_id where p.realm = ${realm} and p.id = ${personId}::uuid)`,
+  }).from(resources).innerJoin(realms, eq(realms.code, resources.realm))
+    .where(and(eq(resources.realm, realm), eq(resources.id, id))).for('share', { of: resources });
+  return row ? { resource: viewOf(row), timeZone: row.timeZone, settings: row.settings, home: row.home ?? [] } : null;
+}
+
+/**
+ * Takes places in a period by one statement, and writes the booking; false when they are no longer free. The period's row is made by
+ * the first booking; the row's own lock and CHECK keep `booked` within `capacity`, however many book at once.
+ */
+export async function insertBooking(tx: Tx, { realm, id, capacity }: Pick<ResourceRow, 'realm' | 'id' | 'capacity'>, period: Period, orderId: string, persons: number): Promise<boolean> {
+  const made = await tx.execute(sql`
+    with period as (insert into resource_periods as p (realm, resource_id, starts_at, ends_at, capacity, booked)
+      values (${realm}, ${id}::uuid, ${moment(period.startsAt)}, ${moment(period.endsAt)}, ${capacity}::integer, ${persons}::integer)
+      on conflict (realm, resource_id, starts_at) do update set booked = p.booked + excluded.booked where p.booked + excluded.booked <= p.capacity
+      returning p.realm, p.resource_id, p.starts_at)
+    insert into bookings (realm, id, resource_id, starts_at, order_id, persons, state)
+    select realm, ${newId()}::uuid, resource_id, starts_at, ${orderId}::uuid, ${persons}::smallint, 'CONFIRMED' from period returning id`);
+  return made.length === 1;
+}
+
+/** Places left in a period; null: nobody has booked it yet. */
+export async function freeIn(db: Executor, realm: string, resourceId: string, startsAt: Date): Promise<number | null> {
+  const P = resourcePeriods;
+  const [row] = await db.select({ free: sql<number>`${P.capacity} - ${P.booked}` }).from(P).where(and(eq(P.realm, realm), eq(P.resourceId, resourceId), eq(P.startsAt, startsAt)));
+  return row?.free ?? null;
+}
+
+/** Gives an order's places back, once; false: it had none. One statement. */
+export async function cancelBooking(tx: Tx, realm: string, orderId: string): Promise<boolean> {
+  const given = await tx.execute(sql`
+    with freed as (update bookings set state = 'CANCELLED', cancelled_at = business_now()
+      where realm = ${realm} and order_id = ${orderId}::uuid and state = 'CONFIRMED' returning realm, resource_id, starts_at, persons)
+    update resource_periods p set booked = p.booked - freed.persons from freed
+    where p.realm = freed.realm and p.resource_id = freed.resource_id and p.starts_at = freed.starts_at returning p.starts_at`);
+  return given.length === 1;
+}
+
+/** Orders that have booked periods which are not over yet. */
+export async function livingOrders(db: Executor, realm: string, resourceId: string): Promise<string[]> {
+  const rows = await db.select({ orderId: bookings.orderId }).from(bookings).innerJoin(resourcePeriods, and(
+    eq(resourcePeriods.realm, bookings.realm), eq(resourcePeriods.resourceId, bookings.resourceId), eq(resourcePeriods.startsAt, bookings.startsAt)))
+    .where(and(eq(bookings.realm, realm), eq(bookings.resourceId, resourceId), eq(bookings.state, 'CONFIRMED'), sql`${resourcePeriods.endsAt} > business_now()`))
+    .orderBy(bookings.orderId);
+  return rows.map(({ orderId }) => orderId);
+}
