@@ -40,6 +40,24 @@ export const REFUSALS = {
   PERIOD_WRONG: { en: 'An appointment ends after it begins, and begins now or later.', zh: '任职的结束时间应晚于开始时间，且不得早于现在开始。' },
   ALREADY_ENDED: { en: 'This has ended already. Nothing is left to do.', zh: '已经结束，无需操作。' },
   LAST_OPERATOR: { en: 'A realm keeps one operator at least. Appoint another first.', zh: '辖区至少保留一名运营管理员。请先任命另一位。' },
+  // Catalogue
+  CATALOGUE_WRONG: { en: 'The list cannot stand like this: {problem} of {code}. Codes are unique capitals; names and what it is are said in both languages; a need is not served by a unit; only a crew has helpers (1 to 50); a visit takes 10 to 1440 minutes; skills and time limits exist.', zh: '清单内容有误：{code} 的 {problem}。代码须唯一且为大写；名称和说明须有中英文；需求项不由单位直接提供；仅服务小组有志愿名额（1 至 50）；时长 10 至 1440 分钟；技能和时限须存在。' },
+  NOTHING_CHANGED: { en: 'This is what the published list says already. Change something.', zh: '与已发布的清单相同，没有变化。请修改后再提交。' },
+  NOT_A_DRAFT: { en: 'Version {version} is {state}, not a draft. Read the newest draft and publish that.', zh: '第 {version} 版不是草稿（{state}）。请查看并发布最新草稿。' },
+  // Resources
+  ITEM_NOT_LISTED: { en: 'The published list has no such item, or it is a need and not a resource. Choose an item of kind RESOURCE.', zh: '已发布清单中没有该分项，或它属于需求项。请选择资源类分项。' },
+  INCOMPLETE: { en: 'Before it can be listed, say: {missing}.', zh: '上架前请补充：{missing}。' },
+  NO_LONGER_VALID: { en: 'Its validity ended at {until}. Give it a later end first.', zh: '有效期已于 {until} 结束。请先延长有效期。' },
+  BOOKINGS_LIVE: { en: '{bookings} bookings are still to come. Wait, or say that they shall be cancelled.', zh: '仍有 {bookings} 个未完成的预约。请等待，或确认全部取消。' },
+  RESOURCE_WRONG: { en: 'Look at {problem}: title up to 80 characters, what it is up to 1000, place up to 200, capacity 1 to 100000, valid until after valid from, ages 0 to 150.', zh: '请检查 {problem}：标题不超过 80 字，说明不超过 1000 字，地点不超过 200 字，容量 1 至 100000，有效期止晚于起，年龄 0 至 150。' },
+  TIMING_WRONG: { en: 'Look at {problem}: a rule (FREQ=WEEKLY;BYDAY=…, FREQ=MONTHLY;BYMONTHDAY=… or BYDAY=2TU, RDATE:20261103) with start time HH:MM and 5 to 1440 minutes, or a plain period alone.', zh: '请检查 {problem}：填写规则（FREQ=WEEKLY;BYDAY=…，FREQ=MONTHLY;BYMONTHDAY=… 或 BYDAY=2TU，RDATE:20261103）及开始时间 HH:MM 和 5 至 1440 分钟，或仅填写普通周期。' },
+  NOT_LISTED: { en: 'This resource is not on the list now. Choose another.', zh: '该资源目前不在清单上。请选择其他资源。' },
+  NO_SUCH_OCCURRENCE: { en: 'It is not given at {at}. Choose one of its next occurrences.', zh: '该资源在 {at} 不开放。请从近期场次中选择。' },
+  OCCURRENCE_OVER: { en: 'The occurrence at {at} has begun or is over. Choose a later one.', zh: '{at} 的场次已开始或已结束。请选择之后的场次。' },
+  NOT_FOR_YOU: { en: 'This resource is for others: look at whom it is for, by age and by where they live.', zh: '该资源不面向此人。请查看其服务对象（年龄和居住地）。' },
+  TOO_MANY_PERSONS: { en: 'It takes {most} persons at a time, not {persons}. Order for fewer.', zh: '每场最多 {most} 人，不能为 {persons} 人。请减少人数。' },
+  FULLY_BOOKED: { en: '{free} places are left, {persons} are wanted. Choose another occurrence or fewer persons.', zh: '仅剩 {free} 个名额，需要 {persons} 个。请选择其他场次或减少人数。' },
+  ITEM_DIFFERS: { en: 'This resource is offered for the item {item}. Order that item.', zh: '该资源属于分项 {item}。请按该分项下单。' },
 } as const satisfies Record<string, Words>;
 
 export type RefusalCode = keyof typeof REFUSALS;
