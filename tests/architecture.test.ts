@@ -20,7 +20,7 @@ describe('the house stands as it is drawn', () => {
 describe('a planted violation is seen', () => {
   test.each([
     ['src/features/orders/rules.ts', 'import only each other', "import { sql } from 'drizzle-orm';"],
-    ['src/features/orders/roles.ts', 'import only each other', "import type { Actor } from '../../platform/actor.ts';"],
+    ['src/features/orders/roles.ts', 'import only each other', "import type { Db } from '../../platform/db.ts';"],
     ['src/kernel/time.ts', 'kernel imports nothing', "import { x } from '../seven-orders.ts';"],
     ['src/features/orders/place.ts', 'SQL belongs to', "import { eq } from 'drizzle-orm';"],
     ['src/features/orders/place.ts', 'belongs below a graphql folder', "import { Field } from 'type-graphql';"],

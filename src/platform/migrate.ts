@@ -15,7 +15,9 @@ const LOCK = 7_707_360_301;
 export async function migrate(url: string, folder: string = FOLDER): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'linlibang migrations' } });
   try {
+    await client`set lock_timeout = '120s'`;
     await client`select pg_advisory_lock(${LOCK})`;
+    await client`set lock_timeout = 0`;
     await refuseOtherHistory(client, folder);
     await runMigrations(drizzle(client), { migrationsFolder: folder });
   } catch (error) {
@@ -50,6 +52,9 @@ async function refuseOtherHistory(client: postgres.Sql, folder: string): Promise
 function refusal(error: unknown): StartRefused | null {
   const cause = (error as { cause?: unknown }).cause ?? error;
   const { code, message = '' } = cause as { code?: string; message?: string };
+  if (code === '55P03') {
+    return new StartRefused('Another node has been changing the schema for two minutes; look after it.', '另一个节点已连续两分钟在修改数据库结构,请检查该节点。');
+  }
   if (code === '42501') {
     return new StartRefused(`The database account may not make the schema (${message}).`, `数据库账户无权创建表结构(${message})。`);
   }

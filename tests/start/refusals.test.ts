@@ -31,6 +31,12 @@ async function expectRefusal(env: Record<string, string>, en: RegExp): Promise<v
   expect(lines).toEqual([expect.stringMatching(en), expect.stringMatching(/[\u4e00-\u9fff]/)]);
 }
 
+test('a data folder that is none', async () => {
+  const file = join(await emptyFolder(), 'file');
+  await writeFile(file, '');
+  await expectRefusal({ DATA_DIR: file }, /^The data folder .*file cannot be used \(EEXIST at .*file\); mend it or set another DATA_DIR\.$/);
+});
+
 test('a taken port', async () => {
   const { port } = await listener();
   await expectRefusal({ DATA_DIR: await emptyFolder(), PORT: String(port) }, /^Port \d+ is taken by another program; set another PORT\.$/);

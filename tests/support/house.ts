@@ -45,10 +45,12 @@ export function brokenImports(house: House, rooms: readonly string[]): string[] 
 }
 
 const TOP = new Set(['src/main.ts', 'src/app.ts', 'src/serve.ts', 'src/welcome.ts', 'src/features.ts']);
+/** The shape of who asks: what `who` and `needs` are predicates over. */
+const ACTOR = 'src/platform/actor.ts';
 const isTop = (path: string) => TOP.has(path) || path.startsWith('src/cli/');
 const isKernel = (path: string) => path.startsWith('src/kernel/');
 const isStepTable = (path: string) => /^src\/[\w-]+\.ts$/.test(path) && !TOP.has(path);
-const isPureRoomFile = (path: string) => /^src\/features\/[\w-]+\/(lifecycle|rules|roles)(\/[\w-]+)?\.ts$/.test(path);
+const isPureRoomFile = (path: string) => /^src\/features\/[\w-]+\/(lifecycle|rules|roles|facts|words)(\/[\w-]+)?\.ts$/.test(path);
 const isPure = (path: string) => isKernel(path) || isStepTable(path) || isPureRoomFile(path);
 const isTables = (path: string) => /\/tables(\/[\w-]+)?\.ts$/.test(path);
 const mayHoldSql = (path: string) => path.startsWith('src/platform/') || isTables(path) || /\/store(\/[\w-]+)?\.ts$/.test(path);
@@ -72,7 +74,8 @@ function refuse(path: string, target: string, rooms: readonly string[]): string 
 function refuseInPure(path: string, target: string): string | null {
   if (path === 'src/kernel/ids.ts' && target === 'node:crypto') return null;
   if (isKernel(path)) return isKernel(target) ? null : 'kernel imports nothing';
-  return isPure(target) || target.endsWith('/words.ts') ? null : 'kernel, tables of steps, lifecycle, rules and roles import only each other';
+  if (target === ACTOR && isPureRoomFile(path)) return null;
+  return isPure(target) ? null : 'kernel, tables of steps, facts, words, lifecycle, rules and roles import only each other';
 }
 
 function refuseBetweenRooms(path: string, target: string, rooms: readonly string[]): string | null {
@@ -114,7 +117,7 @@ export function brokenFiles(house: House): string[] {
     const lines = source.split('\n').length - 1;
     if (lines > (isStepTable(path) ? LONGEST_TABLE_LINES : LONGEST_LINES)) wrong.push(`${path} has ${lines} lines`);
     if (!path.startsWith('src/')) continue;
-    if (/(?<![\w.'-])(now\(\)|(current|statement|clock|transaction)_timestamp)/i.test(source)) wrong.push(`${path} asks SQL for the time; only business_now() and machine_now() may`);
+    if (mayHoldSql(path) && /(?<![\w.'-])(now\(\)|(current|statement|clock|transaction)_timestamp)/i.test(source)) wrong.push(`${path} asks SQL for the time; only business_now() and machine_now() may`);
     if (isPure(path) && path !== 'src/kernel/ids.ts' && /Date\.now\(|new Date\(\)|Math\.random\(/.test(source)) wrong.push(`${path} is pure, but asks for the time or chance`);
     if (!mayHoldSql(path) && /\bsql(<[^`]*>)?`/.test(source)) wrong.push(`${path} holds SQL`);
   }

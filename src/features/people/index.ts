@@ -8,6 +8,7 @@ export { recordReading, type ClearReading } from './readings.ts';
 export { registerResident, type RegisterInput } from './register.ts';
 export { READS_CONTACTS, RECORDS_PARTY_MEMBERS, REGISTERS_RESIDENTS, SEES_PEOPLE } from './roles.ts';
 export type { ContactInput, VolunteerInput } from './rules.ts';
+export { accountFor } from './store/accounts.ts';
 export type { Contact } from './store/contacts.ts';
 export { insertPerson, insertWithAccount, personWithHome, visibleTo as personVisibleTo, type NewPerson, type PersonRow } from './store/persons.ts';
 export { registerAsVolunteer, stopVolunteering, updateVolunteer } from './volunteer.ts';

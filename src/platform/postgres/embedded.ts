@@ -1,5 +1,5 @@
 import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import postgres from 'postgres';
 import { keptSecret } from '../secrets.ts';
 import { StartRefused } from '../start-refused.ts';
@@ -31,7 +31,7 @@ export async function startEmbedded(dataDir: string, options: { lasting?: boolea
   const lasting = options.lasting ?? true;
   const binaries = await findBinaries();
   const home = await madeFolder(dataDir);
-  const unlock = lockFolder(home);
+  const unlock = locked(home);
   try {
     const account = serverAccount();
     const handOver = account !== null && (await closedParent(home, account)) !== null;
@@ -56,7 +56,7 @@ export async function startEmbedded(dataDir: string, options: { lasting?: boolea
     return { url: address('linlibang', password, server.port, 'linlibang'), adminUrl, ended: server.ended, stop };
   } catch (error) {
     unlock();
-    throw error;
+    throw unusable(home, error) ?? error;
   }
 }
 
@@ -72,11 +72,25 @@ async function madeFolder(dataDir: string): Promise<string> {
     await mkdir(dataDir, { recursive: true });
     return await realpath(dataDir);
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? 'error';
-    throw new StartRefused(
-      `The data folder ${dataDir} cannot be made or entered (${why}); check ${dirname(dataDir)} or set another DATA_DIR.`,
-      `无法创建或进入数据目录 ${dataDir}(${why});请检查 ${dirname(dataDir)},或另设 DATA_DIR。`);
+    throw unusable(dataDir, error) ?? error;
   }
+}
+
+function locked(home: string): () => void {
+  try {
+    return lockFolder(home);
+  } catch (error) {
+    throw unusable(home, error) ?? error;
+  }
+}
+
+/** Read-only, full, forbidden, no folder at all: whatever the file system refuses is the operator's to mend. */
+function unusable(dataDir: string, error: unknown): StartRefused | null {
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  if (!code || !path || !syscall || syscall === 'connect') return null;
+  return new StartRefused(
+    `The data folder ${dataDir} cannot be used (${code} at ${path}); mend it or set another DATA_DIR.`,
+    `无法使用数据目录 ${dataDir}(${path} 处 ${code});请修复,或另设 DATA_DIR。`);
 }
 
 async function shortenLog(home: string): Promise<void> {
