@@ -1,11 +1,11 @@
-import { GraphQLError, type ExecutionResult, type FormattedExecutionResult, type GraphQLFormattedError, type OperationTypeNode } from 'graphql';
+import { GraphQLError, type ExecutionResult, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
 import type { Language } from '../platform/platform.ts';
 import { DoorError } from './errors.ts';
-import { troubleOf, type Faults } from './faults.ts';
+import { troubleOf, type Faults, type OperationKind } from './faults.ts';
 import type { DoorSettings } from './settings.ts';
 
 export interface ErrorsOf {
-  readonly kind: OperationTypeNode;
+  readonly kind: OperationKind;
   readonly operation: string;
   readonly language: Language;
 }

@@ -1,6 +1,15 @@
 import { guestOf, type Caller } from '../platform/actor.ts';
 import type { Language, Platform, Reading } from '../platform/platform.ts';
-import type { NodeLoaders } from './node.ts';
+
+/** A row of an object type that implements `Node`: its own UUID, and the realm it belongs to (the context's if left out). */
+export interface NodeRow {
+  readonly id: string;
+  readonly realm?: string;
+}
+
+/** Reads rows by UUID for `node` and `nodes`, in the order asked; null for what is not there or may not be seen. */
+export type NodeLoader = (reading: Reading, ids: readonly string[]) => Promise<readonly (NodeRow | null)[]>;
+export type NodeLoaders = Readonly<Record<string, NodeLoader>>;
 
 /** What every resolver is handed, on every transport. It gives no right by itself: rights are in `reading()`. */
 export interface Context {

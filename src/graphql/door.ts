@@ -15,7 +15,7 @@ import { replyJson, replyRefused } from './http/reply.ts';
 import type { Verify } from './identity.ts';
 import { languageOf } from './language.ts';
 import { openMetrics } from './metrics.ts';
-import type { NodeLoaders } from './node.ts';
+import type { NodeLoaders } from './context.ts';
 import { openRate } from './rate.ts';
 import { openRunner } from './run.ts';
 import { buildDoorSchema } from './schema.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { DoorError } from './errors.ts';
 
-type OperationKind = 'query' | 'mutation' | 'subscription';
+export type OperationKind = 'query' | 'mutation' | 'subscription';
 
 /** Never connected: nothing can have happened. */
 const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN', 'CONNECT_TIMEOUT', '57P03', '08001', '08004', '53300']);

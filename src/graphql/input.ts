@@ -11,4 +11,4 @@ export abstract class KeyedInput {
 }
 
 /** Marks an input type of which exactly one field must be given (`@oneOf`); its fields are nullable. */
-export const OneOf = (): ClassDecorator => Extensions({ oneOf: true }) as ClassDecorator;
+export const OneOf = (): ClassDecorator => Extensions({ oneOf: true });

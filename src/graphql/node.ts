@@ -1,18 +1,7 @@
 import { Arg, Ctx, Field, ID, InterfaceType, Query, Resolver } from 'type-graphql';
-import type { Reading } from '../platform/platform.ts';
 import type { Context } from './context.ts';
 import { DoorError } from './errors.ts';
 import { AtMost } from './marks.ts';
-
-/** A row of an object type that implements `Node`: its own UUID, and the realm it belongs to (the context's if left out). */
-export interface NodeRow {
-  readonly id: string;
-  readonly realm?: string;
-}
-
-/** Reads rows by UUID for `node` and `nodes`, in the order asked; null for what is not there or may not be seen. */
-export type NodeLoader = (reading: Reading, ids: readonly string[]) => Promise<readonly (NodeRow | null)[]>;
-export type NodeLoaders = Readonly<Record<string, NodeLoader>>;
 
 /** A row that says which object type it is: for unions of several members, and for interfaces. */
 export const as = <const N extends string, T extends object>(name: N, row: T): T & { readonly __typename: N } => ({ ...row, __typename: name });

@@ -6,12 +6,12 @@ export interface Rate {
 
 const MOST_KEYS = 50_000;
 
-/** `now` is machine time in milliseconds that never goes back. */
-export function openRate(perSecond: number, burst: number, now: () => number = () => performance.now()): Rate {
+/** `clock` is machine time in milliseconds that never goes back. */
+export function openRate(perSecond: number, burst: number, clock: () => number = () => performance.now()): Rate {
   const left = new Map<string, { tokens: number; at: number }>();
   return {
     take(key) {
-      const at = now();
+      const at = clock();
       const known = left.get(key);
       const tokens = known === undefined ? burst : Math.min(burst, known.tokens + (at - known.at) * perSecond / 1000);
       left.delete(key); // whoever asked last is forgotten last

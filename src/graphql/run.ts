@@ -1,13 +1,13 @@
-import { createSourceEventStream, execute, GraphQLError, type DocumentNode, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema, type OperationTypeNode } from 'graphql';
+import { createSourceEventStream, execute, GraphQLError, type DocumentNode, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Caller } from '../platform/actor.ts';
 import type { Language, Platform } from '../platform/platform.ts';
 import { answeredWith, refusedWith, type Answered, type ErrorsOf, type Wording } from './answer.ts';
-import { openContext, type Context } from './context.ts';
+import { openContext, type Context, type NodeLoaders } from './context.ts';
 import { DoorError } from './errors.ts';
+import type { OperationKind } from './faults.ts';
 import type { Documents } from './guard/document.ts';
 import type { Variables } from './guard/cost.ts';
 import type { Metrics } from './metrics.ts';
-import type { NodeLoaders } from './node.ts';
 import type { Rate } from './rate.ts';
 import type { DoorSettings } from './settings.ts';
 import { openStream, type Stream } from './stream.ts';
@@ -30,7 +30,7 @@ export interface Asked {
 
 /** An operation that passed the guard and may run once. */
 export interface Admitted {
-  readonly kind: OperationTypeNode;
+  readonly kind: OperationKind;
   readonly document: DocumentNode;
   readonly operationName: string | null | undefined;
   readonly variables: Variables;
@@ -92,7 +92,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
     wording, schema,
 
     admit(asker, { query, operationName, variables }) {
-      let of: ErrorsOf = { kind: 'query' as OperationTypeNode, operation: '', language: asker.language };
+      let of: ErrorsOf = { kind: 'query', operation: '', language: asker.language };
       const refuse = (...errors: readonly GraphQLError[]) => {
         const code = errors[0] === undefined ? 'BAD_REQUEST' : wording.doorErrorOf(errors[0], of).code;
         metrics.refused(asker.transport, code);
@@ -105,16 +105,17 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       const chosen = prepared.operationOf(operationName);
       if (chosen === null) return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: operationName ? 'The document has no operation of this name.' : 'Several operations: name one by operationName.' })));
       const { operation } = chosen;
-      of = { ...of, kind: operation.operation, operation: operation.name?.value ?? '' };
-      if (operation.operation === 'subscription' && asker.transport === 'http') {
+      const kind: OperationKind = operation.operation;
+      of = { ...of, kind, operation: operation.name?.value ?? '' };
+      if (kind === 'subscription' && asker.transport === 'http') {
         return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: 'Subscriptions are served over WebSocket (graphql-transport-ws).' })));
       }
-      if (operation.operation !== 'subscription' && asker.transport === 'ws' && !settings.socketQueries) return refuse(wrapped(new DoorError('SUBSCRIPTIONS_ONLY')));
+      if (kind !== 'subscription' && asker.transport === 'ws' && !settings.socketQueries) return refuse(wrapped(new DoorError('SUBSCRIPTIONS_ONLY')));
       if (chosen.refused !== null) return refuse(wrapped(chosen.refused));
       const given = variables ?? {};
       const cost = chosen.costWith(given);
       if (cost > settings.cost) return refuse(wrapped(new DoorError('COST_EXCEEDED', { found: cost, limit: settings.cost })));
-      return { ok: true, admitted: { kind: operation.operation, document: prepared.document, operationName, variables: given, cost, of, asker } };
+      return { ok: true, admitted: { kind, document: prepared.document, operationName, variables: given, cost, of, asker } };
     },
 
     async run(admitted, signal) {

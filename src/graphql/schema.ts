@@ -1,7 +1,7 @@
 import { isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, type GraphQLTypeResolver } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
-import type { Context } from './context.ts';
-import { encodeId, NodeResolver, type NodeRow } from './node.ts';
+import type { Context, NodeRow } from './context.ts';
+import { encodeId, NodeResolver } from './node.ts';
 
 const DEPENDS = 'Depends on who asks.';
 
@@ -15,7 +15,7 @@ const NO_PUBSUB = {
 export async function buildDoorSchema(resolvers: readonly Function[]): Promise<GraphQLSchema> {
   const classes: NonEmptyArray<Function> = [NodeResolver, ...resolvers];
   const schema = await buildSchema({
-    resolvers: classes, validate: false, nullableByDefault: false, orphanedTypes: [], pubSub: NO_PUBSUB as never,
+    resolvers: classes, validate: false, nullableByDefault: false, orphanedTypes: [], pubSub: NO_PUBSUB,
   });
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type) && type.extensions['oneOf'] === true) type.isOneOf = true;

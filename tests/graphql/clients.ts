@@ -50,7 +50,7 @@ export async function connect(url: string, options: { token?: string; params?: o
   const heard: Message[] = [];
   const waiting: ((message: Message) => void)[] = [];
   raw.on('message', (data) => {
-    const message = JSON.parse(String(data)) as Message;
+    const message = JSON.parse((data as Buffer).toString('utf8')) as Message;
     const waiter = waiting.shift();
     if (waiter) waiter(message); else heard.push(message);
   });

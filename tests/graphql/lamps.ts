@@ -157,8 +157,8 @@ export interface Opened {
   readonly wsUrl: string;
 }
 
-/** A door of its own with these settings, on a street of lamps. Closed after the file. */
-export async function openLamps(settings: Partial<DoorSettings> = {}, ready = true): Promise<Opened> {
+/** A door of its own with these settings, on a street of lamps, on any port or the one wanted. Closed after the file. */
+export async function openLamps(settings: Partial<DoorSettings> = {}, ready = true, wanted = 0): Promise<Opened> {
   const platform = {
     config, log,
     readActor: (_db: unknown, caller: Caller) => {
@@ -171,7 +171,7 @@ export async function openLamps(settings: Partial<DoorSettings> = {}, ready = tr
     nodes: { Lamp: (_reading, ids) => Promise.resolve(ids.map((id) => LAMPS.find((lamp) => lamp.id === id) ?? null)) },
     ready: () => Promise.resolve({ ready, checks: { database: ready } }),
   });
-  const { port } = await door.listen(0);
+  const { port } = await door.listen(wanted);
   afterAll(() => door.close());
   return { door, origin: `http://127.0.0.1:${port}`, url: `http://127.0.0.1:${port}/graphql`, wsUrl: `ws://127.0.0.1:${port}/graphql` };
 }

@@ -2,6 +2,7 @@ import {
   getOperationAST, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql';
 import { DoorError, type DoorCode } from '../errors.ts';
+import type { OperationKind } from '../faults.ts';
 import type { DoorSettings } from '../settings.ts';
 import { costOf, type Variables } from './cost.ts';
 import { nestsDeeper } from './nesting.ts';
@@ -106,7 +107,8 @@ function prepareOperation(schema: GraphQLSchema, operation: OperationDefinitionN
 }
 
 function refusalOf(operation: OperationDefinitionNode, fragments: Fragments, bounds: Bounds): DoorError | null {
-  const limit = operation.operation === 'mutation' ? bounds.rootMutations : bounds.rootFields;
+  const kind: OperationKind = operation.operation;
+  const limit = kind === 'mutation' ? bounds.rootMutations : bounds.rootFields;
   const fields = countRootFields(operation, fragments);
   if (fields > limit) return new DoorError('LIMIT_ROOT_FIELDS', { found: fields, limit });
   const depth = depthOf(operation, fragments);

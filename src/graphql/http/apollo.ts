@@ -39,7 +39,7 @@ export async function openApollo(schema: GraphQLSchema, documents: Documents, ru
         const headers = new HeaderMap();
         if (retryAfterMs !== undefined) headers.set('retry-after', retryAfter(retryAfterMs));
         const accept = request.http?.headers.get('accept') ?? '';
-        return { http: { status: isDocumentError(result) && wantsOldJson(accept) ? 200 : status, headers }, body: { kind: 'single', singleResult: result as never } };
+        return { http: { status: isDocumentError(result) && wantsOldJson(accept) ? 200 : status, headers }, body: { kind: 'single', singleResult: result } };
       },
     }),
   };

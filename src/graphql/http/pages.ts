@@ -76,7 +76,7 @@ export function openPages({ schema, metrics, ready, draining }: PagesParts): Rea
   return {
     '/': (request, response) => {
       const { plain, packed } = graphiqlPage();
-      const gzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+      const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
       reply(response, 200, {
         'content-type': 'text/html; charset=utf-8', vary: 'accept-encoding', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer',
         'content-security-policy': "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss:",

@@ -47,7 +47,7 @@ export function openInbox(socket: WebSocket, { settings, metrics, send, language
     if (socket.readyState !== socket.OPEN) return;
     if (flood.take('') > 0) return close(CLOSE.TOO_MANY, 'RATE_LIMITED');
     if (isBinary) return close(CLOSE.BAD_MESSAGE, 'BAD_REQUEST');
-    const text = String(data);
+    const text = (data as Buffer).toString('utf8');
     const message = parsed(text);
     if (message === null || typeof message.type !== 'string' || !CLIENT_MESSAGES.has(message.type)) return close(CLOSE.BAD_MESSAGE, 'BAD_REQUEST');
     const deep = nestsDeeper(text, settings.nesting, 'json');

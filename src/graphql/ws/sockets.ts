@@ -100,7 +100,7 @@ export function openSockets({ runner, settings, verify, realm, metrics, faults }
     // What the runner answers is worded already.
     onNext: (_context, _id, _payload, _args, result) => result as never,
     onError: ({ extra }, _id, _payload, errors) =>
-      runner.wording.wordAll(errors, { kind: 'subscription' as never, operation: '', language: extra.asker?.language ?? 'zh-CN' }),
+      runner.wording.wordAll(errors, { kind: 'subscription', operation: '', language: extra.asker?.language ?? 'zh-CN' }),
   });
 
   const counted = (stream: Stream | object): Stream | object => {
