@@ -104,6 +104,32 @@ CREATE TABLE "seats" (
 	CONSTRAINT "seats_hours" CHECK (("seats"."state" = 'SERVED') = ("seats"."hours" is not null) and "seats"."hours" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "inbox_entries" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"about_person_id" uuid,
+	"audience" text NOT NULL,
+	"table_name" text NOT NULL,
+	"step" text NOT NULL,
+	"subject_type" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"order_id" uuid,
+	"revision" integer,
+	"event_seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	"told_at" timestamp (3) with time zone,
+	"told_by" uuid,
+	"told_outcome" text,
+	"told_how" text,
+	CONSTRAINT "inbox_entries_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "inbox_entries_once" UNIQUE NULLS NOT DISTINCT("realm","event_seq","person_id","about_person_id"),
+	CONSTRAINT "inbox_entries_told_outcome_one_of" CHECK ("inbox_entries"."told_outcome" in ('TOLD', 'NOT_REACHED', 'DECLINED')),
+	CONSTRAINT "inbox_entries_told_how_one_of" CHECK ("inbox_entries"."told_how" in ('IN_PERSON', 'BY_PHONE', 'THROUGH_FAMILY', 'IN_WRITING')),
+	CONSTRAINT "inbox_entries_told" CHECK (num_nonnulls("inbox_entries"."told_at", "inbox_entries"."told_by", "inbox_entries"."told_outcome") in (0, 3) and ("inbox_entries"."told_at" is null or "inbox_entries"."about_person_id" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "order_holds" (
 	"realm" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -353,6 +379,36 @@ CREATE TABLE "realms" (
 	CONSTRAINT "realms_kind_one_of" CHECK ("realms"."kind" in ('STREET', 'COUNTY'))
 );
 --> statement-breakpoint
+CREATE TABLE "call_backs" (
+	"realm" text NOT NULL,
+	"order_id" uuid NOT NULL,
+	"attempt" smallint NOT NULL,
+	"caller_id" uuid NOT NULL,
+	"stars" smallint,
+	"resolved" boolean NOT NULL,
+	"words" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "call_backs_pk" PRIMARY KEY("realm","order_id","attempt"),
+	CONSTRAINT "call_backs_stars" CHECK ("call_backs"."stars" between 1 and 5)
+);
+--> statement-breakpoint
+CREATE TABLE "ratings" (
+	"realm" text NOT NULL,
+	"id" uuid NOT NULL,
+	"order_id" uuid NOT NULL,
+	"attempt" smallint NOT NULL,
+	"person_id" uuid NOT NULL,
+	"stars" smallint NOT NULL,
+	"resolved" boolean NOT NULL,
+	"words" text,
+	"spoken_by" uuid,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "ratings_pk" PRIMARY KEY("realm","id"),
+	CONSTRAINT "ratings_once" UNIQUE("realm","order_id","attempt","person_id"),
+	CONSTRAINT "ratings_stars" CHECK ("ratings"."stars" between 1 and 5),
+	CONSTRAINT "ratings_spoken" CHECK ("ratings"."spoken_by" <> "ratings"."person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "bookings" (
 	"realm" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -577,6 +633,9 @@ ALTER TABLE "seats" ADD CONSTRAINT "seats_order_fk" FOREIGN KEY ("realm","order_
 ALTER TABLE "seats" ADD CONSTRAINT "seats_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seats" ADD CONSTRAINT "seats_assigned_fk" FOREIGN KEY ("realm","assigned_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seats" ADD CONSTRAINT "seats_ended_fk" FOREIGN KEY ("realm","ended_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inbox_entries" ADD CONSTRAINT "inbox_entries_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inbox_entries" ADD CONSTRAINT "inbox_entries_about_fk" FOREIGN KEY ("realm","about_person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inbox_entries" ADD CONSTRAINT "inbox_entries_told_fk" FOREIGN KEY ("realm","told_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_holds" ADD CONSTRAINT "order_holds_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_private" ADD CONSTRAINT "order_private_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_relations" ADD CONSTRAINT "order_relations_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -606,6 +665,11 @@ ALTER TABLE "persons" ADD CONSTRAINT "persons_created_by_fk" FOREIGN KEY ("realm
 ALTER TABLE "volunteers" ADD CONSTRAINT "volunteers_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "divisions" ADD CONSTRAINT "divisions_realm_fk" FOREIGN KEY ("realm") REFERENCES "public"."realms"("realm") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "divisions" ADD CONSTRAINT "divisions_parent_fk" FOREIGN KEY ("realm","parent_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "call_backs" ADD CONSTRAINT "call_backs_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "call_backs" ADD CONSTRAINT "call_backs_caller_fk" FOREIGN KEY ("realm","caller_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_order_fk" FOREIGN KEY ("realm","order_id") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_spoken_fk" FOREIGN KEY ("realm","spoken_by") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bookings" ADD CONSTRAINT "bookings_period_fk" FOREIGN KEY ("realm","resource_id","starts_at") REFERENCES "public"."resource_periods"("realm","resource_id","starts_at") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resource_periods" ADD CONSTRAINT "resource_periods_resource_fk" FOREIGN KEY ("realm","resource_id") REFERENCES "public"."resources"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resource_sayings" ADD CONSTRAINT "resource_sayings_resource_fk" FOREIGN KEY ("realm","resource_id") REFERENCES "public"."resources"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -635,6 +699,10 @@ CREATE UNIQUE INDEX "seats_one_a_person" ON "seats" USING btree ("realm","order_
 CREATE UNIQUE INDEX "seats_one_lead" ON "seats" USING btree ("realm","order_id","attempt") WHERE "seats"."kind" = 'LEAD' and "seats"."state" in ('OFFERED', 'HELD', 'CONFIRMED', 'SERVING');--> statement-breakpoint
 CREATE INDEX "seats_of_order" ON "seats" USING btree ("realm","order_id","attempt","taken_at","id");--> statement-breakpoint
 CREATE INDEX "seats_of_person" ON "seats" USING btree ("realm","person_id","taken_at","id");--> statement-breakpoint
+CREATE INDEX "inbox_entries_of" ON "inbox_entries" USING btree ("realm","person_id","at","id");--> statement-breakpoint
+CREATE INDEX "inbox_entries_unread" ON "inbox_entries" USING btree ("realm","person_id","at","id") WHERE "inbox_entries"."read_at" is null;--> statement-breakpoint
+CREATE INDEX "inbox_entries_untold" ON "inbox_entries" USING btree ("realm","person_id","at","id") WHERE "inbox_entries"."about_person_id" is not null and "inbox_entries"."told_outcome" is null;--> statement-breakpoint
+CREATE INDEX "inbox_entries_matter" ON "inbox_entries" USING btree ("realm","order_id","revision","person_id");--> statement-breakpoint
 CREATE INDEX "order_holds_open" ON "order_holds" USING btree ("realm","order_id") WHERE "order_holds"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "order_relations_mine" ON "order_relations" USING btree ("realm","person_id","placed_at","order_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_imported" ON "orders" USING btree ("realm","imported_as") WHERE "orders"."imported_as" is not null;--> statement-breakpoint
@@ -662,6 +730,7 @@ CREATE INDEX "divisions_by_level" ON "divisions" USING btree ("realm","level","c
 CREATE INDEX "divisions_by_street" ON "divisions" USING btree ("realm","street_id");--> statement-breakpoint
 CREATE INDEX "divisions_by_community" ON "divisions" USING btree ("realm","community_id");--> statement-breakpoint
 CREATE INDEX "divisions_by_grid" ON "divisions" USING btree ("realm","grid_id");--> statement-breakpoint
+CREATE INDEX "ratings_of_person" ON "ratings" USING btree ("realm","person_id","at");--> statement-breakpoint
 CREATE INDEX "bookings_living" ON "bookings" USING btree ("realm","resource_id","starts_at") WHERE "bookings"."state" = 'CONFIRMED';--> statement-breakpoint
 CREATE INDEX "resources_by_state" ON "resources" USING btree ("realm","state","drafted_at","id");--> statement-breakpoint
 CREATE INDEX "resources_by_item" ON "resources" USING btree ("realm","item_code","drafted_at","id");--> statement-breakpoint
