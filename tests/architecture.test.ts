@@ -21,6 +21,7 @@ describe('a planted violation is seen', () => {
   test.each([
     ['src/features/orders/rules.ts', 'import only each other', "import { sql } from 'drizzle-orm';"],
     ['src/features/orders/roles.ts', 'import only each other', "import type { Db } from '../../platform/db.ts';"],
+    ['src/features/orders/facts.ts', 'import only each other', "import type { A } from './tables.ts';\nimport { b } from './store.ts';"],
     ['src/kernel/time.ts', 'kernel imports nothing', "import { x } from '../seven-orders.ts';"],
     ['src/features/orders/place.ts', 'SQL belongs to', "import { eq } from 'drizzle-orm';"],
     ['src/features/orders/place.ts', 'belongs below a graphql folder', "import { Field } from 'type-graphql';"],

@@ -20,9 +20,9 @@ export function readHouse(): House {
   return new Map(files.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
 }
 
-/** What a source imports or re-exports, types included: paths from the root for our own files, names for packages. */
-export function importsOf(path: string, source: string): string[] {
-  const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+/** What a source imports or re-exports, types included unless only values are asked for: paths from the root for our own files, names for packages. */
+export function importsOf(path: string, source: string, values: 'all' | 'values only' = 'all'): string[] {
+  const code = (values === 'all' ? source : source.replace(/^[ \t]*(import|export) type\b[^'"`;]*?\bfrom\s*(['"])[^'"]+\2/gm, '')).replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
   const found = [
     ...code.matchAll(/^[ \t]*(?:import|export)\b[^'"`;]*?\bfrom\s*(['"])([^'"]+)\1/gm),
     ...code.matchAll(/^[ \t]*import\s*(['"])([^'"]+)\1/gm),
@@ -36,8 +36,13 @@ export function brokenImports(house: House, rooms: readonly string[]): string[] 
   const wrong: string[] = [];
   for (const [path, source] of house) {
     if (!path.startsWith('src/')) continue;
-    for (const target of importsOf(path, source)) {
+    // Facts are shapes: they may be drawn from anywhere a room may look, but bring no code along.
+    for (const target of importsOf(path, source, isFacts(path) ? 'values only' : 'all')) {
       const why = refuse(path, target, rooms);
+      if (why) wrong.push(`${path} imports ${target}: ${why}`);
+    }
+    for (const target of isFacts(path) ? importsOf(path, source) : []) {
+      const why = refuseBetweenRooms(path, target, rooms);
       if (why) wrong.push(`${path} imports ${target}: ${why}`);
     }
   }
@@ -52,6 +57,7 @@ const isKernel = (path: string) => path.startsWith('src/kernel/');
 const isStepTable = (path: string) => /^src\/[\w-]+\.ts$/.test(path) && !TOP.has(path);
 const isPureRoomFile = (path: string) => /^src\/features\/[\w-]+\/(lifecycle|rules|roles|facts|words)(\/[\w-]+)?\.ts$/.test(path);
 const isPure = (path: string) => isKernel(path) || isStepTable(path) || isPureRoomFile(path);
+const isFacts = (path: string) => /^src\/features\/[\w-]+\/facts\.ts$/.test(path);
 const isTables = (path: string) => /\/tables(\/[\w-]+)?\.ts$/.test(path);
 const mayHoldSql = (path: string) => path.startsWith('src/platform/') || isTables(path) || /\/store(\/[\w-]+)?\.ts$/.test(path);
 const isGraphql = (path: string) => path.includes('/graphql/');
