@@ -2,7 +2,7 @@ import { auditServer } from 'graphql-http';
 import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { ask, send, told } from './clients.ts';
+import { ask, send, told, until } from './clients.ts';
 import { openLamps, street } from './lamps.ts';
 
 const lamps = await openLamps();
@@ -106,6 +106,18 @@ describe('GraphQL over HTTP', () => {
     const lost = await ask(lamps.url, 'mutation { light(input: {key: "0190f3a2-7c4e-7b1a-9c55-3f2b1d0e8a77", name: "lost"}) { __typename } }');
     expect(lost.body.errors?.[0]?.extensions).toEqual({ code: 'OUTCOME_UNKNOWN', retryable: true, retryAfterMs: 1_000 });
     expect(street.logged).toEqual([]);
+  });
+
+  test('a client that hangs up, and a deadline, tell the resolver that nobody waits', async () => {
+    const before = street.abandoned;
+    const hanging = new AbortController();
+    const asked = fetch(lamps.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ waits }"}', signal: hanging.signal }).catch(() => 'hung up');
+    setTimeout(() => hanging.abort(), 50);
+    expect(await asked).toBe('hung up');
+    await until(() => street.abandoned === before + 1);
+    const hasty = await openLamps({ queryMs: 20 });
+    expect((await ask(hasty.url, '{ waits }')).status).toBe(503);
+    expect(street.abandoned).toBe(before + 2);
   });
 
   test('an unknown path, a guess at a field and a broken document show no stack in any answer', async () => {

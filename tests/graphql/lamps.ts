@@ -24,13 +24,15 @@ export interface Street {
   rightsRead: number;
   /** Streams that have not ended yet. */
   open: number;
+  /** Requests that nobody waits for any more. */
+  abandoned: number;
   /** Sends to all open streams. */
   send(value: unknown): void;
   readonly logged: unknown[];
 }
 
 const listeners = new Set<(value: unknown) => void>();
-export const street: Street = { lit: [], rightsRead: 0, open: 0, send: (value) => { for (const hear of listeners) hear(value); }, logged: [] };
+export const street: Street = { lit: [], rightsRead: 0, open: 0, abandoned: 0, send: (value) => { for (const hear of listeners) hear(value); }, logged: [] };
 
 const LAMPS = Array.from({ length: 25 }, (_, i) => ({ id: `0190f3a2-7c4e-7b1a-9c55-0000000000${String(i).padStart(2, '0')}`, name: `lamp ${i}` }));
 
@@ -117,6 +119,11 @@ export class LampResolver {
     if (how === 'values') throw Object.assign(new Error('Failed query: insert params: secret'), { cause: Object.assign(new Error('duplicate secret'), { name: 'PostgresError', code: '23505', detail: 'Key (phone)=(secret)', constraint_name: 'people_phone', query: 'insert into people' }) });
     if (how === 'cursor') throw new DoorError('BAD_CURSOR');
     return new Promise(() => {});
+  }
+
+  @Query(() => Boolean, { description: 'Comes back when nobody waits for it.' })
+  waits(@Ctx() { signal }: Context): Promise<boolean> {
+    return new Promise((done) => { signal.addEventListener('abort', () => { street.abandoned++; done(true); }, { once: true }); });
   }
 
   @Mutation(() => LightResult, { description: 'Lights a lamp.' })

@@ -83,7 +83,7 @@ describe('limits of a socket', () => {
 
 describe('going away', () => {
   test('draining answers what is under way, is not ready any more, and tells sockets to come again', async () => {
-    const leaving = await openLamps({ drainMs: 60, queryMs: 100 });
+    const leaving = await openLamps({ drainMs: 400, queryMs: 200 });
     const socket = await connect(leaving.wsUrl);
     socket.send(subscribe('1'));
     await until(() => street.open === 1);

@@ -34,18 +34,11 @@ query Hello {
 const TOKEN_FOR_SOCKETS = `<script>
 (() => {
   const send = WebSocket.prototype.send;
+  const kept = (name) => { try { return JSON.parse(localStorage.getItem('graphiql:' + name)); } catch { return null; } };
   const headers = () => {
-    for (const key of Object.keys(localStorage)) {
-      if (!key.includes('graphiql')) continue;
-      try {
-        const kept = JSON.parse(localStorage.getItem(key));
-        const state = kept && kept.state ? kept.state : kept;
-        const tab = state && state.tabs ? state.tabs[state.activeTabIndex || 0] : null;
-        const text = (tab && tab.headers) || (state && state.headers) || (kept && kept.Authorization ? JSON.stringify(kept) : null);
-        if (text) return JSON.parse(text);
-      } catch {}
-    }
-    return {};
+    const state = kept('tabState');
+    const tab = state && state.tabs && state.tabs[state.activeTabIndex];
+    try { return JSON.parse(tab.headers); } catch { return kept('headers') || {}; }
   };
   WebSocket.prototype.send = function (data) {
     try {
