@@ -2,6 +2,12 @@ import { z } from 'zod';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM');
 
+const amount = z.number().positive();
+const duration = z.union([
+  z.strictObject({ minutes: amount }), z.strictObject({ hours: amount }), z.strictObject({ days: amount }),
+  z.strictObject({ workingHours: amount }), z.strictObject({ workingDays: amount }),
+]);
+
 /** What a realm may decide for itself, each with its default; the row stores only what differs. */
 export const realmSettings = z.object({
   /** A community worker may dispatch to their own community. */
@@ -24,8 +30,8 @@ export const realmSettings = z.object({
     .default([{ from: '08:30', until: '12:00' }, { from: '13:30', until: '17:30' }]),
   /** Whose public holidays and make-up working days count; NONE: Monday to Friday. */
   holidays: z.enum(['CN', 'NONE']).default('CN'),
-  /** Time limits that differ from the tables of steps: table, step, hours or days by the name that the table uses. */
-  limits: z.record(z.string(), z.record(z.string(), z.number().positive())).default({}),
+  /** Time limits that differ from the tables of steps, by "TABLE.step.else": how long after `step` the clock takes `else`. */
+  limits: z.record(z.string(), duration).default({}),
 });
 
 /** Settings with every default filled in. */

@@ -1,0 +1,186 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../../graphql/context.ts';
+import { labelOf } from '../../../graphql/enums.ts';
+import { AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
+import { refusedIn } from '../../../graphql/refusal.ts';
+import { DateTimeScalar } from '../../../graphql/scalars.ts';
+import type { OrderStep } from '../../../seven-orders.ts';
+import { divisionLoader } from '../../places/index.ts';
+import { Division } from '../../places/graphql/index.ts';
+import type { OrderRow } from '../facts.ts';
+import { duesLoader, holdsLoader, orderLoader } from '../loaders.ts';
+import { contactOf, disclosure, sayings, startCodeOf, viewerCan, viewerMay, wordsOf, type ShownContact } from '../read.ts';
+import { placesFree } from '../rules.ts';
+import { likelyDuplicates } from '../store/read.ts';
+import { suggestCommunities } from '../store/suggest.ts';
+import type { Source } from '../words.ts';
+import { OrderStateEnum, OrderStepEnum, SourceEnum } from './enums.ts';
+import { Deadline, DispatchSuggestion, Hold, Order, OrderContact, Saying, StepAnswer } from './order.type.ts';
+
+
+/** The fields of an order that are read for whoever asks; where they show less to some, the description says so. */
+@Resolver(() => Order)
+export class OrderFields {
+  @FieldResolver(() => String, { description: 'Where it stands, in the language of the request' })
+  label(@Root() order: OrderRow, @Ctx() { language }: Context): string {
+    return labelOf(OrderStateEnum, order.state, language);
+  }
+
+  @FieldResolver(() => Int, { description: 'Places still free for helpers, as it is now' })
+  helpersFree(@Root() order: OrderRow): number {
+    return order.state === 'OPEN' ? placesFree(order) : 0;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether somebody leads it (已领单)' })
+  led(@Root() order: OrderRow): boolean {
+    return order.leadsLiving > 0;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether its clock stands (挂起)' })
+  onHold(@Root() order: OrderRow): boolean {
+    return order.holds > 0;
+  }
+
+  @FieldResolver(() => Division, { nullable: true, description: 'Community it lies in (社区)' })
+  async community(@Root() order: OrderRow, @Ctx() context: Context): Promise<object | null> {
+    return order.communityId === null ? null : divisionLoader(await context.reading()).load(order.communityId);
+  }
+
+  @FieldResolver(() => Division, { nullable: true, description: 'Division that holds it: the one it was dispatched to (承办单元)' })
+  async holding(@Root() order: OrderRow, @Ctx() context: Context): Promise<object | null> {
+    return order.holdingId === null ? null : divisionLoader(await context.reading()).load(order.holdingId);
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => Division, { nullable: true, description: 'Division in which it lies, as exact as the order says; null unless you may read its summary' })
+  async division(@Root() order: OrderRow, @Ctx() context: Context): Promise<object | null> {
+    const reading = await context.reading();
+    return (await disclosure(reading, order)).summary ? divisionLoader(reading).load(order.divisionId) : null;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => String, { nullable: true, description: 'The community\'s line for volunteers; null unless you may read the summary' })
+  async summary(@Root() order: OrderRow, @Ctx() context: Context): Promise<string | null> {
+    return (await disclosure(await context.reading(), order)).summary ? order.summary : null;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => [String], { nullable: true, description: 'Codes of the skills that it wants; null unless you may read the summary' })
+  async skills(@Root() order: OrderRow, @Ctx() context: Context): Promise<string[] | null> {
+    return (await disclosure(await context.reading(), order)).summary ? order.skills : null;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => Int, { nullable: true, description: 'How many people it is for; null unless you may read the summary' })
+  async persons(@Root() order: OrderRow, @Ctx() context: Context): Promise<number | null> {
+    return (await disclosure(await context.reading(), order)).summary ? order.persons : null;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => SourceEnum, { nullable: true, description: 'How it came in; null unless you may read the summary' })
+  async source(@Root() order: OrderRow, @Ctx() context: Context): Promise<Source | null> {
+    return (await disclosure(await context.reading(), order)).summary ? order.source : null;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When the requester wishes it to begin; null unless you may read the summary' })
+  async wantedStart(@Root() order: OrderRow, @Ctx() context: Context): Promise<Date | null> {
+    return (await disclosure(await context.reading(), order)).summary ? order.wantedStart : null;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When the requester wishes it to end; null unless you may read the summary' })
+  async wantedEnd(@Root() order: OrderRow, @Ctx() context: Context): Promise<Date | null> {
+    return (await disclosure(await context.reading(), order)).summary ? order.wantedEnd : null;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => String, { nullable: true, description: 'The requester\'s own words (需求原话); null when you may not read them. The reading is recorded.' })
+  async words(@Root() order: OrderRow, @Ctx() context: Context): Promise<string | null> {
+    return wordsOf(await context.reading(), order);
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => OrderContact, { nullable: true, description: 'Contact of the requester (联系方式), masked or null as your relation to the order says. Clear readings are recorded.' })
+  async contact(
+    @Root() order: OrderRow, @Ctx() context: Context,
+    @Arg('reason', () => String, { nullable: true, description: 'Why you need to see what is masked; recorded, and shown to the person concerned' }) reason: string | null,
+  ): Promise<ShownContact | null> {
+    return contactOf(await context.reading(), order, reason ?? null);
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => String, { nullable: true, description: 'Code that the resident tells the crew at the door (开工码); for requester and placer only' })
+  async startCode(@Root() order: OrderRow, @Ctx() context: Context): Promise<string | null> {
+    return startCodeOf(await context.reading(), order);
+  }
+
+  @ViewerDependent()
+  @AtMost(20)
+  @FieldResolver(() => [Saying], { description: 'Questions, answers and reasons, in their order; empty when you may not read the requester\'s words' })
+  async sayings(@Root() order: OrderRow, @Ctx() context: Context): Promise<object[]> {
+    return sayings(await context.reading(), order);
+  }
+
+  @ViewerDependent()
+  @AtMost(5)
+  @FieldResolver(() => [Hold], { description: 'Holds that stand; empty unless you may read the summary' })
+  async holds(@Root() order: OrderRow, @Ctx() context: Context): Promise<object[]> {
+    const reading = await context.reading();
+    return (await disclosure(reading, order)).summary && order.holds > 0 ? holdsLoader(reading).load(order.id) : [];
+  }
+
+  @ViewerDependent()
+  @AtMost(5)
+  @FieldResolver(() => [Deadline], { description: 'What the clock will do next (时限); empty unless you may read the summary' })
+  async deadlines(@Root() order: OrderRow, @Ctx() context: Context): Promise<object[]> {
+    const reading = await context.reading();
+    return (await disclosure(reading, order)).summary ? duesLoader(reading).load(order.id) : [];
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => Order, { nullable: true, description: 'Order into which it was merged, if you may see that one' })
+  async mergedInto(@Root() order: OrderRow, @Ctx() context: Context): Promise<object | null> {
+    return order.mergedInto === null ? null : orderLoader(await context.reading()).load(order.mergedInto);
+  }
+
+  @ViewerDependent()
+  @Cost(5)
+  @AtMost(5)
+  @FieldResolver(() => [Order], { description: 'Orders that may be the same matter (疑似重复), among those you may see; nothing is ever merged by itself' })
+  async likelyDuplicates(@Root() order: OrderRow, @Ctx() context: Context): Promise<object[]> {
+    const reading = await context.reading();
+    return (await disclosure(reading, order)).words ? likelyDuplicates(reading.platform.db, reading.actor, order) : [];
+  }
+
+  @ViewerDependent()
+  @Cost(5)
+  @AtMost(3)
+  @FieldResolver(() => [DispatchSuggestion], { description: 'Communities to which it could be sent, with the reason (派单建议); empty unless you may dispatch it' })
+  async suggestions(@Root() order: OrderRow, @Ctx() context: Context): Promise<object[]> {
+    const reading = await context.reading();
+    if (!(await viewerMay(reading, order)).includes('dispatch')) return [];
+    const found = await suggestCommunities(reading.platform.db, order);
+    return Promise.all(found.map(async (one) => ({ ...one, division: await divisionLoader(reading).load(one.divisionId) })));
+  }
+
+  @ViewerDependent()
+  @AtMost(10)
+  @FieldResolver(() => [OrderStepEnum], { description: 'Steps that you may take now' })
+  async viewerMay(@Root() order: OrderRow, @Ctx() context: Context): Promise<OrderStep[]> {
+    return viewerMay(await context.reading(), order);
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => StepAnswer, { description: 'Whether you may take a step now, or the refusal that it would meet' })
+  async viewerCan(
+    @Root() order: OrderRow, @Ctx() context: Context,
+    @Arg('step', () => OrderStepEnum, { description: 'The step asked about' }) step: OrderStep,
+  ): Promise<StepAnswer> {
+    const refusal = await viewerCan(await context.reading(), order, step);
+    if (refusal === null) return { allowed: true, code: null, message: null };
+    const { code, message } = refusedIn(context.language, refusal);
+    return { allowed: false, code, message };
+  }
+}
+

@@ -1,0 +1,45 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../../graphql/context.ts';
+import { idOf } from '../../../graphql/node.ts';
+import { refusedIn } from '../../../graphql/refusal.ts';
+import { place } from '../place.ts';
+import { notFound, moved, OrderResult, shown } from './moved.ts';
+import { AmendOrderInput, PlaceOrderInput, SayInput } from './order.inputs.ts';
+
+/** What residents do with their orders, themselves or through an officer. */
+@Resolver()
+export class ResidentMoves {
+  @Mutation(() => OrderResult, { description: 'Number 2: places an order (群众点单), for yourself or for a resident whom you look after.' })
+  async placeOrder(@Ctx() context: Context, @Arg('input', () => PlaceOrderInput, { description: 'What is ordered' }) input: PlaceOrderInput): Promise<object> {
+    const { caller } = context;
+    if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
+    const { key, divisionId, requesterId, resource, ...rest } = input;
+    const division = idOf(context, 'Division', divisionId);
+    if (division === null) return refusedIn(context.language, { code: 'DIVISION_NOT_FOUND', args: {}, path: ['input', 'divisionId'] });
+    const requester = requesterId == null ? null : idOf(context, 'Person', requesterId);
+    if (requesterId != null && requester === null) return notFound(context, 'requesterId');
+    const resourceId = resource == null ? null : idOf(context, 'Resource', resource.resourceId);
+    if (resource != null && resourceId === null) return notFound(context, 'resource');
+    return shown(context, place(context.platform, caller, {
+      ...rest, divisionId: division, requesterId: requester, resource: resource == null || resourceId === null ? null : { id: resourceId, startsAt: resource.startsAt },
+    }, key));
+  }
+
+  @Mutation(() => OrderResult, { description: 'Changes time, place within the community, seats or words of an order (修改). Whoever holds a seat may then leave unmarked for 24 hours.' })
+  amendOrder(@Ctx() context: Context, @Arg('input', () => AmendOrderInput, { description: 'What is changed' }) input: AmendOrderInput): Promise<object> | object {
+    const { key, orderId, divisionId, ...change } = input;
+    const division = divisionId == null ? null : idOf(context, 'Division', divisionId);
+    if (divisionId != null && division === null) return refusedIn(context.language, { code: 'DIVISION_NOT_FOUND', args: {}, path: ['input', 'divisionId'] });
+    return moved(context, 'amend', { key, orderId }, { ...change, divisionId: division });
+  }
+
+  @Mutation(() => OrderResult, { description: 'Answers what the center asked about an order (补充信息).' })
+  answerAboutOrder(@Ctx() context: Context, @Arg('input', () => SayInput, { description: 'The answer' }) input: SayInput): Promise<object> | object {
+    return moved(context, 'answer', input, { words: input.words });
+  }
+
+  @Mutation(() => OrderResult, { description: 'Calls an order off before it begins (取消): its requester, placer, the center or the division that holds it.' })
+  cancelOrder(@Ctx() context: Context, @Arg('input', () => SayInput, { description: 'The reason' }) input: SayInput): Promise<object> | object {
+    return moved(context, 'cancel', input, { words: input.words });
+  }
+}

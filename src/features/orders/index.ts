@@ -1,0 +1,20 @@
+export type { MyRelation, OrderFacts, OrderPatch, OrderRow } from './facts.ts';
+export { handIn, type Effect, type HigherEffects } from './higher.ts';
+export type { RatingInput, SeatHours, StepInputs } from './inputs.ts';
+export { factsLoader, orderLoader } from './loaders.ts';
+export { disclosureOf, type Disclosure } from './disclosure.ts';
+export { move, moveWithin, type MoveCall } from './move.ts';
+export type { Moved, Moving } from './moving.ts';
+export { place, type Placing } from './place.ts';
+export { contactOf, disclosure, viewerCan, viewerMay } from './read.ts';
+export { holds, leads, rolesOf, worksForHolding } from './roles.ts';
+export { routingOf } from './routing.ts';
+export { placesFree } from './rules.ts';
+export { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
+export { teamFits } from './store/lists.ts';
+export { endRelations, relate } from './store/relations.ts';
+export { visibleTo } from './store/visible.ts';
+export { lockOrder } from './store/write.ts';
+export { isPublic, maySee } from './visible.ts';
+/** For joins in the stores of upper rooms. */
+export { orderRelations, orders } from './tables.ts';
