@@ -706,6 +706,9 @@ CREATE INDEX "inbox_entries_matter" ON "inbox_entries" USING btree ("realm","ord
 CREATE INDEX "order_holds_open" ON "order_holds" USING btree ("realm","order_id") WHERE "order_holds"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "order_relations_mine" ON "order_relations" USING btree ("realm","person_id","placed_at","order_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_imported" ON "orders" USING btree ("realm","imported_as") WHERE "orders"."imported_as" is not null;--> statement-breakpoint
+CREATE INDEX "orders_in_street" ON "orders" USING btree ("realm","street_id","placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_in_community" ON "orders" USING btree ("realm","community_id","placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_in_grid" ON "orders" USING btree ("realm","grid_id","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_by_street" ON "orders" USING btree ("realm","street_id","state","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_by_community" ON "orders" USING btree ("realm","community_id","state","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_by_grid" ON "orders" USING btree ("realm","grid_id","state","placed_at","id");--> statement-breakpoint
