@@ -78,7 +78,11 @@ async function unwind(undo: (() => Promise<void> | void)[], log: Logger): Promis
 }
 
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_, fail) => signal.addEventListener('abort', () => fail(signal.reason), { once: true }));
+  const aborted = new Promise<never>((_, fail) => {
+    if (signal.aborted) fail(signal.reason);
+    signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+  });
+  work.catch(() => {}); // it may still fail when nobody waits for it any more
   return Promise.race([work, aborted]);
 }
 
