@@ -51,7 +51,7 @@ export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Ou
   const outcome = done({ id: order.id, revision: after.revision });
   await writeStep(tx, {
     order, patch, revision: after.revision, saying: sayingOf(moving), tellings: [eventOf(moving, after), ...tellings],
-    deadlines: { subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: after.state === order.state, held: after.holds > 0, wasHeldSince: order.heldSince, now: read.facts.now },
+    deadlines: { subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: after.state === order.state, held: after.holds > 0, wasHeldSince: order.heldSince, now: read.facts.now, taken: step },
     keyed: chained ? null : taken.keyed, outcome,
   });
   return chained ? takeNext(platform, tx, chained, after, taken) : outcome;

@@ -21,21 +21,25 @@ export interface DeadlineSetting {
   /** Since when it stood before this step. */
   readonly wasHeldSince: Date | null;
   readonly now: Date;
+  /** The step just taken: what the clock was to do is done, unless it is set again. */
+  readonly taken: string;
 }
 
 /**
  * What sets a subject's time limits, as statements that may be CTEs of one write. A hold that begins stops the limits that are not
  * anchored; one that ends moves them on by as long as it stood. No two of the statements touch the same row.
  */
-export function settingDeadlines({ subject, dues, keep, held, wasHeldSince, now }: DeadlineSetting): SQL[] {
+export function settingDeadlines({ subject, dues, keep, held, wasHeldSince, now, taken }: DeadlineSetting): SQL[] {
   const at = sql`${now.toISOString()}::timestamptz`;
   const mine = sql`realm = ${subject.realm} and subject_table = ${subject.table} and subject_id = ${subject.id}::uuid`;
+  const again = dues.some((due) => due.step === taken);
   const others = dues.length === 0 ? sql`true` : sql`step not in (${sql.join(dues.map((due) => sql`${due.step}`), sql`, `)})`;
   const parts: SQL[] = [];
   if (!keep) parts.push(sql`delete from deadlines where ${mine} and ${others}`);
-  else if (held && wasHeldSince === null) parts.push(sql`update deadlines set paused_at = ${at} where ${mine} and ${others} and not anchored and paused_at is null`);
-  else if (!held && wasHeldSince !== null) {
-    parts.push(sql`update deadlines set due_at = due_at + (${at} - paused_at), paused_at = null where ${mine} and ${others} and paused_at is not null`);
+  else if (!again) parts.push(sql`delete from deadlines where ${mine} and step = ${taken}`);
+  if (keep && held && wasHeldSince === null) parts.push(sql`update deadlines set paused_at = ${at} where ${mine} and ${others} and step <> ${taken} and not anchored and paused_at is null`);
+  else if (keep && !held && wasHeldSince !== null) {
+    parts.push(sql`update deadlines set due_at = due_at + (${at} - paused_at), paused_at = null where ${mine} and ${others} and step <> ${taken} and paused_at is not null`);
   }
   if (dues.length > 0) {
     const rows = dues.map((due) => sql`(${subject.realm}, ${subject.table}, ${subject.id}::uuid, ${due.step}, ${due.at.toISOString()}::timestamptz, ${due.anchored}::boolean,

@@ -37,7 +37,7 @@ export async function insertOrders(db: Executor, born: readonly NewOrder[], keye
     const order = rows[i]!;
     const read = { facts: { order, now: one.birth.now, settings: one.birth.settings } as OrderFacts, timeZone: one.birth.timeZone };
     const dues = duesAfter('place', order, read.facts, calendarFor(read), limitsOf(read));
-    settingDeadlines({ subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: true, held: false, wasHeldSince: null, now: one.birth.now })
+    settingDeadlines({ subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: true, held: false, wasHeldSince: null, now: one.birth.now, taken: 'place' })
       .forEach((part, j) => parts.push(sql`${sql.raw(`due${i}_${j}`)} as (${part})`));
   });
   if (keyed) parts.push(sql`keyed as (${keyed})`);
