@@ -27,6 +27,13 @@ export async function migrate(url: string, folder: string = FOLDER): Promise<voi
   }
 }
 
+/** Time mark of the newest migration that this code brings. */
+export function newestMigration(): number {
+  return (newest ??= readMigrationFiles({ migrationsFolder: FOLDER }).at(-1)?.folderMillis ?? 0);
+}
+
+let newest: number | undefined;
+
 async function refuseOtherHistory(client: postgres.Sql, folder: string): Promise<void> {
   const [table] = await client<{ found: string | null }[]>`select to_regclass('drizzle.__drizzle_migrations')::text as found`;
   if (!table?.found) return;
