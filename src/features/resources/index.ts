@@ -1,4 +1,13 @@
 export { book, giveBack, type Booked, type BookingCode, type Wanted } from './book.ts';
+export { draft, type DraftInput, type OwnerInput } from './draft.ts';
+export { handInCancelOrders, type CancelOrders } from './higher.ts';
+export { bookedLoader, livingLoader, resourceLoader, sayingLoader } from './loaders.ts';
+export { isMove, move, moveWithin, type MoveCall, type Moved, type ResourceMove, type StepInputs } from './move.ts';
 export { nextPeriods, timingOf, type Period, type Timing, type TimingInput } from './occurrences.ts';
+export { nextPlaces, placeShown, readResourceCount, readResources, stepAnswer, stepsOf, type Places } from './read.ts';
+export { seesAll, speaksFor } from './roles.ts';
+export type { ResourceSaid } from './said.ts';
+export { RESOURCE_ORDERS, type ResourceFilter, type ResourceOrder } from './store/list.ts';
 export { resourceOf, type ResourceRow, type ResourceView } from './store/rows.ts';
+export { visibleTo as resourceVisibleTo } from './store/visible.ts';
 export { OWNER_KINDS, PERIOD_KINDS, type ForWhom, type OwnerKind, type PeriodKind } from './words.ts';

@@ -1,0 +1,23 @@
+import type { Outcome } from '../../kernel/result.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Asker } from './store/facts.ts';
+
+/** Cancels orders whose resource is withdrawn, in the withdrawal's transaction, and has everybody told; refuses when one of them cannot be cancelled any more. */
+export type CancelOrders = (given: {
+  readonly platform: Platform; readonly tx: Tx; readonly realm: string; readonly resourceId: string; readonly orderIds: readonly string[]; readonly asker: Asker;
+  /** Who withdraws, as just read. */
+  readonly actor: Actor;
+}) => Promise<Outcome<unknown>>;
+
+const handed = new WeakMap<Platform, CancelOrders>();
+
+/** Hands in the effect BOOKINGS_CANCELLED, which the room `orders` owns; called once where the rooms are composed. */
+export const handInCancelOrders = (platform: Platform, cancel: CancelOrders): void => { handed.set(platform, cancel); };
+
+export function cancelOrders(platform: Platform): CancelOrders {
+  const cancel = handed.get(platform);
+  if (!cancel) throw new Error('the way to cancel orders was not handed in');
+  return cancel;
+}

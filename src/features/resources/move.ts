@@ -1,0 +1,109 @@
+import { decide } from '../../kernel/lifecycle.ts';
+import { done, refuse, refused, type Outcome } from '../../kernel/result.ts';
+import { clockOf, guestOf, type Actor } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/db.ts';
+import { once, type Keyed } from '../../platform/keys/once.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { RESOURCE_STEPS, type ResourceStep } from '../../resource-steps.ts';
+import { cancelOrders } from './higher.ts';
+import { maySee, rolesOf } from './roles.ts';
+import { RESOURCE_RULES } from './rules/steps.ts';
+import { putInto, readFor, type ResourceSaid } from './said.ts';
+import { livingOrders } from './store/booking.ts';
+import { lockResource, readAlong, type Along, type Asker } from './store/facts.ts';
+import type { ResourceRow } from './store/rows.ts';
+import { record } from './record.ts';
+
+/** What the steps of a resource say besides which one it is. */
+export interface StepInputs {
+  revise: ResourceSaid;
+  submit: Pick<ResourceSaid, 'timing' | 'capacity' | 'validUntil'>;
+  return: { readonly words: string };
+  pause: { readonly words?: string | null };
+  withdraw: { readonly words?: string | null; readonly cancelBookings?: boolean | null };
+  list: object;
+  resume: object;
+  remindCenter: object;
+  runOut: object;
+}
+/** Every step but the birth. */
+export type ResourceMove = keyof StepInputs;
+
+export interface MoveCall<S extends ResourceMove = ResourceMove> {
+  readonly realm: string;
+  readonly asker: Asker;
+  readonly resourceId: string;
+  readonly step: S;
+  readonly input: StepInputs[S];
+}
+
+/** Where a step has left a resource. */
+export interface Moved {
+  readonly id: string;
+  readonly revision: number;
+}
+
+const LONGEST_WORDS = 1_000;
+
+/**
+ * THE way a resource changes state. Locks the row before it writes anything, reads the facts under that lock, decides by the pure table,
+ * and writes row, time limits, event and the key's outcome in one statement of the same transaction. The same key gives the same outcome.
+ */
+export async function move<S extends ResourceMove>(platform: Platform, call: MoveCall<S>, key: string): Promise<Outcome<Moved>> {
+  const ask = { actor: identity(call), mutation: RESOURCE_STEPS.steps[call.step].mutation ?? call.step, key, input: { resourceId: call.resourceId, ...call.input } };
+  const outcome = await once(platform, ask, (tx, keyed) => moveWithin(platform, tx, call, keyed));
+  platform.hub.hint();
+  return outcome;
+}
+
+/** The same inside a transaction of the caller, who answers for the key. */
+export async function moveWithin<S extends ResourceMove>(platform: Platform, tx: Tx, call: MoveCall<S>, keyed: Keyed | null = null): Promise<Outcome<Moved>> {
+  const before = await lockResource(tx, call.realm, call.resourceId);
+  if (!before) return refuse('NOT_FOUND', {}, ['resourceId']);
+  const said = saidBy(call);
+  const along = await readAlong(tx, call.realm, call.asker, readFor(before, said, before.id));
+  const changed = call.step === 'revise' || call.step === 'submit' ? putInto(before, said, along) : before;
+  const wrongInput = 'ok' in changed ? changed : wrongWords(call);
+  // Rights and state are judged first, of the row as it is: what is wrong with an input is said only to whoever may give one.
+  const resource = 'ok' in changed ? before : changed;
+  const facts = { now: along.now, actor: along.actor, resource, birth: false, item: along.item, livingBookings: along.livingBookings, cancelsBookings: cancels(call) };
+  if (!maySee({ ...facts, resource: before })) return refuse('NOT_FOUND', {}, ['resourceId']);
+  const decision = decide(RESOURCE_STEPS, RESOURCE_RULES, call.step, { state: before.state, roles: rolesOf(facts), facts });
+  if (!decision.allowed && (decision.code === 'NOT_ALLOWED' || decision.code === 'WRONG_STATE')) return refused(decision);
+  if (wrongInput) return wrongInput;
+  if (!decision.allowed) return refused(decision);
+  const after: ResourceRow = { ...resource, revision: before.revision + 1, ...(decision.to === before.state ? {} : { state: decision.to, stateSince: along.now }) };
+  if (call.step === 'withdraw' && along.livingBookings > 0) {
+    const cancelled = await cancelAll(platform, tx, call, along);
+    if (!cancelled.ok) return cancelled;
+  }
+  const outcome = done({ id: after.id, revision: after.revision });
+  await record(tx, { step: call.step, before, after, along, words: wordsOf(call), as: decision.as, keyed, outcome });
+  return outcome;
+}
+
+async function cancelAll(platform: Platform, tx: Tx, { realm, resourceId, asker }: MoveCall, along: Along): Promise<Outcome<unknown>> {
+  const orderIds = await livingOrders(tx, realm, resourceId);
+  const cancelled = await cancelOrders(platform)({ platform, tx, realm, resourceId, orderIds, asker, actor: along.actor });
+  if (!cancelled.ok) return cancelled;
+  const left = (await livingOrders(tx, realm, resourceId)).length;
+  return left === 0 ? cancelled : refuse('BOOKINGS_LIVE', { bookings: left });
+}
+
+const saidBy = ({ step, input }: MoveCall): ResourceSaid => (step === 'revise' || step === 'submit' ? (input as ResourceSaid) : {});
+const cancels = ({ step, input }: MoveCall): boolean => step === 'withdraw' && (input as StepInputs['withdraw']).cancelBookings === true;
+const wordsOf = ({ input }: MoveCall): string | null => (input as { words?: string | null }).words?.trim() || null;
+
+/** A return needs its reason; no words are endless. */
+function wrongWords(call: MoveCall): Outcome<never> | null {
+  const words = wordsOf(call);
+  if (call.step === 'return' && words === null) return refuse('REASON_NEEDED', {}, ['words']);
+  return words !== null && words.length > LONGEST_WORDS ? refuse('WORDS_TOO_LONG', { most: LONGEST_WORDS }, ['words']) : null;
+}
+
+/** Somebody at their desk and the clock own their keys; rights are not needed for that. */
+const identity = ({ realm, asker }: Pick<MoveCall, 'realm' | 'asker'>): Actor =>
+  ('clock' in asker ? clockOf(realm) : 'actor' in asker ? asker.actor : guestOf(realm, asker.caller));
+
+/** Steps that `move` takes, of those that the table names. */
+export const isMove = (step: ResourceStep): step is ResourceMove => step !== 'draft';

@@ -1,0 +1,62 @@
+import { refuse, type Refusal } from '../../kernel/result.ts';
+import { calendarFor } from './calendar.ts';
+import { timingOf, type TimingInput } from './occurrences.ts';
+import { wrongContent } from './rules/content.ts';
+import type { Along } from './store/facts.ts';
+import type { ResourceRow } from './store/rows.ts';
+import type { ForWhom } from './words.ts';
+
+/** What an owner may say about a resource. Left out: as it is; null: taken back. */
+export interface ResourceSaid {
+  readonly itemCode?: string;
+  readonly title?: string;
+  readonly what?: string;
+  readonly divisionId?: string;
+  readonly place?: string | null;
+  readonly forWhom?: ForWhom | null;
+  readonly timing?: TimingInput | null;
+  readonly capacity?: number | null;
+  /** Left out at birth: from now on. */
+  readonly validFrom?: Date;
+  readonly validUntil?: Date | null;
+}
+
+const NO_TIMING = { periodKind: null, rule: null, days: null, every: null, phase: null, startTime: null, minutes: null } as const;
+
+type Wrong = { readonly ok: false; readonly refusal: Refusal<'RESOURCE_WRONG' | 'TIMING_WRONG' | 'NOT_FOUND'> };
+
+/** The row with what was said put into it, or what is wrong with that. */
+export function putInto(row: ResourceRow, said: ResourceSaid, along: Along): ResourceRow | Wrong {
+  const { where } = along;
+  if (!where) return refuse('NOT_FOUND', {}, ['divisionId']);
+  const next: ResourceRow = {
+    ...row,
+    itemCode: said.itemCode ?? row.itemCode, title: (said.title ?? row.title).trim(), what: (said.what ?? row.what).trim(),
+    divisionId: where.id, countyId: where.countyId, streetId: where.streetId, communityId: where.communityId, gridId: where.gridId,
+    place: said.place === undefined ? row.place : said.place?.trim() ?? null,
+    forWhom: said.forWhom === undefined ? row.forWhom : said.forWhom ?? {},
+    capacity: said.capacity === undefined ? row.capacity : said.capacity,
+    validFrom: said.validFrom ?? row.validFrom,
+    validUntil: said.validUntil === undefined ? row.validUntil : said.validUntil,
+  };
+  const wrong = wrongContent(next);
+  if (wrong) return wrong;
+  if (along.meantFor !== new Set(next.forWhom.divisionIds ?? []).size) return refuse('NOT_FOUND', {}, ['forWhom', 'divisionIds']);
+  return timed(next, said, along);
+}
+
+/** Sets the timing; one that was said before counts its weeks and months again when the validity begins elsewhere. */
+function timed(next: ResourceRow, said: ResourceSaid, { timeZone, settings }: Along): ResourceRow | Wrong {
+  if (said.timing === null) return { ...next, ...NO_TIMING };
+  const kept: TimingInput | null = next.rule === null ? null : { rule: next.rule, startTime: next.startTime, minutes: next.minutes };
+  const input = said.timing ?? (said.validFrom === undefined ? null : kept);
+  if (!input) return next;
+  const timing = timingOf(input, next.validFrom, calendarFor(timeZone, settings));
+  return timing.ok ? { ...next, ...timing.value } : timing;
+}
+
+/** What the facts must be read for, before it is known whether the input is right. */
+export const readFor = (row: Pick<ResourceRow, 'itemCode' | 'divisionId' | 'forWhom'>, said: ResourceSaid, resourceId: string | null) => ({
+  itemCode: said.itemCode ?? row.itemCode, divisionId: said.divisionId ?? row.divisionId,
+  meantFor: (said.forWhom === undefined ? row.forWhom : said.forWhom)?.divisionIds ?? [], resourceId,
+});
