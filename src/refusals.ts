@@ -15,6 +15,9 @@ export const REFUSALS = {
   NOT_JOINED: { en: 'You are signed in but not yet a resident here. Join first.', zh: '您已登录，但尚未加入本辖区。请先加入。' },
   KEY_REUSED: { en: 'This key was used for another input. Make a new key for a new deed.', zh: '此 key 已用于其他输入。新的操作请使用新的 key。' },
   BAD_INPUT: { en: 'This input cannot be taken: {problem}', zh: '输入有误：{problem}' },
+  WRONG_STATE: { en: 'This cannot be done in the state {state}. Read it again.', zh: '当前状态（{state}）不能进行此操作。请刷新后再试。' },
+  REASON_NEEDED: { en: 'Say why, so that they know what to do.', zh: '请写明原因，以便对方知道如何处理。' },
+  WORDS_TOO_LONG: { en: 'At most {most} characters. Say it in fewer.', zh: '最多 {most} 个字。请精简。' },
   // People
   SIGN_IN_FIRST: { en: 'Guests cannot do this. Sign in first.', zh: '访客不能进行此操作。请先登录。' },
   REALM_UNKNOWN: { en: 'There is no street or county with the code of your token. Sign in where you live.', zh: '令牌中的辖区不存在。请登录您所在的辖区。' },
