@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db.ts';
 import { faultName } from '../faults.ts';
-import { Alarm, within } from './alarm.ts';
+import { Alarm, within } from '../alarm.ts';
 import { compare, decodeCursor } from './cursor.ts';
 import { RESYNC, type Page, type Position, type Resync } from './event.ts';
-import { pageOf, positionNow, readSpans, type Span } from './read.ts';
+import { continues, pageOf, positionNow, readSpans, type Span } from './read.ts';
 import type { Tail } from './tail.ts';
 
 /** What to follow. Abort the signal to end it: a pending `next()` then returns. */
@@ -47,7 +47,7 @@ export async function* follow(machinery: Machinery, { realm, after, signal }: Fo
         const from: Position = at;
         const [read] = (await persistently(machinery, signal, () => within(deadlineMs, readSpans(db, [{ realm, at: from }], limit)))) ?? [];
         if (!read) return;
-        if (read.broken || read.epoch !== from.epoch) { yield RESYNC; return; }
+        if (!continues(read)) { yield RESYNC; return; }
         at = read.to;
         behind = read.full;
         if (read.placed.length > 0) yield pageOf(read);

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { dateOf } from '../columns.ts';
 import type { Executor } from '../db.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { RESYNC, type Event, type Facts, type Page, type Position, type Resync, type Routing } from './event.ts';
+import { RESYNC, type Page, type Position, type Resync } from './event.ts';
 import { horizon } from './horizon.ts';
 import { grouped, inPromisedOrder, type Placed } from './order.ts';
+import { EVENT_FIELDS, eventOf, type EventRow } from './rows.ts';
 
 /** From where to read on in a realm. */
 export interface Asked {
@@ -23,8 +23,10 @@ export interface Span {
   readonly full: boolean;
   /** The epoch in force. */
   readonly epoch: number;
-  /** `from` cannot be continued: another epoch, older than kept, or ahead of this database. */
+  /** `from` is ahead of this database, or of another life of it. */
   readonly broken: boolean;
+  /** Some events after `from` may have been put away. */
+  readonly forgotten: boolean;
 }
 
 export const DEFAULT_LIMIT = 200;
@@ -62,9 +64,8 @@ export async function readSpans(db: Executor, asked: readonly Asked[], limit = D
       join events e on e.realm = s.realm and coalesce(e.order_id, e.subject_id) = s.run and e.epoch = s.epoch
         and e.revision >= s.lowest and (s.stop is null or e.revision < s.stop) and (e.xid > a.xid or e.revision > s.lowest))
     select a.realm as of, a.current, a.horizon::text, coalesce(ends.full, false) as full, ends.xid::text as last,
-      a.epoch > a.current or a.xid >= a.horizon or a.epoch = a.current and a.xid < a.kept_after as broken,
-      s.realm, s.epoch, s.xid::text, s.seq::text, s.table_name, s.step, s.subject_type, s.subject_id, s.order_id, s.revision, s.at,
-      s.actor_person, s.actor_kind, s.before, s.after, s.facts
+      a.epoch > a.current or a.xid >= a.horizon as broken, a.epoch = a.current and a.xid < a.kept_after as forgotten,
+      ${EVENT_FIELDS}
     from asked a left join ends on ends.realm = a.realm left join shown s on s.realm = a.realm`);
   const byRealm = grouped(rows, (row) => row.of);
   return asked.map(({ realm, at }) => span(realm, at, byRealm.get(realm) ?? []));
@@ -77,7 +78,7 @@ export async function readAfter(
   const at = decodeCursor(realm, cursor);
   if (at === RESYNC) return RESYNC;
   const [read] = await readSpans(db, [{ realm, at }], limit);
-  if (!read || read.broken || read.epoch !== at.epoch) return RESYNC;
+  if (!read || !continues(read)) return RESYNC;
   return { ...pageOf(read), full: read.full };
 }
 
@@ -92,6 +93,9 @@ export async function positionNow(db: Executor): Promise<Position> {
 /** The cursor that goes with a state read after it: following from it misses nothing that the state does not show. */
 export const cursorNow = async (db: Executor, realm: string): Promise<string> => encodeCursor(realm, await positionNow(db));
 
+/** False when nobody who stood at the span's beginning can go on from there without having missed something. */
+export const continues = (read: Span): boolean => !read.broken && !read.forgotten && read.epoch === read.from.epoch;
+
 /** What a span shows after a position within it, to whoever has seen everything up to there. */
 export function pageOf(read: Span, after: Position = read.from): Page {
   const unseen = read.placed.filter(({ shownWith }) => BigInt(shownWith) > BigInt(after.xid));
@@ -101,23 +105,15 @@ export function pageOf(read: Span, after: Position = read.from): Page {
 function span(realm: string, from: Position, rows: readonly Row[]): Span {
   const [first] = rows;
   if (!first) throw new Error('the table feed_epoch is empty');
-  const { current: epoch, full, broken } = first;
+  const { current: epoch, full, broken, forgotten } = first;
   const last = full ? first.last! : before(first.horizon);
-  const placed = inPromisedOrder(rows.filter((row) => row.realm !== null).map(event));
-  return { realm, from, to: broken ? from : { epoch: from.epoch, xid: last }, placed, full, epoch, broken };
+  const placed = inPromisedOrder(rows.filter(isEvent).map(eventOf));
+  return { realm, from, to: broken ? from : { epoch: from.epoch, xid: last }, placed, full, epoch, broken, forgotten };
 }
 
 const before = (xid: string): string => String(BigInt(xid) - 1n);
 
-interface Row extends Record<string, unknown> {
-  of: string; current: number; horizon: string; full: boolean; last: string | null; broken: boolean;
-  realm: string | null; epoch: number; xid: string; seq: string; table_name: string; step: string; subject_type: string;
-  subject_id: string; order_id: string | null; revision: number | null; at: string; actor_person: string | null; actor_kind: string;
-  before: Routing | null; after: Routing | null; facts: Facts;
-}
-
-const event = (row: Row): Event => ({
-  realm: row.of, epoch: row.epoch, xid: row.xid, seq: row.seq, table: row.table_name, step: row.step, subjectType: row.subject_type,
-  subjectId: row.subject_id, orderId: row.order_id, revision: row.revision, at: dateOf(row.at), actorPerson: row.actor_person,
-  actorKind: row.actor_kind, before: row.before, after: row.after, facts: row.facts,
-});
+type Row = Record<string, unknown> & Omit<EventRow, 'realm'> & {
+  of: string; current: number; horizon: string; full: boolean; last: string | null; broken: boolean; forgotten: boolean; realm: string | null;
+};
+const isEvent = (row: Row): row is Row & EventRow => row.realm !== null;

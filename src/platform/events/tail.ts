@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db.ts';
 import { faultName } from '../faults.ts';
-import { Alarm, within } from './alarm.ts';
+import { Alarm, within } from '../alarm.ts';
 import { settleEpoch } from './epoch.ts';
 import { RESYNC, type Position, type Resync } from './event.ts';
-import { positionNow, readSpans, type Span } from './read.ts';
+import { continues, positionNow, readSpans, type Span } from './read.ts';
 
 /** Spans of one realm, one after the other without gap. RESYNC: what comes next does not continue what came before. */
 export type SpanListener = (span: Span | Resync) => void;
@@ -80,7 +80,7 @@ export function openTail(settings: TailSettings): Tail {
     for (const span of spans) {
       const watched = realms.get(span.realm);
       if (!watched || watched.at !== span.from) continue;
-      if (span.broken || span.epoch !== span.from.epoch) {
+      if (!continues(span)) {
         watched.at = null;
         watched.ready = notYet();
         tell(span.realm, watched, RESYNC);

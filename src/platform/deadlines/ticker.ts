@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type SQL } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import type { Outcome } from '../../kernel/result.ts';
+import { dateOf } from '../columns.ts';
+import type { Db } from '../db.ts';
+import { Alarm } from '../alarm.ts';
+import { faultName } from '../faults.ts';
+
+/** A deadline that has come. */
+export interface Due {
+  readonly realm: string;
+  readonly table: string;
+  readonly id: string;
+  readonly step: string;
+  readonly dueAt: Date;
+}
+
+/** Takes the step as the clock, in a transaction of its own, in which it also sets the subject's next deadlines. */
+export type TakeStep = (due: Due) => Promise<Outcome<unknown>>;
+
+export interface Ticker {
+  /** Takes everything that is due by business time, oldest first, and what becomes due by it; returns how many steps were taken. */
+  runDue(): Promise<number>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+interface Settings {
+  readonly db: Db;
+  readonly take: TakeStep;
+  readonly log: Logger;
+  readonly intervalMs?: number;
+  readonly portion?: number;
+  /** How long a node may take for a portion before others take over. */
+  readonly leaseSeconds?: number;
+}
+
+const LONGEST_PAUSE_S = 600;
+
+/**
+ * The clock's hand. Nodes share the work by leases, in machine time; what decides is the step itself under the subject's lock, so a step
+ * that is handed out twice is refused once. A step that succeeds without setting its deadline again is done with; one that is refused
+ * is kept with the code and not tried again until the subject sets its deadlines; a fault is tried again with growing gaps, for ever.
+ */
+export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, leaseSeconds = 60 }: Settings): Ticker {
+  const alarm = new Alarm();
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+
+  const lease = async (token: string): Promise<Due[]> => {
+    const rows = await db.execute<{ realm: string; table: string; id: string; step: string; due: string }>(sql`
+      update deadlines d set lease = ${token}::uuid, leased_until = machine_now() + make_interval(secs => ${leaseSeconds}::int)
+      from (
+        select realm, subject_table, subject_id, step from deadlines
+        where paused_at is null and refused is null and due_at <= business_now() and (leased_until is null or leased_until <= machine_now())
+        order by due_at limit ${portion}::int for update skip locked) c
+      where d.realm = c.realm and d.subject_table = c.subject_table and d.subject_id = c.subject_id and d.step = c.step
+      returning d.realm, d.subject_table as table, d.subject_id as id, d.step, d.due_at as due`);
+    return rows.map(({ due, ...row }) => ({ ...row, dueAt: dateOf(due) })).sort((a, b) => Number(a.dueAt) - Number(b.dueAt));
+  };
+
+  /** True when the step was taken. Whatever happened is written only if nobody has set or leased the deadline anew. */
+  const takeOne = async (due: Due, token: string): Promise<boolean> => {
+    const ours = sql`realm = ${due.realm} and subject_table = ${due.table} and subject_id = ${due.id}::uuid and step = ${due.step} and lease = ${token}::uuid`;
+    const [still] = await db.execute(sql`select 1 from deadlines where ${ours} and paused_at is null`);
+    if (!still) return false;
+    const note = (what: SQL) => db.execute(sql`update deadlines set lease = null, ${what} where ${ours}`);
+    const about = { table: due.table, id: due.id, step: due.step };
+    try {
+      const outcome = await take(due);
+      if (outcome.ok) await db.execute(sql`delete from deadlines where ${ours}`);
+      else {
+        log.warn({ ...about, code: outcome.refusal.code }, 'the clock was refused a step');
+        await note(sql`leased_until = null, refused = ${outcome.refusal.code}::text`);
+      }
+      return outcome.ok;
+    } catch (error) {
+      log.error({ ...about, fault: faultName(error) }, 'a step of the clock failed; it will be tried again');
+      await note(sql`tries = tries + 1, leased_until = machine_now() + make_interval(secs => least(2 ^ least(tries, 20), ${LONGEST_PAUSE_S})::int)`);
+      return false;
+    }
+  };
+
+  const runDue = async (): Promise<number> => {
+    let taken = 0;
+    while (!stopped) {
+      const token = randomUUID();
+      const due = await lease(token);
+      if (due.length === 0) break;
+      for (const one of due) if (!stopped && await takeOne(one, token)) taken++;
+    }
+    return taken;
+  };
+
+  const run = async () => {
+    while (!stopped) {
+      await runDue().catch((error: unknown) => log.warn({ fault: faultName(error) }, 'deadlines cannot be read; trying again'));
+      if (!stopped) await alarm.wait(intervalMs);
+    }
+  };
+
+  return {
+    runDue,
+    start: () => { running = run(); },
+    stop: async () => { stopped = true; alarm.ring(); await running; },
+  };
+}
