@@ -74,3 +74,8 @@ export class NodeResolver {
     return readNodes(context, ids);
   }
 }
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Like `idOf` for use cases, which look it up: what is of another type or realm becomes the id of nothing, so that it is not found. */
+export const soughtId = (context: Pick<Context, 'realm'>, type: string, opaque: string): string => idOf(context, type, opaque) ?? NOBODY;

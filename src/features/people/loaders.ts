@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Reading } from '../../platform/platform.ts';
 import { reachOf } from '../places/index.ts';
-import { maskName } from './masking.ts';
+import { maskName, maskPhone } from './masking.ts';
 import { READS_CONTACTS } from './roles.ts';
 import { readContacts, type Contact } from './store/contacts.ts';
 import { namesOf, visiblePersons, type PersonRow } from './store/persons.ts';
@@ -21,12 +21,22 @@ function loaderOf<T>(reading: Reading, key: object, idOf: (row: T) => string, re
 export const personLoader = (reading: Reading): DataLoader<string, PersonRow | null> =>
   loaderOf(reading, PERSONS, (row) => row.id, (ids) => visiblePersons(reading.platform.db, reading.actor, ids));
 
-/** Names as everybody may read them: one's own in full, others masked. For a person whom another thing shows. */
-export const shownNameLoader = (reading: Reading): DataLoader<string, string> =>
-  reading.memo(NAMES, () => new DataLoader<string, string>(async (ids) => {
+/** What is shown of a person to whoever is shown the person at all. */
+export interface Shown {
+  /** One's own in full, others masked. */
+  readonly name: string;
+  readonly maskedPhone: string | null;
+}
+
+/** Masked name and number, by person; no right is asked for, and nothing is recorded. */
+export const shownLoader = (reading: Reading): DataLoader<string, Shown> =>
+  reading.memo(NAMES, () => new DataLoader<string, Shown>(async (ids) => {
     const { platform, actor } = reading;
-    const names = new Map((await namesOf(platform.db, actor.realm, ids)).map(({ personId, name }) => [personId, personId === actor.personId ? name : maskName(name)]));
-    return ids.map((id) => names.get(id) ?? maskName(''));
+    const rows = new Map((await namesOf(platform.db, actor.realm, ids)).map((row) => [row.personId, row]));
+    return ids.map((id) => {
+      const row = rows.get(id);
+      return { name: row && id === actor.personId ? row.name : maskName(row?.name ?? ''), maskedPhone: row?.phone ? maskPhone(row.phone) : null };
+    });
   }));
 
 /** Contacts in full: one's own, and of people who live where the reader is community worker or grid officer; those are recorded as they are read. */

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
 import type { Reading } from '../../platform/platform.ts';
+import { maskName, namesOf, recordReading } from '../people/index.ts';
 import { scopesOf, teamsById, visibleMembers, type Membership, type Team } from './store.ts';
 
-const [TEAMS, SCOPES, MEMBERS] = [{}, {}, {}];
+const [TEAMS, SCOPES, MEMBERS, NAMES] = [{}, {}, {}, {}];
 
 /** Teams by id; they are public. One statement a batch. */
 export const teamLoader = (reading: Reading): DataLoader<string, Team | null> =>
@@ -23,4 +24,18 @@ export const memberLoader = (reading: Reading): DataLoader<string, Membership | 
   reading.memo(MEMBERS, () => new DataLoader(async (ids) => {
     const rows = new Map((await visibleMembers(reading.platform.db, reading.actor, ids)).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
+  }));
+
+/** Names of members: in full for oneself and for the captain of a living membership, whose reading is recorded first; masked for others. */
+export const memberNameLoader = (reading: Reading): DataLoader<Membership, string> =>
+  reading.memo(NAMES, () => new DataLoader(async (members) => {
+    const { platform: { db }, actor, operation } = reading;
+    const names = new Map((await namesOf(db, actor.realm, members.map(({ personId }) => personId))).map(({ personId, name }) => [personId, name]));
+    const led = new Set(actor.roles.flatMap(({ role, teamId }) => (role === 'CAPTAIN' && teamId !== null ? [teamId] : [])));
+    const full = (member: Membership): boolean => member.personId === actor.personId || (member.endedAt === null && led.has(member.teamId));
+    if (actor.personId !== null) {
+      const { realm, personId: readerId } = actor;
+      await recordReading(db, members.filter(full).map(({ personId }) => ({ realm, readerId, personId, what: ['NAME'], operation })));
+    }
+    return members.map((member) => (full(member) ? names.get(member.personId) ?? '' : maskName(names.get(member.personId) ?? '')));
   }));

@@ -98,6 +98,12 @@ export async function livingMembership(db: Executor, realm: string, teamId: stri
   return row ?? null;
 }
 
+/** The first 50 memberships and requests of a person that last. */
+export async function livingMemberships(db: Executor, realm: string, personId: string): Promise<Membership[]> {
+  return db.select().from(teamMembers).where(and(eq(teamMembers.realm, realm), eq(teamMembers.personId, personId), isNull(teamMembers.endedAt)))
+    .orderBy(asc(teamMembers.id)).limit(50);
+}
+
 /** Condition over `team_members` joined with `teams` and their `divisions`: one's own, of teams one belongs to or leads, or of a division one looks after. */
 export const memberVisibleTo = (actor: Actor): SQL => and(eq(teamMembers.realm, actor.realm), or(
   actor.personId === null ? undefined : eq(teamMembers.personId, actor.personId),

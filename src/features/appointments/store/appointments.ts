@@ -67,6 +67,13 @@ export async function visibleAppointments(db: Executor, actor: Actor, ids: reado
   return ids.length === 0 ? [] : placed(db).where(and(visibleTo(actor), inArray(appointments.id, [...ids])));
 }
 
+/** An appointment whoever asks; throws when it is not there. For the answer to a deed that was just done. */
+export async function appointmentById(db: Executor, realm: string, id: string): Promise<Appointment> {
+  const [row] = await db.select().from(appointments).where(and(eq(appointments.realm, realm), eq(appointments.id, id)));
+  if (!row) throw new Error(`there is no appointment ${id}`);
+  return row;
+}
+
 export interface AppointmentFilter {
   readonly roles?: readonly Role[];
   /** Condition over `divisions`. */

@@ -86,9 +86,9 @@ export async function insertConsent(tx: Tx, row: { realm: string; personId: stri
   await tx.insert(consents).values({ id: newId(), ...row });
 }
 
-/** Names as written, to be masked before they leave the server. */
-export async function namesOf(db: Executor, realm: string, ids: readonly string[]): Promise<{ personId: string; name: string }[]> {
-  return ids.length === 0 ? [] : db.select({ personId: personContacts.personId, name: personContacts.name }).from(personContacts)
+/** Names and numbers as written: mask them before they leave the server, or record the reading. */
+export async function namesOf(db: Executor, realm: string, ids: readonly string[]): Promise<{ personId: string; name: string; phone: string | null }[]> {
+  return ids.length === 0 ? [] : db.select({ personId: personContacts.personId, name: personContacts.name, phone: personContacts.phone }).from(personContacts)
     .where(and(eq(personContacts.realm, realm), inArray(personContacts.personId, [...ids])));
 }
 

@@ -1,0 +1,12 @@
+import type { NodeLoaders } from '../../../graphql/node.ts';
+import { organisationLoader } from '../loaders.ts';
+import { OrganisationMoves } from './organisation.moves.ts';
+import { OrganisationResolver, OrganisationViewerMay } from './organisation.resolver.ts';
+
+export { Organisation, OrganisationConnection, OrganisationKind } from './organisation.type.ts';
+
+export const resolvers = [OrganisationResolver, OrganisationViewerMay, OrganisationMoves];
+
+export const nodes: NodeLoaders = {
+  Organisation: (reading, ids) => Promise.all(ids.map((id) => organisationLoader(reading).load(id))),
+};

@@ -1,0 +1,77 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../../graphql/context.ts';
+import { soughtId } from '../../../graphql/node.ts';
+import { answer, resultUnion, type Refused } from '../../../graphql/refusal.ts';
+import type { Outcome } from '../../../kernel/result.ts';
+import { updateMyContact } from '../contact.ts';
+import type { Asking } from '../deed.ts';
+import { joinAsResident } from '../join.ts';
+import { endPartyMember, recordPartyMember } from '../party-member.ts';
+import { registerResident } from '../register.ts';
+import { registerAsVolunteer, stopVolunteering, updateVolunteer } from '../volunteer.ts';
+import {
+  EndPartyMemberInput, JoinAsResidentInput, RecordPartyMemberInput, RegisterResidentInput, StopVolunteeringInput, UpdateMyContactInput, VolunteerInput,
+} from './person.inputs.ts';
+import { Person, type PersonRef } from './person.type.ts';
+
+const result = (mutation: string) => resultUnion(`${mutation}Result`, () => [Person]);
+const JoinAsResidentResult = result('JoinAsResident');
+const RegisterResidentResult = result('RegisterResident');
+const UpdateMyContactResult = result('UpdateMyContact');
+const RegisterAsVolunteerResult = result('RegisterAsVolunteer');
+const UpdateVolunteerResult = result('UpdateVolunteer');
+const StopVolunteeringResult = result('StopVolunteering');
+const RecordPartyMemberResult = result('RecordPartyMember');
+const EndPartyMemberResult = result('EndPartyMember');
+
+type Answer = Promise<PersonRef | Refused>;
+const INPUT = { description: 'What to do, and the key of this deed' };
+
+const person = (context: Context, outcome: Promise<Outcome<{ readonly personId: string }>>): Answer =>
+  answer(context, outcome, ({ personId }): PersonRef => ({ id: personId }));
+const asking = async (context: Context, key: string): Promise<Asking> => ({ actor: (await context.reading()).actor, key });
+
+@Resolver()
+export class PersonMoves {
+  @Mutation(() => JoinAsResidentResult, { description: 'Makes whoever is signed in a resident of the realm (加入辖区).' })
+  async joinAsResident(@Ctx() context: Context, @Arg('input', () => JoinAsResidentInput, INPUT) { key, ...input }: JoinAsResidentInput): Answer {
+    return person(context, joinAsResident(context.platform, await asking(context, key), input));
+  }
+
+  @Mutation(() => RegisterResidentResult, { description: 'Registers a resident who has no app, with recorded consent. For who looks after the place where they live (代为登记).' })
+  async registerResident(@Ctx() context: Context, @Arg('input', () => RegisterResidentInput, INPUT) { key, ...input }: RegisterResidentInput): Answer {
+    return person(context, registerResident(context.platform, await asking(context, key), input));
+  }
+
+  @Mutation(() => UpdateMyContactResult, { description: 'Replaces your own contact (修改本人信息).' })
+  async updateMyContact(@Ctx() context: Context, @Arg('input', () => UpdateMyContactInput, INPUT) { key, ...input }: UpdateMyContactInput): Answer {
+    return person(context, updateMyContact(context.platform, await asking(context, key), input));
+  }
+
+  @Mutation(() => RegisterAsVolunteerResult, { description: 'Registers you as a volunteer; anyone may (注册志愿者).' })
+  async registerAsVolunteer(@Ctx() context: Context, @Arg('input', () => VolunteerInput, INPUT) { key, ...input }: VolunteerInput): Answer {
+    return person(context, registerAsVolunteer(context.platform, await asking(context, key), input));
+  }
+
+  @Mutation(() => UpdateVolunteerResult, { description: 'Replaces your skills, area and free hours (修改志愿者信息).' })
+  async updateVolunteer(@Ctx() context: Context, @Arg('input', () => VolunteerInput, INPUT) { key, ...input }: VolunteerInput): Answer {
+    return person(context, updateVolunteer(context.platform, await asking(context, key), input));
+  }
+
+  @Mutation(() => StopVolunteeringResult, { description: 'Ends your registration as a volunteer; seats that you hold stay yours (退出志愿者).' })
+  async stopVolunteering(@Ctx() context: Context, @Arg('input', () => StopVolunteeringInput, INPUT) { key }: StopVolunteeringInput): Answer {
+    return person(context, stopVolunteering(context.platform, await asking(context, key)));
+  }
+
+  @Mutation(() => RecordPartyMemberResult, { description: 'The community records a party member; nobody records themselves (登记党员).' })
+  async recordPartyMember(@Ctx() context: Context, @Arg('input', () => RecordPartyMemberInput, INPUT) { key, ...input }: RecordPartyMemberInput): Answer {
+    const personId = soughtId(context, 'Person', input.personId);
+    return person(context, recordPartyMember(context.platform, await asking(context, key), { ...input, personId }));
+  }
+
+  @Mutation(() => EndPartyMemberResult, { description: 'The community records that somebody is no party member any more (终止党员登记).' })
+  async endPartyMember(@Ctx() context: Context, @Arg('input', () => EndPartyMemberInput, INPUT) { key, ...input }: EndPartyMemberInput): Answer {
+    const personId = soughtId(context, 'Person', input.personId);
+    return person(context, endPartyMember(context.platform, await asking(context, key), { personId }));
+  }
+}

@@ -1,0 +1,13 @@
+import type { NodeLoaders } from '../../../graphql/node.ts';
+import { divisionLoader } from '../loaders.ts';
+import { DivisionResolver, RealmResolver } from './places.resolver.ts';
+
+export { Division, DivisionConnection } from './division.type.ts';
+export { Realm, TimeWindow } from './realm.type.ts';
+export { DivisionLevel, GridKind, RealmKind } from './words.ts';
+
+export const resolvers = [DivisionResolver, RealmResolver];
+
+export const nodes: NodeLoaders = {
+  Division: (reading, ids) => Promise.all(ids.map((id) => divisionLoader(reading).load(id))),
+};

@@ -1,0 +1,14 @@
+import type { NodeLoaders } from '../../../graphql/node.ts';
+import { memberLoader, teamLoader } from '../loaders.ts';
+import { TeamMemberResolver } from './member.resolver.ts';
+import { TeamMoves } from './team.moves.ts';
+import { TeamResolver, TeamViewer, TeamViewerMay } from './team.resolver.ts';
+
+export { Team, TeamConnection, TeamMember } from './team.type.ts';
+
+export const resolvers = [TeamResolver, TeamMemberResolver, TeamViewer, TeamViewerMay, TeamMoves];
+
+export const nodes: NodeLoaders = {
+  Team: (reading, ids) => Promise.all(ids.map((id) => teamLoader(reading).load(id))),
+  TeamMember: (reading, ids) => Promise.all(ids.map((id) => memberLoader(reading).load(id))),
+};
