@@ -35,6 +35,8 @@ export interface OrderFacts {
   readonly skilled: boolean;
   /** The requester has no login and is reached by an officer. */
   readonly requesterByOfficer: boolean;
+  /** This attempt has a rating of the requester, by whomever it was said. */
+  readonly requesterRated: boolean;
 }
 
 export const isIn = (order: Pick<OrderRow, 'state'>, ...states: OrderState[]): boolean => states.includes(order.state);

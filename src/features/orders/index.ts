@@ -10,6 +10,7 @@ export { contactOf, disclosure, viewerCan, viewerMay } from './read.ts';
 export { holds, leads, rolesOf, worksForHolding } from './roles.ts';
 export { routingOf } from './routing.ts';
 export { placesFree } from './rules.ts';
+export { markAnswered } from './store/answered.ts';
 export { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
 export { teamFits } from './store/lists.ts';
 export { endRelations, relate } from './store/relations.ts';

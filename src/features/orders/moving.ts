@@ -1,4 +1,4 @@
-import type { Telling } from '../../platform/events/event.ts';
+import type { Facts, Telling } from '../../platform/events/event.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { OrderStep, OrderWho } from '../../seven-orders.ts';
@@ -22,6 +22,8 @@ export interface Moving {
   readonly revision: number;
   /** What will be written into the row; effects add to it. */
   readonly patch: OrderPatch;
+  /** Adds ids, codes and numbers to the facts of the step's own event. */
+  note(facts: Facts): void;
   /** Adds an event to the step's own; all are appended by its one write. */
   tell(telling: Telling): void;
   /** Another step of the order, taken by effect right after this one, in the same transaction. */

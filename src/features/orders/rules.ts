@@ -31,7 +31,7 @@ export const ORDER_RULES: Needs<OrderWords, OrderFacts, OrderCode> = {
     args: ({ order, crewBound }) => ({ least: Math.max(1, order.leastCrew), present: crewBound }),
   },
   PLACES_FREE: { code: 'ORDER_FULL', holds: ({ order }) => placesFree(order) > 0 || (order.serves !== 'PROVIDER' && order.leadsLiving === 0) },
-  UNRATED_BY_ME: { code: 'ALREADY_RATED', holds: ({ order, mine }) => !mine.some((one) => one.relation === 'RATER' && one.attempt === order.attempt) },
+  UNRATED_BY_ME: { code: 'ALREADY_RATED', holds: (facts) => !ratedAlready(facts) },
   NOT_SERVED_BY_ME: { code: 'SERVED_IT', holds: ({ order, mine }) => !mine.some((one) => one.attempt === order.attempt && ['LEAD', 'CREW', 'ALONE'].includes(one.relation)) },
   IN_SAMPLE: { code: 'NOT_IN_SAMPLE', holds: ({ order }) => order.sampled },
   NOT_CALLED_BACK: { code: 'ALREADY_CALLED_BACK', holds: ({ order }) => order.calledBackAt === null },
@@ -42,6 +42,12 @@ export const ORDER_RULES: Needs<OrderWords, OrderFacts, OrderCode> = {
     args: ({ order }) => ({ attempt: order.attempt }),
   },
 };
+
+/** Whoever was served rates once an attempt; whoever speaks for the requester, only as long as nobody has. */
+function ratedAlready({ order, mine, requesterRated }: OrderFacts): boolean {
+  const served = mine.some((one) => one.living && (one.relation === 'REQUESTER' || one.relation === 'SERVED'));
+  return served ? mine.some((one) => one.relation === 'RATER' && one.attempt === order.attempt) : requesterRated;
+}
 
 /** Refusals of the order's needs. */
 export type OrderCode =

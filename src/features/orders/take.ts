@@ -1,5 +1,5 @@
 import { done, type Outcome } from '../../kernel/result.ts';
-import type { Telling } from '../../platform/events/event.ts';
+import type { Facts, Telling } from '../../platform/events/event.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -33,9 +33,11 @@ export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Ou
   const next: OrderStep[] = [];
   const dues: Due[] = [];
   const tellings: Telling[] = [];
+  const noted: Facts[] = [];
   const patch = stamped(order, to, read.facts.now);
   const moving: Moving = {
     platform, tx, step, as, order, facts: read.facts, extra: read.extra, input: taken.input, revision: order.revision + 1, patch,
+    note: (facts) => { noted.push(facts); },
     tell: (telling) => { tellings.push(telling); },
     then: (another) => { next.push(another); },
     due: (another, at) => { dues.push({ step: another, at, anchored: true }); },
@@ -50,7 +52,7 @@ export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Ou
   const [chained] = next;
   const outcome = done({ id: order.id, revision: after.revision });
   await writeStep(tx, {
-    order, patch, revision: after.revision, saying: sayingOf(moving), tellings: [eventOf(moving, after), ...tellings],
+    order, patch, revision: after.revision, saying: sayingOf(moving), tellings: [eventOf(moving, after, noted), ...tellings],
     deadlines: { subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: after.state === order.state, held: after.holds > 0, wasHeldSince: order.heldSince, now: read.facts.now, taken: step },
     keyed: chained ? null : taken.keyed, outcome,
   });
@@ -84,8 +86,8 @@ function sayingOf({ step, input, facts, as }: Moving): { step: string; words: st
   return typeof words === 'string' && words.trim() !== '' ? { step, words: words.trim(), personId: facts.actor.personId, at: facts.now } : null;
 }
 
-const eventOf = ({ step, order, facts, as }: Moving, after: OrderRow): Telling => ({
+const eventOf = ({ step, order, facts, as }: Moving, after: OrderRow, noted: readonly Facts[]): Telling => ({
   realm: order.realm, table: 'ORDER', step, subjectType: 'Order', subjectId: order.id, orderId: order.id, revision: after.revision, at: facts.now,
   actorPerson: facts.actor.personId, actorKind: facts.actor.kind, before: routingOf(order), after: routingOf(after),
-  facts: { as, attempt: after.attempt, urgent: after.urgent, sampled: after.sampled },
+  facts: Object.assign({ as, attempt: after.attempt, urgent: after.urgent, sampled: after.sampled }, ...noted) as Facts,
 });

@@ -23,6 +23,7 @@ interface Row extends Record<string, unknown> {
   higher_id: string | null;
   skilled: boolean;
   by_officer: boolean;
+  requester_rated: boolean;
   extra: Extra | null;
 }
 
@@ -56,6 +57,7 @@ export async function readFacts(db: Executor, realm: string, asker: Asker, order
       case h.level when 'GRID' then coalesce(h.community_id, h.street_id) when 'COMMUNITY' then h.street_id end as higher_id,
       exists (select from volunteers v where v.realm = o.realm and v.person_id = me.id and v.ended_at is null and v.skills @> o.skills) as skilled,
       coalesce((select p.reached_by = 'OFFICER' from persons p where p.realm = o.realm and p.id = o.requester_id), false) as by_officer,
+      exists (select from order_relations x where x.realm = o.realm and x.order_id = o.id and x.person_id = o.requester_id and x.relation = 'RATER' and x.attempt = o.attempt) as requester_rated,
       ${extra} as extra
     from me, orders o join realms r on r.realm = o.realm left join divisions h on h.realm = o.realm and h.id = o.holding_id
     where o.realm = ${realm} and o.id = any(${uuids(orders.map((order) => order.id))})`);
@@ -78,6 +80,7 @@ function assemble(row: Row, order: OrderRow, asker: Asker): ReadFacts {
       higherId: row.higher_id,
       skilled: row.skilled,
       requesterByOfficer: row.by_officer,
+      requesterRated: row.requester_rated,
     },
   };
 }
