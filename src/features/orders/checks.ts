@@ -1,7 +1,7 @@
 import type { Refusal } from '../../kernel/result.ts';
 import { LIVING, type OrderStep } from '../../seven-orders.ts';
 import type { OrderFacts } from './facts.ts';
-import type { Plan, StepInputs } from './inputs.ts';
+import type { Plan, RatingInput, StepInputs } from './inputs.ts';
 import { leads, worksForHolding } from './roles.ts';
 
 /** What a step must know about other rows before it can judge its input; read by the statement that reads the facts. */
@@ -55,12 +55,13 @@ export const CHECKS: { readonly [S in OrderStep]?: Check<S> } = {
     if (input.withoutCode !== true) return input.code ? null : refuse('CODE_NEEDED', 'code');
     return worksForHolding(actor, order) ? null : refuse('CODE_NEEDED', 'code');
   },
-  rate: ({ stars }) => starsRight(stars),
-  callBack: ({ stars }) => starsRight(stars),
+  rate: (input) => ratingRight(input),
+  callBack: (input) => ratingRight(input),
   amend: (input, facts, extra) => amendRight(input, facts, extra),
 };
 
-const starsRight = (stars: number): Refusal | null => (Number.isInteger(stars) && stars >= 1 && stars <= 5 ? null : refuse('STARS_WRONG', 'stars'));
+const ratingRight = ({ stars, words }: RatingInput): Refusal | null => (!Number.isInteger(stars) || stars < 1 || stars > 5 ? refuse('STARS_WRONG', 'stars')
+  : (words ?? '').length > MOST_WORDS ? refuse('WORDS_TOO_LONG', 'words', { most: MOST_WORDS }) : null);
 
 const said = (words: string): Refusal | null =>
   words.trim() === '' ? refuse('WORDS_NEEDED', 'words') : words.length > MOST_WORDS ? refuse('WORDS_TOO_LONG', 'words', { most: MOST_WORDS }) : null;

@@ -8,6 +8,8 @@ export const routingOf = (order: OrderRow): Routing => ({
   streetId: order.streetId,
   communityId: order.communityId,
   gridId: order.gridId,
+  buildingId: order.buildingId,
+  divisionId: order.divisionId,
   holdingId: order.holdingId,
   itemId: order.itemCode,
   organisationId: order.providerId,

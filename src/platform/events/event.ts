@@ -5,6 +5,9 @@ export interface Routing {
   readonly streetId?: string | null;
   readonly communityId?: string | null;
   readonly gridId?: string | null;
+  readonly buildingId?: string | null;
+  /** The division it lies in, as exact as is known. */
+  readonly divisionId?: string | null;
   readonly holdingId?: string | null;
   readonly itemId?: string | null;
   readonly organisationId?: string | null;

@@ -1,0 +1,22 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Executor } from '../../../platform/db.ts';
+import { callBacks, ratings } from '../tables.ts';
+
+export type RatingRow = typeof ratings.$inferSelect;
+export type CallBackRow = typeof callBacks.$inferSelect;
+
+export async function insertRating(db: Executor, row: RatingRow): Promise<void> {
+  await db.insert(ratings).values(row);
+}
+
+export async function insertCallBack(db: Executor, row: CallBackRow): Promise<void> {
+  await db.insert(callBacks).values(row);
+}
+
+/** Ratings of all attempts of these orders, by attempt, then in the order in which they were given. */
+export const ratingsOf = (db: Executor, realm: string, orderIds: readonly string[]): Promise<RatingRow[]> =>
+  db.select().from(ratings).where(and(eq(ratings.realm, realm), inArray(ratings.orderId, [...orderIds]))).orderBy(asc(ratings.attempt), asc(ratings.at), asc(ratings.id));
+
+/** Call-backs of all attempts of these orders, by attempt. */
+export const callBacksOf = (db: Executor, realm: string, orderIds: readonly string[]): Promise<CallBackRow[]> =>
+  db.select().from(callBacks).where(and(eq(callBacks.realm, realm), inArray(callBacks.orderId, [...orderIds]))).orderBy(asc(callBacks.attempt));
