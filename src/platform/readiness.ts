@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { within } from './events/alarm.ts';
+import { within } from './alarm.ts';
 import { newestMigration } from './migrate.ts';
 import type { Platform } from './platform.ts';
 
