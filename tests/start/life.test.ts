@@ -1,9 +1,10 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
 import { runningUrl } from '../../src/platform/postgres/embedded.ts';
-import { ownerOf } from '../../src/platform/postgres/lock.ts';
+import { lockFolder, ownerOf } from '../../src/platform/postgres/lock.ts';
 import { gone, startedAt } from '../../src/platform/postgres/processes.ts';
 import { emptyFolder, startProcess } from '../support/process.ts';
 
@@ -67,12 +68,27 @@ test('a signal during the first start leaves nothing running and nothing half-wr
 
 test('a number of a process that was used again does not hold the folder', async () => {
   const folder = await emptyFolder();
-  await writeFile(join(folder, 'node.lock'), JSON.stringify({ pid: process.pid, started: 'at another time' }));
+  const path = join(folder, 'node.lock');
+  await writeFile(path, JSON.stringify({ pid: process.pid, host: hostname(), started: 'at another time' }));
   expect(ownerOf(folder)).toBe(null);
-  await writeFile(join(folder, 'node.lock'), '{"pid":');
+  await writeFile(path, '{"pid":');
   expect(ownerOf(folder)).toBe(null);
-  await writeFile(join(folder, 'node.lock'), JSON.stringify({ pid: process.pid, started: startedAt(process.pid) }));
+  const unlock = lockFolder(folder);
   expect(ownerOf(folder)).toBe(process.pid);
+  unlock();
+  expect(ownerOf(folder)).toBe(null);
+});
+
+test('an owner on another machine holds the folder for as long as it touches its lock', async () => {
+  const folder = await emptyFolder();
+  const path = join(folder, 'node.lock');
+  await writeFile(path, JSON.stringify({ pid: 7, host: 'another machine', started: '' }));
+  expect(ownerOf(folder)).toBe(7);
+  expect(() => lockFolder(folder)).toThrow('is in use by another running node (process 7)');
+  const minuteAgo = new Date(Date.now() - 60_000);
+  await utimes(path, minuteAgo, minuteAgo);
+  expect(ownerOf(folder)).toBe(null);
+  lockFolder(folder)();
 });
 
 test('npm that is stopped or killed leaves nothing behind', { timeout: 60_000 }, async () => {

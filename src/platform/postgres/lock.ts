@@ -1,27 +1,32 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { StartRefused } from '../start-refused.ts';
 import { startedAt } from './processes.ts';
 
 const FILE = 'node.lock';
+/** On another machine (or in another container) no process can be looked up: there an owner lives while it touches its lock. */
+const TOUCH_MS = 5_000;
+const DEAD_AFTER_MS = 20_000;
 
 /** Which living process owns the data folder; null if none. */
 export function ownerOf(dataDir: string): number | null {
-  return livingOwner(read(join(dataDir, FILE)));
+  const path = join(dataDir, FILE);
+  return livingOwner(path, read(path));
 }
 
 /** Takes the data folder for this process, also from a dead owner; returns how to give it back. Throws StartRefused while another node lives. */
 export function lockFolder(dataDir: string): () => void {
   const path = join(dataDir, FILE);
-  const mine = JSON.stringify({ pid: process.pid, started: startedAt(process.pid), mark: randomBytes(4).toString('hex') });
+  const mine = JSON.stringify({ pid: process.pid, host: hostname(), started: startedAt(process.pid), mark: randomBytes(4).toString('hex') });
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   writeFileSync(draft, mine);
   try {
     for (let attempt = 0; attempt < 50; attempt++) {
-      if (linked(draft, path)) return () => { if (read(path) === mine) unlinkSync(path); };
+      if (linked(draft, path)) return keep(path, mine);
       const held = read(path);
-      const owner = livingOwner(held);
+      const owner = livingOwner(path, held);
       if (owner !== null) {
         throw new StartRefused(
           `The data folder ${dataDir} is in use by another running node (process ${owner}); stop that one or set another DATA_DIR.`,
@@ -33,6 +38,21 @@ export function lockFolder(dataDir: string): () => void {
   } finally {
     unlinkSync(draft);
   }
+}
+
+/** Keeps the lock fresh; returns how to give it back. */
+function keep(path: string, mine: string): () => void {
+  const touch = setInterval(() => {
+    try {
+      utimesSync(path, new Date(), new Date());
+    } catch {
+      // the folder was removed under a running node
+    }
+  }, TOUCH_MS).unref();
+  return () => {
+    clearInterval(touch);
+    if (read(path) === mine) unlinkSync(path);
+  };
 }
 
 function linked(draft: string, path: string): boolean {
@@ -65,11 +85,12 @@ function read(path: string): string | null {
   }
 }
 
-function livingOwner(text: string | null): number | null {
+function livingOwner(path: string, text: string | null): number | null {
   if (text === null) return null;
   try {
-    const { pid, started } = JSON.parse(text) as { pid: number; started: string };
-    return startedAt(pid) === started ? pid : null;
+    const { pid, host, started } = JSON.parse(text) as { pid: number; host: string; started: string };
+    const lives = host === hostname() ? startedAt(pid) === started : Date.now() - statSync(path).mtimeMs < DEAD_AFTER_MS;
+    return lives ? pid : null;
   } catch {
     return null; // cut short by a power cut: nobody owns it
   }
