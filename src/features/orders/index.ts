@@ -3,7 +3,7 @@ export { handIn, type Effect, type HigherEffects } from './higher.ts';
 export type { RatingInput, SeatHours, StepInputs } from './inputs.ts';
 export { factsLoader, orderLoader } from './loaders.ts';
 export { disclosureOf, type Disclosure } from './disclosure.ts';
-export { move, moveWithin, type MoveCall } from './move.ts';
+export { move, moveWithin, takeAsClock, type MoveCall } from './move.ts';
 export type { Moved, Moving } from './moving.ts';
 export { place, type Placing } from './place.ts';
 export { contactOf, disclosure, viewerCan, viewerMay } from './read.ts';

@@ -66,6 +66,12 @@ async function countWrongCode(tx: Tx, order: OrderRow, keyed: Keyed | null): Pro
   return outcome;
 }
 
+/** A step that the clock takes when a time limit is over; it has no key, because the limit itself is done only once. */
+export async function takeAsClock(platform: Platform, due: { readonly realm: string; readonly id: string; readonly step: string }): Promise<Outcome<Moved>> {
+  const call: MoveCall = { realm: due.realm, asker: { clock: true }, orderId: due.id, step: due.step as OrderStep, input: {} };
+  return told(platform, platform.db.transaction((tx) => moveWithin(platform, tx, call)));
+}
+
 /** Somebody at their desk and the clock own their keys; rights are not needed for that. */
 const identity = ({ realm, asker }: MoveCall): Actor =>
   ('clock' in asker ? clockOf(realm) : 'actor' in asker ? asker.actor : guestOf(realm, asker.caller));

@@ -1,3 +1,5 @@
+import type { NodeLoaders } from '../../../graphql/node.ts';
+import { orderLoader } from '../loaders.ts';
 import { CenterMoves } from './center.moves.ts';
 import { CommunityMoves } from './community.moves.ts';
 import { OrderFields } from './order.fields.ts';
@@ -8,5 +10,8 @@ export { Order, OrderConnection, StepAnswer } from './order.type.ts';
 export { OrderResult, moved, shown } from './moved.ts';
 export { OrderInput, MaySayInput, SayInput } from './order.inputs.ts';
 
-/** The resolvers of the room, for the list in `src/features.ts`. */
-export const orderResolvers = [OrderResolver, OrderFields, ResidentMoves, CenterMoves, CommunityMoves] as const;
+export const resolvers = [OrderResolver, OrderFields, ResidentMoves, CenterMoves, CommunityMoves];
+
+export const nodes: NodeLoaders = {
+  Order: (reading, ids) => Promise.all(ids.map((id) => orderLoader(reading).load(id))),
+};
