@@ -29,9 +29,9 @@ export async function insertOrders(db: Executor, born: readonly NewOrder[], keye
   const tx = db as Tx;
   const rows = born.map(rowOf);
   const parts: SQL[] = [
-    sql`born as (${tx.insert(orders).values(rows).returning({ id: orders.id })})`,
-    sql`apart as (${tx.insert(orderPrivate).values(born.map((one) => ({ realm: one.birth.actor.realm, orderId: one.row.id, ...one.contact })))})`,
-    sql`related as (${tx.insert(orderRelations).values(born.flatMap(relationsOf))})`,
+    sql`born as (${tx.insert(orders).values(rows).returning({ id: orders.id }).getSQL()})`,
+    sql`apart as (${tx.insert(orderPrivate).values(born.map((one) => ({ realm: one.birth.actor.realm, orderId: one.row.id, ...one.contact }))).getSQL()})`,
+    sql`related as (${tx.insert(orderRelations).values(born.flatMap(relationsOf)).getSQL()})`,
   ];
   born.forEach((one, i) => {
     const order = rows[i]!;

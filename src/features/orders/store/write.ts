@@ -28,7 +28,7 @@ export interface Written {
 /** Writes a step with one statement: the row, what was said, time limits, the key's outcome and the events. */
 export async function writeStep(tx: Executor, { order, patch, revision, saying, tellings, deadlines, keyed, outcome }: Written): Promise<void> {
   const update = (tx as Tx).update(orders).set({ ...patch, revision })
-    .where(and(eq(orders.realm, order.realm), eq(orders.id, order.id), eq(orders.revision, order.revision))).returning({ id: orders.id });
+    .where(and(eq(orders.realm, order.realm), eq(orders.id, order.id), eq(orders.revision, order.revision))).returning({ id: orders.id }).getSQL();
   const parts: SQL[] = [sql`moved as (${update})`];
   if (saying) {
     parts.push(sql`said as (insert into order_sayings (realm, order_id, revision, step, words, person_id, at)
