@@ -42,18 +42,21 @@ describe('limits of a socket', () => {
     first.raw.close();
   });
 
-  test('a client that stops reading is cut with bounded memory; nobody else notices', async () => {
-    const strict = await openLamps({ socketUnreadBytes: 200_000, socketSlowBytes: 50_000, socketStallMs: 50, socketGoodbyeMs: 20 });
+  test.each([
+    ['by the bytes it has not read', { socketUnreadBytes: 200_000, socketSlowBytes: 50_000, socketStallMs: 1e6 }, 20],
+    ['by the time it reads nothing', { socketUnreadBytes: 1e12, socketSlowBytes: 50_000, socketStallMs: 50 }, 1],
+  ])('a client that stops reading is cut %s; nobody else notices', async (_name, bounds, subscriptions) => {
+    const strict = await openLamps({ ...bounds, socketGoodbyeMs: 20, socketMessagesPerSecond: 100 });
     const stalled = await connect(strict.wsUrl);
     const other = await connect(strict.wsUrl);
-    stalled.send(subscribe('1'));
+    for (let id = 0; id < subscriptions; id++) stalled.send(subscribe(String(id)));
     other.send(subscribe('1'));
-    await until(() => street.open === 2);
+    await until(() => street.open === subscriptions + 1);
     stalled.raw.pause();
     let heard = 0;
     other.raw.on('message', () => { heard++; });
     // The kernel takes some megabytes before anything waits here.
-    for (let sent = 0; street.open === 2 && sent < 2_000; sent++) {
+    for (let sent = 0; street.open > 1 && sent < 2_000; sent++) {
       street.send('x'.repeat(20_000));
       await until(() => heard > sent);
     }
