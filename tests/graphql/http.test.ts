@@ -26,6 +26,7 @@ describe('GraphQL over HTTP', () => {
     const told = await ask(lamps.url, 'query Who { whoami again: whoami }', { token: 'ann', language: 'zh' });
     expect(told.body).toMatchObject({ data: { whoami: 'ann in R1 by Who in zh-CN', again: 'ann in R1 by Who in zh-CN' } });
     expect(street.rightsRead - before).toBe(1);
+    expect(told.headers.get('cache-control')).toBe('no-store');
   });
 
   test.each([

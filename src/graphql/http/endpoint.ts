@@ -63,7 +63,7 @@ export function openEndpoint({ apollo, settings, verify, rate, realm, metrics, f
       });
       const status = answered.status ?? 200;
       const text = answered.body.kind === 'complete' ? answered.body.string : '';
-      reply(response, status, { ...Object.fromEntries(answered.headers), ...cors }, status === 200 ? text : inOurWords(text, status, language));
+      reply(response, status, { ...Object.fromEntries(answered.headers), ...PRIVATE, ...cors }, status === 200 ? text : inOurWords(text, status, language));
     } catch (error) {
       const door = error instanceof DoorError ? error : faults.masked(error, { operation: '' });
       metrics.refused('http', door.code);
@@ -107,6 +107,9 @@ function inOurWords(text: string, status: number, language: 'zh-CN' | 'en'): str
   });
   return `${JSON.stringify({ errors: words, ...rest })}\n`;
 }
+
+/** What one reader may see is kept by nobody on the way. */
+const PRIVATE = { 'cache-control': 'no-store' };
 
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, POST, OPTIONS',
