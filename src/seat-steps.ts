@@ -22,7 +22,7 @@ export const SEAT_NEEDS = [
 ] as const;
 export type SeatNeed = (typeof SEAT_NEEDS)[number];
 
-export const SEAT_EFFECTS = ['OPEN_ORDER', 'LATE_MARK', 'HOURS', 'CREW_JOINS', 'CREW_LEAVES', 'PLACE_FREED'] as const;
+export const SEAT_EFFECTS = ['PLACE_TAKEN', 'PLACE_FREED', 'CREW_JOINS', 'CREW_LEAVES', 'OPEN_ORDER', 'LATE_MARK', 'HOURS'] as const;
 export type SeatEffect = (typeof SEAT_EFFECTS)[number];
 
 export const SEAT_CONDITIONS = ['IS_OFFERED', 'START_FAR', 'START_TODAY', 'START_SOON'] as const;
@@ -38,19 +38,19 @@ const rows = {
   claim: {
     no: 5, says: 'A party member claims the lead', zh: '党员领单做先锋',
     from: 'BIRTH', to: 'HELD', who: ['partyMember'], needs: ['CLAIMABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'NOT_THE_REQUESTER', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE'],
-    effects: ['CREW_JOINS', 'OPEN_ORDER'], tells: ['requester', 'holding', 'broker'],
+    effects: ['PLACE_TAKEN', 'CREW_JOINS', 'OPEN_ORDER'], tells: ['requester', 'holding', 'broker'],
     within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }], mutation: 'claimOrder',
   },
   grab: {
     no: 6, says: 'A volunteer grabs a helper\'s seat', zh: '志愿抢单促实施',
     from: 'BIRTH', to: 'HELD', who: ['volunteer'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'PLACE_FREE'],
-    effects: ['CREW_JOINS'], tells: [],
+    effects: ['PLACE_TAKEN', 'CREW_JOINS'], tells: [],
     within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }], mutation: 'grabSeat',
   },
   assign: {
     says: 'The community offers a place to somebody', zh: '社区指派(待本人确认)',
     from: 'BIRTH', to: 'OFFERED', who: ['holdingWorker'], needs: ['ASSIGNABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'PLACE_FREE'],
-    effects: [], tells: ['holder'],
+    effects: ['PLACE_TAKEN'], tells: ['holder'],
     within: [
       { in: { hours: 24 }, else: 'lapseOffer', when: 'START_FAR' },
       { in: { hours: 1 }, else: 'lapseOffer', when: 'START_TODAY' },
@@ -77,7 +77,7 @@ const rows = {
   },
   begin: {
     says: 'Their service begins', zh: '开始服务',
-    from: ['HELD', 'CONFIRMED'], to: 'SERVING', who: ['effect', 'lead'], needs: ['UNDERWAY'], effects: [], tells: [], within: [], mutation: 'beginSeat',
+    from: ['HELD', 'CONFIRMED'], to: 'SERVING', who: ['effect', 'lead'], needs: ['UNDERWAY'], effects: ['CREW_JOINS'], tells: [], within: [], mutation: 'beginSeat',
   },
   end: {
     says: 'Their service ends, with hours', zh: '服务结束并记录时长',

@@ -19,12 +19,20 @@ export function violated(error: unknown): string | null {
   return fault && CONSTRAINT.has(fault.code) ? (fault.constraint_name ?? null) : null;
 }
 
-/** True when the same transaction, run again from its beginning, may well succeed (deadlock, serialization failure). */
-export const worthRetrying = (error: unknown): boolean => ['40P01', '40001'].includes(serverFault(error)?.code ?? '');
+/** True when the same transaction, run again from its beginning, may well succeed (deadlock, serialization failure, a rival). */
+export const worthRetrying = (error: unknown): boolean => error instanceof AskAgain || ['40P01', '40001'].includes(serverFault(error)?.code ?? '');
 
 /** Class and code of an error, never its text: texts may quote what a person wrote. */
 export function faultName(error: unknown): string {
   const code = serverFault(error)?.code;
   const name = error instanceof Error ? error.name : typeof error;
   return (code ? `${name} ${code}` : name).slice(0, 100);
+}
+
+/** Thrown by a write that ran against a constraint only because a rival was there in the same moment: run again, the decision sees the rival. */
+export class AskAgain extends Error {
+  constructor(cause: unknown) {
+    super('a rival was there in the same moment', { cause });
+    this.name = 'AskAgain';
+  }
 }

@@ -2,6 +2,7 @@ import { EPOCH, EVENT_COLUMNS } from '../../../platform/events/tell.ts';
 import type { Sql } from '../../../platform/db.ts';
 import { SEAT_STEPS, type SeatNeed } from '../../../seat-steps.ts';
 import { SEAT_RULES, STANDING_MISSING } from '../rules.ts';
+import { beforeStart } from '../lifecycle.ts';
 import { DURING, literals, NEEDS_IN_SQL } from './needs.ts';
 import { MAY_SEE, ROUTING } from './seeing.ts';
 
@@ -20,13 +21,10 @@ const refusal = (code: string, args = `'{}'::jsonb`): string =>
 const who = (): string =>
   `when not (${ROW.who.map((name) => WHO[name]!).join(' or ')}) then ${refusal(STANDING_MISSING.grab!, `jsonb_build_object('who', jsonb_build_array(${literals(ROW.who)}))`)}`;
 
-/** Hours before the planned start at which the clock confirms: the table's, or the realm's own. */
-const CONFIRM = `interval '1 hour' * coalesce((select -(z.settings #>> '{limits,SEAT,grab.confirm}')::numeric from realms z where z.realm = o.realm), ${hoursBefore()})`;
-
-function hoursBefore(): number {
-  const span = ROW.within[0]!.in;
-  return 'hours' in span ? -span.hours : 24;
-}
+/** How long before the planned start the clock confirms: the table's limit, unless the item or the realm says otherwise. */
+const CONFIRM = `(select make_interval(secs => coalesce((l.span->>'minutes')::float8 * 60, (l.span->>'hours')::float8 * 3600, (l.span->>'days')::float8 * 86400))
+  from realms z, lateral (select coalesce(o.limits->'SEAT.grab.confirm', z.settings #> '{limits,SEAT.grab.confirm}',
+    '${JSON.stringify(beforeStart(ROW.within[0]!.in))}'::jsonb) as span) l where z.realm = o.realm)`;
 
 /**
  * Number 6 in one statement, which itself decides: it joins the caller to person and standing, locks the order (so that state and free

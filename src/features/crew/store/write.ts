@@ -1,0 +1,91 @@
+import { and, eq, sql, type SQL } from 'drizzle-orm';
+import type { Outcome } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/db.ts';
+import { settingDeadlines } from '../../../platform/deadlines/set.ts';
+import type { Telling } from '../../../platform/events/event.ts';
+import { telling } from '../../../platform/events/tell.ts';
+import { AskAgain, violated } from '../../../platform/faults.ts';
+import type { Keyed } from '../../../platform/keys/once.ts';
+import type { SeatKind } from '../../../seat-steps.ts';
+import type { Change } from '../changes.ts';
+import { relationOf } from '../changes.ts';
+import type { SeatDue } from '../lifecycle.ts';
+import { seats } from '../tables.ts';
+
+/** The order under its lock, as far as writing about its seats needs it. */
+export interface LockedOrder {
+  readonly realm: string;
+  readonly id: string;
+  readonly attempt: number;
+  readonly revision: number;
+  readonly plannedStart: Date | null;
+  readonly plannedEnd: Date | null;
+  readonly placedAt: Date;
+}
+
+export interface SeatWriting {
+  readonly order: LockedOrder;
+  readonly seat: { readonly id: string; readonly kind: SeatKind; readonly personId: string; readonly attempt: number };
+  /** A new row instead of a changed one; who assigned it. */
+  readonly birth: { readonly assignedBy: string | null } | null;
+  readonly change: Change;
+  readonly now: Date;
+  readonly saying: { readonly step: string; readonly words: string; readonly personId: string | null } | null;
+  readonly telling: Telling;
+  readonly dues: readonly SeatDue[];
+  readonly keyed: Keyed | null;
+  readonly outcome: Outcome<unknown>;
+}
+
+/**
+ * Writes a step of a seat with one statement: seat, the order's counters and revision, relation, what was said, time limits, event and
+ * the key's outcome. Throws `AskAgain` when a rival in another order took the person's time in the same moment.
+ */
+export async function writeSeat(tx: Tx, w: SeatWriting): Promise<void> {
+  const { order, seat, now } = w;
+  const parts: SQL[] = [sql`seat as (${w.birth ? insertion(tx, w) : changing(tx, w)})`, sql`moved as (${counting(w)})`];
+  if (w.change.relation === 'JOINS') parts.push(sql`related as (${joining(w)})`);
+  if (w.change.relation === 'LEAVES') parts.push(sql`related as (${leaving(w)})`);
+  if (w.saying) {
+    parts.push(sql`said as (insert into order_sayings (realm, order_id, revision, step, words, person_id, at)
+      select ${order.realm}, id, ${order.revision + 1}::integer, ${w.saying.step}, ${w.saying.words}, ${w.saying.personId}::uuid, ${stamp(now)} from moved)`);
+  }
+  const deadlines = { subject: { realm: order.realm, table: 'SEAT', id: seat.id }, dues: w.dues, keep: w.change.patch.state === undefined, held: false, wasHeldSince: null, now };
+  settingDeadlines(deadlines).forEach((part, i) => parts.push(sql`${sql.raw(`due${i}`)} as (${part})`));
+  if (w.keyed) parts.push(sql`keyed as (${w.keyed.into(w.outcome, sql`moved`)})`);
+  try {
+    const rows = await tx.execute(sql`with ${sql.join(parts, sql`, `)} ${telling([w.telling], sql`moved`)} returning seq`);
+    if (rows.length !== 1) throw new Error('a seat was moved without the lock of its order');
+  } catch (error) {
+    if (violated(error)?.startsWith('seats_')) throw new AskAgain(error);
+    throw error;
+  }
+}
+
+const stamp = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
+
+/** Planned start to end as a range; null as long as there is no date. */
+export const span = ({ plannedStart, plannedEnd }: Pick<LockedOrder, 'plannedStart' | 'plannedEnd'>): SQL =>
+  (plannedStart === null || plannedEnd === null ? sql`null::tstzrange` : sql`tstzrange(${stamp(plannedStart)}, ${stamp(plannedEnd)})`);
+
+const insertion = (tx: Tx, { order, seat, birth, change, now }: SeatWriting) => tx.insert(seats).values({
+  state: 'OFFERED', ...change.patch, realm: order.realm, id: seat.id, orderId: order.id, attempt: seat.attempt, kind: seat.kind, personId: seat.personId,
+  during: span(order), takenAt: now, assignedBy: birth!.assignedBy,
+}).returning({ id: seats.id });
+
+const changing = (tx: Tx, { order, seat, change }: SeatWriting): SQL => {
+  const where = and(eq(seats.realm, order.realm), eq(seats.id, seat.id));
+  if (Object.keys(change.patch).length === 0) return sql`select id from seats where ${where}`;
+  return sql`${tx.update(seats).set(change.patch).where(where).returning({ id: seats.id })}`;
+};
+
+const counting = ({ order, seat, change }: SeatWriting): SQL => sql`update orders set revision = ${order.revision + 1}::integer,
+  ${sql.raw(seat.kind === 'LEAD' ? 'leads_living = leads_living' : 'helpers_living = helpers_living')} + ${change.count}::smallint
+  from seat where orders.realm = ${order.realm} and orders.id = ${order.id}::uuid and orders.revision = ${order.revision}::integer returning orders.id`;
+
+const joining = ({ order, seat, change, now }: SeatWriting): SQL => sql`insert into order_relations (realm, order_id, attempt, person_id, relation, since, firm, placed_at)
+  select ${order.realm}, id, ${seat.attempt}::smallint, ${seat.personId}::uuid, ${relationOf(seat.kind)}, ${stamp(now)}, ${change.patch.state !== 'HELD'}::boolean, ${stamp(order.placedAt)} from moved
+  on conflict (realm, order_id, person_id, relation, attempt) do update set until = null, firm = excluded.firm`;
+
+const leaving = ({ order, seat, now }: SeatWriting): SQL => sql`update order_relations set until = coalesce(until, ${stamp(now)}), firm = false
+  where realm = ${order.realm} and order_id = ${order.id}::uuid and attempt = ${seat.attempt}::smallint and person_id = ${seat.personId}::uuid and relation = ${relationOf(seat.kind)}`;
