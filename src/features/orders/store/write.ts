@@ -9,7 +9,7 @@ import type { OrderPatch, OrderRow } from '../facts.ts';
 import { orders } from '../tables.ts';
 
 /** The order's row, locked until the transaction ends; nothing else is written before. Undefined: there is none. */
-export async function lockOrder(tx: Tx, realm: string, id: string): Promise<OrderRow | undefined> {
+export async function lockOrder(tx: Tx, realm: string, id: string | SQL): Promise<OrderRow | undefined> {
   const [row] = await tx.select().from(orders).where(and(eq(orders.realm, realm), eq(orders.id, id))).for('update');
   return row;
 }

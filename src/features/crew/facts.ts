@@ -1,0 +1,22 @@
+import type { Actor } from '../../platform/actor.ts';
+import type { SeatKind, SeatWho } from '../../seat-steps.ts';
+import { worksForHolding, type OrderRow } from '../orders/index.ts';
+import { seatRolesOf } from './roles.ts';
+import type { SeatFacts } from './rules.ts';
+import type { CrewFacts } from './store/facts.ts';
+
+/** What a decision looks at, from what was read; `kind` of a birth. */
+export const factsOf = ({ now, order }: { now: Date; order: OrderRow }, crew: CrewFacts, kind: SeatKind | null): SeatFacts =>
+  ({ now, kind: crew.seat?.kind ?? kind ?? 'HELPER', order, seat: crew.seat, taker: crew.taker });
+
+/** In what capacities the actor faces the seat (or the order, for a birth). */
+export const rolesFor = (actor: Actor, order: OrderRow, crew: CrewFacts): ReadonlySet<SeatWho> => seatRolesOf({
+  clock: actor.kind === 'CLOCK',
+  volunteer: actor.volunteer,
+  partyMember: actor.partyMember,
+  holder: actor.personId !== null && crew.seat?.personId === actor.personId,
+  holdingWorker: worksForHolding(actor, order),
+  captain: crew.seat !== null && actor.roles.some((held) => held.role === 'CAPTAIN' && held.teamId !== null && crew.taker.teamIds.includes(held.teamId)),
+  lead: crew.lead,
+  led: crew.led,
+});

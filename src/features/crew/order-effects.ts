@@ -1,0 +1,57 @@
+import type { SeatState, SeatStep } from '../../seat-steps.ts';
+import { routingOf, type HigherEffects, type Moving, type StepInputs } from '../orders/index.ts';
+import { LATE_MS, NO_SHOW_MS, UNMARKED_MS } from './rules.ts';
+import { beginAll, endAll, freeAll, replan, type Moved } from './store/crowd.ts';
+
+type CrewEffect = 'SEATS_FREED' | 'SEATS_FREED_WHERE_OVERLAPPING' | 'SEATS_BEGIN' | 'SEATS_END';
+
+/**
+ * What steps of an order do to its seats, in the step's transaction and under the order's lock; handed to `orders` where the rooms are
+ * composed. Each is one statement; the seats' events carry the revision of the order's step.
+ */
+export const crewEffects: Pick<HigherEffects, CrewEffect> = {
+  SEATS_FREED: async (moving) => {
+    if (nobody(moving)) return;
+    tellEach(moving, 'free', 'RELEASED', await freeAll(moving.tx, moving.order, moving.facts.now));
+    return { helpersLiving: 0, leadsLiving: 0 };
+  },
+
+  SEATS_FREED_WHERE_OVERLAPPING: async (moving) => {
+    const { tx, order, facts: { now }, patch } = moving;
+    if (nobody(moving)) return;
+    const { plannedStart = order.plannedStart, plannedEnd = order.plannedEnd } = patch;
+    const confirmAt = plannedStart === null ? null : new Date(Math.max(now.getTime(), plannedStart.getTime() - LATE_MS));
+    const { freed, left } = await replan(tx, { ...order, plannedStart, plannedEnd }, { now, unmarkedUntil: new Date(now.getTime() + UNMARKED_MS), confirmAt });
+    tellEach(moving, 'free', 'RELEASED', freed);
+    return left;
+  },
+
+  SEATS_BEGIN: async (moving) => {
+    const { tx, order, facts: { now } } = moving;
+    if (order.serves === 'PROVIDER') return;
+    const { present } = moving.input as StepInputs['start'];
+    tellEach(moving, 'begin', 'SERVING', await beginAll(tx, order, { now, present: present && present.length > 0 ? present : null }));
+  },
+
+  SEATS_END: async (moving) => {
+    const { tx, order, facts: { now } } = moving;
+    const { hours } = moving.input as StepInputs['finish'];
+    const { served, left } = await endAll(tx, order, { now, hours: hours ?? [], freeAt: new Date(now.getTime() + NO_SHOW_MS) });
+    tellEach(moving, 'end', 'SERVED', served);
+    return left;
+  },
+};
+
+const nobody = ({ order }: Moving): boolean => order.helpersLiving + order.leadsLiving === 0;
+
+function tellEach({ tell, order, patch, facts, revision }: Moving, step: SeatStep, state: SeatState, seats: readonly Moved[]): void {
+  const [before, after] = [routingOf(order), routingOf({ ...order, ...patch })];
+  for (const seat of seats) {
+    const personIds = (routing: typeof before) => ({ ...routing, personIds: [...new Set([...routing.personIds ?? [], seat.personId])] });
+    tell({
+      realm: order.realm, table: 'SEAT', step, subjectType: 'Seat', subjectId: seat.id, orderId: order.id, revision, at: facts.now,
+      actorPerson: facts.actor.personId, actorKind: facts.actor.kind, before: personIds(before), after: personIds(after),
+      facts: { kind: seat.kind, state, hours: seat.hours },
+    });
+  }
+}

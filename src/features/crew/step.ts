@@ -1,0 +1,112 @@
+import { newId } from '../../kernel/ids.ts';
+import { done, refused, type Outcome, type Refusal } from '../../kernel/result.ts';
+import { clockOf, guestOf, type Actor } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/db.ts';
+import { once, type Keyed } from '../../platform/keys/once.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { SEAT_STEPS, type SeatKind, type SeatState, type SeatStep } from '../../seat-steps.ts';
+import { calendarFor, limitsOf, lockOrder, maySee, mayOpen, openWithin, readFacts, routingOf, type Asker, type OrderRow, type ReadFacts } from '../orders/index.ts';
+import { changeOf, type Change } from './changes.ts';
+import { wrongIn, type SeatInput } from './checks.ts';
+import { factsOf, rolesFor } from './facts.ts';
+import { seatDues } from './lifecycle.ts';
+import { decideSeat, type SeatFacts } from './rules.ts';
+import { crewFactsOf, type CrewFacts } from './store/facts.ts';
+import { askedAbout, orderOf, type SeatSubject } from './store/asked.ts';
+import { writeSeat } from './store/write.ts';
+
+export interface SeatCall {
+  readonly realm: string;
+  readonly asker: Asker;
+  /** Every step but `grab`, which has its own statement. */
+  readonly step: Exclude<SeatStep, 'grab' | 'end'>;
+  readonly subject: SeatSubject;
+  readonly input?: SeatInput;
+}
+
+/** A seat that was taken or moved, and its order's revision after it. */
+export interface SeatMoved {
+  readonly seatId: string;
+  readonly orderId: string;
+  readonly revision: number;
+}
+
+/**
+ * The one way a seat changes (beside the grab and the effects of its order's steps): locks the order, reads the facts under that lock,
+ * decides by the pure table, and writes everything with one statement of the same transaction. The same key gives the same outcome.
+ */
+export async function moveSeat(platform: Platform, call: SeatCall, key: string): Promise<Outcome<SeatMoved>> {
+  const ask = { actor: identity(call), mutation: SEAT_STEPS.steps[call.step].mutation ?? call.step, key, input: { ...call.subject, ...call.input } };
+  const outcome = await once(platform, ask, (tx, keyed) => moveSeatWithin(platform, tx, call, keyed));
+  if (outcome.ok) platform.hub.hint();
+  return outcome;
+}
+
+async function moveSeatWithin(platform: Platform, tx: Tx, call: SeatCall, keyed: Keyed): Promise<Outcome<SeatMoved>> {
+  const { realm, asker, step, subject, input = {} } = call;
+  const order = await lockOrder(tx, realm, 'seatId' in subject ? orderOf(realm, subject.seatId) : subject.orderId);
+  if (!order) return refused({ code: 'NOT_FOUND', args: {} });
+  const read = (await readFacts(tx, realm, asker, [order], askedAbout(subject))).get(order.id)!;
+  const crew = crewFactsOf(read.extra);
+  const { actor } = read.facts;
+  if (!maySee(read.facts) && (crew.seat === null || crew.seat.personId !== actor.personId)) return refused({ code: 'NOT_FOUND', args: {} });
+  if ('personId' in subject && subject.personId !== null && !crew.taker.exists) return refused({ code: 'NOT_FOUND', args: {}, path: ['input', 'personId'] });
+  const facts = factsOf(read.facts, crew, 'kind' in subject ? subject.kind : null);
+  const decision = decideSeat(step, rolesFor(actor, order, crew), facts);
+  if (!decision.allowed) return refused(decision);
+  const wrong: Refusal | null = wrongIn(step, input, decision.as);
+  if (wrong) return refused(wrong);
+  return take(platform, tx, { read, order, crew, facts, step, to: decision.to, input, keyed });
+}
+
+interface Decided {
+  readonly read: ReadFacts;
+  readonly order: OrderRow;
+  readonly crew: CrewFacts;
+  readonly facts: SeatFacts;
+  readonly step: SeatCall['step'];
+  readonly to: SeatState;
+  readonly input: SeatInput;
+  readonly keyed: Keyed;
+}
+
+async function take(platform: Platform, tx: Tx, { read, order, crew, facts, step, to, input, keyed }: Decided): Promise<Outcome<SeatMoved>> {
+  const { actor, now } = read.facts;
+  const seat = crew.seat ?? { id: newId(), kind: facts.kind, state: to, attempt: order.attempt, personId: crew.taker.id!, unmarkedUntil: null };
+  const change = changeOf(SEAT_STEPS.steps[step].effects, {
+    step, to, now, by: actor.personId, plannedStart: order.plannedStart, orderState: order.state, orderAttempt: order.attempt, seat, birth: crew.seat === null,
+    hours: input.hours ?? null,
+  });
+  const after = counted(order, seat.kind, change);
+  const opens = change.opensOrder && mayOpen(read, after);
+  const outcome = done({ seatId: seat.id, orderId: order.id, revision: after.revision + (opens ? 1 : 0) });
+  await writeSeat(tx, {
+    order, seat, birth: crew.seat === null ? { assignedBy: step === 'assign' ? actor.personId : null } : null, change, now,
+    saying: input.reason ? { step, words: input.reason.trim(), personId: actor.personId } : null,
+    telling: {
+      realm: order.realm, table: 'SEAT', step, subjectType: 'Seat', subjectId: seat.id, orderId: order.id, revision: after.revision, at: now,
+      actorPerson: actor.personId, actorKind: actor.kind, before: routingFor(order, seat.personId), after: routingFor(after, seat.personId),
+      facts: { kind: seat.kind, state: to, seatsLeft: after.helpersWanted - after.helpersLiving, late: change.patch.late ?? false, hours: change.patch.hours ?? null },
+    },
+    dues: seatDues(step, facts, calendarFor(read), limitsOf(read)),
+    keyed, outcome,
+  });
+  if (!opens) return outcome;
+  await openWithin(platform, tx, read, after, null);
+  return outcome;
+}
+
+/** The order as the seat's step leaves it. */
+const counted = (order: OrderRow, kind: SeatKind, { count }: Change): OrderRow => ({
+  ...order, revision: order.revision + 1,
+  ...(kind === 'LEAD' ? { leadsLiving: order.leadsLiving + count } : { helpersLiving: order.helpersLiving + count }),
+});
+
+const routingFor = (order: OrderRow, personId: string) => {
+  const routing = routingOf(order);
+  return { ...routing, personIds: [...new Set([...routing.personIds ?? [], personId])] };
+};
+
+/** Whoever signed in owns their keys; rights are not needed for that. */
+const identity = ({ realm, asker }: SeatCall): Actor =>
+  ('clock' in asker ? clockOf(realm) : 'actor' in asker ? asker.actor : guestOf(realm, asker.caller));
