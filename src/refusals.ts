@@ -105,6 +105,18 @@ export const REFUSALS = {
   ITEM_NOT_FOUND: { en: 'There is no such item in the published catalogue.', zh: '当前清单中没有该分项。' },
   RESOURCE_NEEDED: { en: 'This item is served by a unit: order an occurrence of a listed resource.', zh: '该分项由单位提供：请选择资源清单中的具体场次。' },
   PERSONS_WRONG: { en: 'How many people is a whole number from 1 to {most}.', zh: '人数应为 1 至 {most} 的整数。' },
+  // Seats
+  NOT_OPEN: { en: 'The order is not open for this. Look at its state, or choose another order.', zh: '订单当前未开放此操作。请查看订单状态，或选择其他订单。' },
+  ALREADY_STARTED: { en: 'The planned start has passed. Talk to the lead or the community.', zh: '计划开始时间已过。请联系领单人或社区。' },
+  NO_SUCH_SEATS: { en: 'This order has no seats of this kind: a unit or a lead alone serves it.', zh: '此订单没有这类名额：由单位或领单人独自服务。' },
+  ALREADY_LED: { en: 'Somebody leads this order already. You may grab a helper\'s place.', zh: '已有人领单。您可以抢志愿者名额。' },
+  ALREADY_ON_CREW: { en: 'This person is on the crew of this order already. Nothing is left to do.', zh: '已在该订单的服务小组中，无需操作。' },
+  SKILLS_MISSING: { en: 'The order asks for skills that are not registered: {skills}. Register them, or choose another order.', zh: '订单需要以下技能，但未登记：{skills}。请先登记技能，或选择其他订单。' },
+  ELSEWHERE_THEN: { en: 'This person is on another crew at that time. Give that seat back first, or choose another time.', zh: '该时段已参加其他服务。请先退出，或选择其他时间。' },
+  SERVES_YOU: { en: 'This order serves this very person. Somebody else has to help.', zh: '不能为自己的订单提供服务。请由他人帮忙。' },
+  NOT_UNDERWAY: { en: 'The service is not underway. Start it first.', zh: '服务尚未开始。请先开始服务。' },
+  NOT_THE_TIME: { en: 'This can be said from the start until a day after the finish.', zh: '仅可在开始之后至完成后一天内进行此操作。' },
+  TOO_LATE: { en: 'Hours can be corrected for 7 days after the service. Talk to the operator.', zh: '服务时长仅可在服务后 7 天内更正。请联系管理员。' },
 } as const satisfies Record<string, Words>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -17,7 +17,7 @@ export function wrongIn(step: SeatStep, { reason, hours }: SeatInput, as: SeatWh
   if (step === 'giveBack' && as !== 'holder' && !reason?.trim()) return refuse('WORDS_NEEDED', 'reason');
   if ((reason ?? '').length > MOST_WORDS) return refuse('WORDS_TOO_LONG', 'reason', { most: MOST_WORDS });
   if (step === 'correctHours' || step === 'undoNoShow') {
-    const right = typeof hours === 'number' && hours >= 0 && hours <= MOST_HOURS && Number.isInteger(hours * 4);
+    const right = typeof hours === 'number' && hours >= 0 && hours <= MOST_HOURS;
     if (!right) return refuse('HOURS_WRONG', 'hours', { most: MOST_HOURS });
   }
   return null;

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll } from 'vitest';
+import { readActor } from '../../../src/features/appointments/index.ts';
+import { crewEffects } from '../../../src/features/crew/order-effects.ts';
+import { handIn } from '../../../src/features/orders/index.ts';
 import { orders } from '../../../src/features/orders/tables.ts';
 import { newId } from '../../../src/kernel/ids.ts';
-import { guestOf } from '../../../src/platform/actor.ts';
 import { readConfig } from '../../../src/platform/config.ts';
 import { openDatabase } from '../../../src/platform/db.ts';
 import type { Hub } from '../../../src/platform/events/hub.ts';
@@ -49,8 +51,9 @@ export async function makeScene({ connections }: { connections?: number } = {}):
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', AUTH_SECRET: 'a secret of the tests, known to everybody', DATABASE_URL: fresh.url, PORT: '0' });
   const quiet = { hint: () => {} } as unknown as Hub;
   const platform: Platform = {
-    config, log: openLog(config), database, db: database.db, sql: database.sql, hub: quiet, readActor: async (_db, caller) => guestOf(caller.realm, caller),
+    config, log: openLog(config), database, db: database.db, sql: database.sql, hub: quiet, readActor,
   };
+  handIn(platform, { ...crewEffects, RATING_RECORDED: async () => {}, CALL_BACK_RECORDED: async () => {} });
   const street = await makeStreet(database.db);
   const requester = await street.neighbour();
   let number = 0;

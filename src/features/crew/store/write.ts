@@ -68,15 +68,15 @@ const stamp = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
 export const span = ({ plannedStart, plannedEnd }: Pick<LockedOrder, 'plannedStart' | 'plannedEnd'>): SQL =>
   (plannedStart === null || plannedEnd === null ? sql`null::tstzrange` : sql`tstzrange(${stamp(plannedStart)}, ${stamp(plannedEnd)})`);
 
-const insertion = (tx: Tx, { order, seat, birth, change, now }: SeatWriting) => tx.insert(seats).values({
+const insertion = (tx: Tx, { order, seat, birth, change, now }: SeatWriting): SQL => tx.insert(seats).values({
   state: 'OFFERED', ...change.patch, realm: order.realm, id: seat.id, orderId: order.id, attempt: seat.attempt, kind: seat.kind, personId: seat.personId,
   during: span(order), takenAt: now, assignedBy: birth!.assignedBy,
-}).returning({ id: seats.id });
+}).returning({ id: seats.id }).getSQL();
 
 const changing = (tx: Tx, { order, seat, change }: SeatWriting): SQL => {
   const where = and(eq(seats.realm, order.realm), eq(seats.id, seat.id));
   if (Object.keys(change.patch).length === 0) return sql`select id from seats where ${where}`;
-  return sql`${tx.update(seats).set(change.patch).where(where).returning({ id: seats.id })}`;
+  return tx.update(seats).set(change.patch).where(where).returning({ id: seats.id }).getSQL();
 };
 
 const counting = ({ order, seat, change }: SeatWriting): SQL => sql`update orders set revision = ${order.revision + 1}::integer,
