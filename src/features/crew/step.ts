@@ -8,7 +8,7 @@ import { SEAT_STEPS, type SeatKind, type SeatState, type SeatStep } from '../../
 import { calendarFor, limitsOf, lockOrder, maySee, mayOpen, openWithin, readFacts, routingOf, type Asker, type OrderRow, type ReadFacts } from '../orders/index.ts';
 import { changeOf, type Change } from './changes.ts';
 import { wrongIn, type SeatInput } from './checks.ts';
-import { factsOf, rolesFor } from './facts.ts';
+import { factsOf, rolesFor } from './viewing.ts';
 import { seatDues } from './lifecycle.ts';
 import { decideSeat, type SeatFacts } from './rules.ts';
 import { crewFactsOf, type CrewFacts } from './store/facts.ts';
@@ -42,7 +42,15 @@ export async function moveSeat(platform: Platform, call: SeatCall, key: string):
   return outcome;
 }
 
-async function moveSeatWithin(platform: Platform, tx: Tx, call: SeatCall, keyed: Keyed): Promise<Outcome<SeatMoved>> {
+/** What the clock does when a seat's time limit is over; it has no key, because doing it twice is refused. */
+export async function takeSeatAsClock(platform: Platform, due: { readonly realm: string; readonly id: string; readonly step: string }): Promise<Outcome<SeatMoved>> {
+  const call: SeatCall = { realm: due.realm, asker: { clock: true }, step: due.step as SeatCall['step'], subject: { seatId: due.id } };
+  const outcome = await platform.db.transaction((tx) => moveSeatWithin(platform, tx, call, null));
+  platform.hub.hint();
+  return outcome;
+}
+
+async function moveSeatWithin(platform: Platform, tx: Tx, call: SeatCall, keyed: Keyed | null): Promise<Outcome<SeatMoved>> {
   const { realm, asker, step, subject, input = {} } = call;
   const order = await lockOrder(tx, realm, 'seatId' in subject ? orderOf(realm, subject.seatId) : subject.orderId);
   if (!order) return refused({ code: 'NOT_FOUND', args: {} });
@@ -67,7 +75,7 @@ interface Decided {
   readonly step: SeatCall['step'];
   readonly to: SeatState;
   readonly input: SeatInput;
-  readonly keyed: Keyed;
+  readonly keyed: Keyed | null;
 }
 
 async function take(platform: Platform, tx: Tx, { read, order, crew, facts, step, to, input, keyed }: Decided): Promise<Outcome<SeatMoved>> {

@@ -50,7 +50,7 @@ export async function writeSeat(tx: Tx, w: SeatWriting): Promise<void> {
     parts.push(sql`said as (insert into order_sayings (realm, order_id, revision, step, words, person_id, at)
       select ${order.realm}, id, ${order.revision + 1}::integer, ${w.saying.step}, ${w.saying.words}, ${w.saying.personId}::uuid, ${stamp(now)} from moved)`);
   }
-  const deadlines = { subject: { realm: order.realm, table: 'SEAT', id: seat.id }, dues: w.dues, keep: w.change.patch.state === undefined, held: false, wasHeldSince: null, now };
+  const deadlines = { subject: { realm: order.realm, table: 'SEAT', id: seat.id }, dues: w.dues, keep: w.change.patch.state === undefined, held: false, wasHeldSince: null, now, taken: w.telling.step };
   settingDeadlines(deadlines).forEach((part, i) => parts.push(sql`${sql.raw(`due${i}`)} as (${part})`));
   if (w.keyed) parts.push(sql`keyed as (${w.keyed.into(w.outcome, sql`moved`)})`);
   try {
