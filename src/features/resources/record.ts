@@ -33,7 +33,7 @@ export function record(tx: Tx, { step, before, after, along, words, as, keyed, o
     saying: words === null ? null : { step, words, personId: actor.personId, at: now },
     deadlines: {
       subject: { realm, table: 'RESOURCE', id }, dues: duesAfter(step, after, now, calendarFor(timeZone, settings), limits),
-      keep: before?.state === after.state, held: false, wasHeldSince: null, now,
+      keep: before?.state === after.state, held: false, wasHeldSince: null, now, taken: step,
     },
     telling: {
       realm, table: 'RESOURCE', step, subjectType: 'Resource', subjectId: id, revision: after.revision, at: now, actorPerson: actor.personId, actorKind: actor.kind,

@@ -26,7 +26,7 @@ export async function writeResource(tx: Tx, { resource, before, saying, telling:
   const moved = before === null
     ? tx.insert(resources).values(resource).returning({ id: resources.id })
     : tx.update(resources).set(resource).where(and(eq(resources.realm, realm), eq(resources.id, id), eq(resources.revision, before.revision))).returning({ id: resources.id });
-  const parts: SQL[] = [sql`moved as (${moved})`];
+  const parts: SQL[] = [sql`moved as ${moved}`];
   if (saying) {
     parts.push(sql`said as (insert into resource_sayings (realm, resource_id, revision, step, words, person_id, at)
       select ${realm}, moved.id, ${revision}::integer, ${saying.step}, ${saying.words}, ${saying.personId}::uuid, ${saying.at.toISOString()}::timestamptz from moved)`);
