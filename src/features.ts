@@ -1,7 +1,10 @@
-import type { NodeLoaders } from './graphql/node.ts';
+import * as appointments from './features/appointments/graphql/index.ts';
 import * as orders from './features/orders/graphql/index.ts';
+import * as organisations from './features/organisations/graphql/index.ts';
 import * as people from './features/people/graphql/index.ts';
 import * as places from './features/places/graphql/index.ts';
+import * as teams from './features/teams/graphql/index.ts';
+import type { NodeLoaders } from './graphql/node.ts';
 
 /** What a room shows to the outside. */
 export interface Room {
@@ -14,5 +17,8 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   { name: 'places', ...places },
   { name: 'people', ...people },
+  { name: 'organisations', ...organisations },
+  { name: 'teams', ...teams },
+  { name: 'appointments', ...appointments },
   { name: 'orders', ...orders },
 ];
