@@ -1,7 +1,13 @@
-import { isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, type GraphQLTypeResolver } from 'graphql';
+import { type OperationTypeNode, isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, type GraphQLTypeResolver } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { Context, NodeRow } from './context.ts';
 import { encodeId, NodeResolver } from './node.ts';
+
+const ROOTS: Readonly<Record<`${OperationTypeNode}`, string>> = {
+  query: 'What can be read. What you may not see is not found (查询).',
+  mutation: 'What can be done. Each deed takes one input with a key, and answers with what came of it or with a refusal (变更).',
+  subscription: 'What is pushed as it happens, over WebSocket (订阅).',
+};
 
 const DEPENDS = 'Depends on who asks.';
 
@@ -17,6 +23,10 @@ export async function buildDoorSchema(resolvers: readonly Function[]): Promise<G
   const schema = await buildSchema({
     resolvers: classes, validate: false, nullableByDefault: false, orphanedTypes: [], pubSub: NO_PUBSUB,
   });
+  for (const [kind, says] of Object.entries(ROOTS)) {
+    const root = schema.getRootType(kind as OperationTypeNode);
+    if (root) root.description = says;
+  }
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type) && type.extensions['oneOf'] === true) type.isOneOf = true;
     if (isInterfaceType(type) || isUnionType(type)) type.resolveType = atOnce(type.resolveType);

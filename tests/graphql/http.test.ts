@@ -142,6 +142,7 @@ describe('what stands beside the endpoint', () => {
   test('the schema is served as text and by introspection, with its marks', async () => {
     const sdl = await (await fetch(`${lamps.origin}/schema.graphql`)).text();
     expect(sdl).toContain('input LampRef @oneOf');
+    expect(sdl).toContain('"""What can be read. What you may not see is not found (查询)."""\ntype Query');
     expect(sdl).toContain('Whether you may light it. Depends on who asks.');
     const introspection = await ask(lamps.url, getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true, oneOf: true, specifiedByUrl: true, schemaDescription: true }));
     expect(introspection.status).toBe(200);
