@@ -81,7 +81,7 @@ export class OrderResolver {
   }
 
   @Query(() => OrderConnection, { description: 'Lists orders of one scope, among those that you may see.' })
-  async orders(@Ctx() context: Context, @Args() args: OrderPageArgs): Promise<Page<OrderRow>> {
+  async orders(@Ctx() context: Context, @Args(() => OrderPageArgs) args: OrderPageArgs): Promise<Page<OrderRow>> {
     const reading = await context.reading();
     const { platform: { db }, actor } = reading;
     const scope = await scopeOf(context, args.scope);
