@@ -1,3 +1,4 @@
+import { schemaDocument } from './schema-sdl.ts';
 import { sevenOrdersDocument } from './seven-orders-doc.ts';
 
 /** A file that is made from the code, checked in for readers, and compared by `npm run check`. */
@@ -9,5 +10,6 @@ export interface Emitted {
 
 /** One line each; `npm run emit` writes them. */
 export const EMITTED: readonly Emitted[] = [
+  { path: 'schema/schema.graphql', make: schemaDocument },
   { path: 'schema/seven-orders.md', make: () => Promise.resolve(sevenOrdersDocument()) },
 ];

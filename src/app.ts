@@ -1,30 +1,69 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import 'reflect-metadata';
 import type { Logger } from 'pino';
+import { clockSteps, handlersOf, higherEffectsOf } from './composition.ts';
+import { readActor } from './features/appointments/index.ts';
+import { handIn } from './features/orders/index.ts';
+import { ROOMS } from './features.ts';
+import { openDoor as openAnyDoor, type Door, type Readiness } from './graphql/door.ts';
+import { lintTables } from './lint-tables.ts';
+import { openTicker, type Ticker } from './platform/deadlines/ticker.ts';
+import { settleEpoch } from './platform/events/epoch.ts';
+import { openHub } from './platform/events/hub.ts';
+import { openHandlers, type Handlers } from './platform/handlers/handlers.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
+import type { Platform } from './platform/platform.ts';
+import { openTokens, type Tokens } from './platform/tokens.ts';
 import type { ReadyToken } from './welcome.ts';
 
 export interface App {
+  readonly platform: Platform;
+  readonly tokens: Tokens;
+  readonly ticker: Ticker;
+  readonly handlers: Handlers;
+  /** One token for each role of the demonstration street; empty without it. */
+  developmentTokens(): Promise<readonly ReadyToken[]>;
+  /** Database, clock and feed; asked by /readyz. */
+  ready(): Promise<Readiness>;
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** One token for each role of the demonstration street; empty without it. */
-  developmentTokens?(): Promise<readonly ReadyToken[]>;
 }
 
-/** Puts rooms and machinery together. */
-export function composeApp(_given: { config: Config; log: Logger; database: Database }): Promise<App> {
-  return Promise.resolve({ start: () => Promise.resolve(), stop: () => Promise.resolve() });
-}
+/** A feed that has not been read for so long is behind. */
+const LONGEST_LAG_MS = 10_000;
 
-export function openDoor(_app: App) {
-  const http = createServer((_, response) => { response.end('邻里帮\n'); });
+/** Puts rooms and machinery together. Nothing runs before `start`. */
+export async function composeApp({ config, log, database }: { config: Config; log: Logger; database: Database }): Promise<App> {
+  lintTables();
+  await settleEpoch(database.db);
+  const hub = openHub({ database, log });
+  const platform: Platform = { config, log, database, db: database.db, sql: database.sql, hub, readActor };
+  handIn(platform, higherEffectsOf(platform));
+  const take = clockSteps(platform);
+  const ticker = openTicker({ db: database.db, log, take });
+  const handlers = openHandlers({ db: database.db, log, hub, handlers: handlersOf(platform) });
   return {
-    listen: (port: number) => new Promise<{ port: number }>((done, fail) => {
-      http.once('error', fail);
-      http.listen(port, '127.0.0.1', () => done({ port: (http.address() as AddressInfo).port }));
-    }),
-    drain: () => Promise.resolve(),
-    close: () => new Promise<void>((done) => { http.close(() => done()); http.closeAllConnections(); }),
+    platform, ticker, handlers,
+    tokens: openTokens(config),
+    developmentTokens: async () => [],
+    ready: async () => {
+      await database.sql`select 1`;
+      const lagMs = hub.lagMs();
+      return { ready: lagMs < LONGEST_LAG_MS, checks: { database: true, feedLagMs: lagMs } };
+    },
+    start: async () => { ticker.start(); handlers.start(); },
+    stop: async () => {
+      await Promise.all([ticker.stop(), handlers.stop()]);
+      await hub.stop();
+    },
   };
+}
+
+/** The door of an app: GraphQL over HTTP and WebSocket. */
+export function openDoor({ platform, tokens, ready }: Pick<App, 'platform' | 'tokens' | 'ready'>): Promise<Door> {
+  return openAnyDoor({
+    platform, ready, verify: (token) => tokens.verify(token),
+    resolvers: ROOMS.flatMap((room) => room.resolvers),
+    nodes: Object.assign({}, ...ROOMS.map((room) => room.nodes ?? {})),
+  });
 }

@@ -3,8 +3,9 @@ import * as orders from './features/orders/graphql/index.ts';
 import * as organisations from './features/organisations/graphql/index.ts';
 import * as people from './features/people/graphql/index.ts';
 import * as places from './features/places/graphql/index.ts';
+import * as ratings from './features/ratings/graphql/index.ts';
 import * as teams from './features/teams/graphql/index.ts';
-import type { NodeLoaders } from './graphql/node.ts';
+import type { NodeLoaders } from './graphql/context.ts';
 
 /** What a room shows to the outside. */
 export interface Room {
@@ -21,4 +22,5 @@ export const ROOMS: readonly Room[] = [
   { name: 'teams', ...teams },
   { name: 'appointments', ...appointments },
   { name: 'orders', ...orders },
+  { name: 'ratings', ...ratings },
 ];

@@ -62,7 +62,6 @@ export const REFUSALS = {
   FULLY_BOOKED: { en: '{free} places are left, {persons} are wanted. Choose another occurrence or fewer persons.', zh: '仅剩 {free} 个名额，需要 {persons} 个。请选择其他场次或减少人数。' },
   ITEM_DIFFERS: { en: 'This resource is offered for the item {item}. Order that item.', zh: '该资源属于分项 {item}。请按该分项下单。' },
   // Orders
-  WRONG_STATE: { en: 'This step does not fit where it stands now ({state}). Read it again.', zh: '当前状态（{state}）不能进行此操作。请刷新后再试。' },
   ON_HOLD: { en: 'The order is on hold. Lift the hold first.', zh: '订单已挂起。请先解除挂起。' },
   NOT_ON_HOLD: { en: 'The order is not on hold. Nothing is left to do.', zh: '订单未挂起，无需操作。' },
   TAKEN_BY_ANOTHER: { en: 'Another dispatcher is working on this order. Wait until they let it go, or for 30 minutes.', zh: '其他调度员正在处理该订单。请等待放回，或 30 分钟后再试。' },
@@ -89,7 +88,6 @@ export const REFUSALS = {
   CODE_NEEDED: { en: 'Ask the resident for the start code. If it is lost, the community can start without it.', zh: '请向居民索取开工码。如遗失，可由社区无码开始。' },
   CODE_WRONG: { en: 'This is not the start code of the order. Ask the resident again.', zh: '开工码错误。请再次向居民核对。' },
   WORDS_NEEDED: { en: 'Say it in a few words.', zh: '请用文字说明。' },
-  WORDS_TOO_LONG: { en: 'At most {most} characters.', zh: '最多 {most} 个字。' },
   SUMMARY_NEEDED: { en: 'Write a line for the volunteers: what is to be done. Nothing personal.', zh: '请为志愿者写一句服务说明，不得包含个人信息。' },
   TIME_PAST: { en: 'This time is past. Choose a later one.', zh: '该时间已过。请选择之后的时间。' },
   END_BEFORE_START: { en: 'Give both times, the end after the start.', zh: '请同时填写开始和结束时间，且结束晚于开始。' },

@@ -36,7 +36,7 @@ export async function startApp(options: { databaseUrl?: string; change?: (config
   const tokens = openTokens(config);
   const database = openDatabase(databaseUrl);
   const app = await composeApp({ config, log: openLog(config), database });
-  const door = openDoor(app);
+  const door = await openDoor(app);
   await app.start();
   const { port } = await door.listen(0);
   let stopped: Promise<void> | undefined;

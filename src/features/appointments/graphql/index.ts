@@ -1,4 +1,4 @@
-import type { NodeLoaders } from '../../../graphql/node.ts';
+import type { NodeLoaders } from '../../../graphql/context.ts';
 import { appointmentLoader } from '../loaders.ts';
 import { AppointmentMoves } from './appointment.moves.ts';
 import { AppointmentResolver, AppointmentViewer, AppointmentViewerMay, TeamCaptain } from './appointment.resolver.ts';

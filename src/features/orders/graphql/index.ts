@@ -1,4 +1,4 @@
-import type { NodeLoaders } from '../../../graphql/node.ts';
+import type { NodeLoaders } from '../../../graphql/context.ts';
 import { orderLoader } from '../loaders.ts';
 import { CenterMoves } from './center.moves.ts';
 import { CommunityMoves } from './community.moves.ts';

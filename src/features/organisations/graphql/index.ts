@@ -1,4 +1,4 @@
-import type { NodeLoaders } from '../../../graphql/node.ts';
+import type { NodeLoaders } from '../../../graphql/context.ts';
 import { organisationLoader } from '../loaders.ts';
 import { OrganisationMoves } from './organisation.moves.ts';
 import { OrganisationResolver, OrganisationViewerMay } from './organisation.resolver.ts';

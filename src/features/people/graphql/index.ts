@@ -1,4 +1,4 @@
-import type { NodeLoaders } from '../../../graphql/node.ts';
+import type { NodeLoaders } from '../../../graphql/context.ts';
 import { personLoader } from '../loaders.ts';
 import { PersonMoves } from './person.moves.ts';
 import { PersonResolver, VolunteerResolver } from './person.resolver.ts';

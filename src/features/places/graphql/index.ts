@@ -1,4 +1,4 @@
-import type { NodeLoaders } from '../../../graphql/node.ts';
+import type { NodeLoaders } from '../../../graphql/context.ts';
 import { divisionLoader } from '../loaders.ts';
 import { DivisionResolver, RealmResolver } from './places.resolver.ts';
 

@@ -2,4 +2,4 @@ import { RatingMoves } from './rating.moves.ts';
 import { OrderRatings } from './rating.resolver.ts';
 
 /** The resolvers of the room, for the list in `src/features.ts`. */
-export const ratingResolvers = [OrderRatings, RatingMoves] as const;
+export const resolvers = [OrderRatings, RatingMoves];

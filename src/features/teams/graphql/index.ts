@@ -1,4 +1,4 @@
-import type { NodeLoaders } from '../../../graphql/node.ts';
+import type { NodeLoaders } from '../../../graphql/context.ts';
 import { memberLoader, teamLoader } from '../loaders.ts';
 import { TeamMemberResolver } from './member.resolver.ts';
 import { TeamMoves } from './team.moves.ts';

@@ -1,0 +1,26 @@
+import { takeAsClock, type HigherEffects } from './features/orders/index.ts';
+import { RATING_EFFECTS } from './features/ratings/index.ts';
+import type { TakeStep } from './platform/deadlines/ticker.ts';
+import type { Handler } from './platform/handlers/handler.ts';
+import type { Platform } from './platform/platform.ts';
+
+/** What rooms above `orders` do in its transactions. Exhaustive. */
+export const higherEffectsOf = (_platform: Platform): HigherEffects => ({
+  ...RATING_EFFECTS,
+  SEATS_FREED: async () => {}, SEATS_FREED_WHERE_OVERLAPPING: async () => {}, SEATS_BEGIN: async () => {}, SEATS_END: async () => {},
+});
+
+/** Who takes the steps of the clock, by table of steps. */
+export function clockSteps(platform: Platform): TakeStep {
+  const takers: Readonly<Record<string, TakeStep>> = {
+    ORDER: (due) => takeAsClock(platform, due),
+  };
+  return (due) => {
+    const take = takers[due.table];
+    if (!take) throw new Error(`nobody takes the clock's steps of ${due.table}`);
+    return take(due);
+  };
+}
+
+/** What happens a moment after an event. */
+export const handlersOf = (_platform: Platform): Handler[] => [];
