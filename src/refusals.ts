@@ -115,6 +115,10 @@ export const REFUSALS = {
   NOT_UNDERWAY: { en: 'The service is not underway. Start it first.', zh: '服务尚未开始。请先开始服务。' },
   NOT_THE_TIME: { en: 'This can be said from the start until a day after the finish.', zh: '仅可在开始之后至完成后一天内进行此操作。' },
   TOO_LATE: { en: 'Hours can be corrected for 7 days after the service. Talk to the operator.', zh: '服务时长仅可在服务后 7 天内更正。请联系管理员。' },
+  // Inbox
+  NOBODY_TO_TELL: { en: 'This news is for yourself; there is nobody to tell.', zh: '此消息是发给您本人的，无需转告。' },
+  ALREADY_TOLD: { en: 'Somebody has recorded that they were told. Nothing is left to do.', zh: '已有人登记告知完成，无需重复登记。' },
+  TOLD_WHEN: { en: 'They were told after it happened and not later than now. Correct the time.', zh: '告知时间应在事情发生之后且不晚于现在。请更正时间。' },
 } as const satisfies Record<string, Words>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -9,7 +9,7 @@ export { mayOpen, openWithin } from './open.ts';
 export type { Moved, Moving } from './moving.ts';
 export { place, type Placing } from './place.ts';
 export { contactOf, disclosure, viewerCan, viewerMay } from './read.ts';
-export { holds, leads, rolesOf, worksForHolding } from './roles.ts';
+export { HOLDERS, holds, leads, rolesOf, worksForHolding } from './roles.ts';
 export { routingOf } from './routing.ts';
 export { placesFree } from './rules.ts';
 export { markAnswered } from './store/answered.ts';

@@ -16,7 +16,8 @@ export const leads = (actor: Actor, order: OrderRow): boolean =>
 export const worksForHolding = (actor: Actor, order: OrderRow): boolean =>
   order.holdingId !== null && actor.roles.some((held) => held.divisionId === order.holdingId && HOLDERS.includes(held.role as Role));
 
-const HOLDERS: readonly Role[] = ['COMMUNITY_WORKER', 'GRID_OFFICER', 'GRID_HEAD', 'DISPATCHER', 'STREET_LEADER'];
+/** Roles over a division that work for it when it holds an order. */
+export const HOLDERS: readonly Role[] = ['COMMUNITY_WORKER', 'GRID_OFFICER', 'GRID_HEAD', 'DISPATCHER', 'STREET_LEADER'];
 
 /** In what capacities the actor faces the order now: the names that the table of steps uses. Pure. */
 export function rolesOf(facts: OrderFacts): ReadonlySet<OrderWho> {

@@ -1,5 +1,5 @@
 import { RatingMoves } from './rating.moves.ts';
 import { OrderRatings } from './rating.resolver.ts';
 
-/** The resolvers of the room, for the list in `src/features.ts`. */
+/** The resolvers of the room, for the line in `src/features.ts`. */
 export const resolvers = [OrderRatings, RatingMoves];

@@ -1,0 +1,34 @@
+import type { Event } from '../../platform/events/event.ts';
+import { RESOURCE_STEPS, type ResourceAudience } from '../../resource-steps.ts';
+import { SEAT_STEPS, type SeatAudience } from '../../seat-steps.ts';
+import { SEVEN_ORDERS } from '../../seven-orders.ts';
+
+/** Everybody whom a table of steps may tell. */
+export type Audience = SeatAudience | ResourceAudience;
+export const AUDIENCES: readonly Audience[] = [
+  'requester', 'placer', 'holder', 'lead', 'crew', 'provider', 'owner', 'broker', 'holding', 'community', 'center', 'streetLeader',
+];
+
+type Rows = Readonly<Record<string, { readonly tells: readonly Audience[]; readonly says: string; readonly zh: string }>>;
+
+const TABLES: Readonly<Record<string, Rows>> = {
+  [SEVEN_ORDERS.name]: SEVEN_ORDERS.steps, [SEAT_STEPS.name]: SEAT_STEPS.steps, [RESOURCE_STEPS.name]: RESOURCE_STEPS.steps,
+};
+
+/** The row of the table of steps that an event names; undefined for tables that tell nobody. */
+export const rowOf = (table: string, step: string): Rows[string] | undefined => TABLES[table]?.[step];
+
+/**
+ * Who is told of an event: whom the row names, and beside them the workers of the community when something urgent is placed, and the
+ * street leader when a call-back contradicts the rating. Pure.
+ */
+export function audiencesOf({ table, step, facts }: Pick<Event, 'table' | 'step' | 'facts'>): Audience[] {
+  const told = new Set<Audience>(rowOf(table, step)?.tells ?? []);
+  if (table === SEVEN_ORDERS.name && step === 'place' && facts['urgent'] === true) told.add('community');
+  if (table === SEVEN_ORDERS.name && step === 'callBack' && facts['contradiction'] === true) told.add('streetLeader');
+  return AUDIENCES.filter((audience) => told.has(audience));
+}
+
+/** The steps of an order with which its requester is sent the answer: without it nothing closes (事事有回音). */
+export const answers = ({ table, step }: Pick<Event, 'table' | 'step'>): boolean =>
+  table === SEVEN_ORDERS.name && (step === 'finish' || step === 'settle');

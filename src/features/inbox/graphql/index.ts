@@ -1,0 +1,10 @@
+import type { NodeLoaders } from '../../../graphql/context.ts';
+import { entryLoader } from '../read.ts';
+import { InboxMoves } from './entry.moves.ts';
+import { InboxEntryFields, ViewerInbox } from './entry.resolver.ts';
+
+export const resolvers = [InboxEntryFields, ViewerInbox, InboxMoves];
+
+export const nodes: NodeLoaders = {
+  InboxEntry: (reading, ids) => Promise.all(ids.map((id) => entryLoader(reading).load(id))),
+};

@@ -1,0 +1,2 @@
+export { hear, inboxHandler } from './hear.ts';
+export { readEntries, recordTold, type ToldInput } from './attend.ts';
