@@ -1,10 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { grab } from '../../src/features/crew/grab.ts';
-import { moveSeat, type SeatCall } from '../../src/features/crew/step.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import type { Outcome } from '../../src/kernel/result.ts';
 import { advanceClock, setClockAhead } from '../../src/platform/clock/clock.ts';
-import type { Neighbour } from '../support/street.ts';
+import { codeOf, doing, valueOf } from './support/doing.ts';
 import { hours, makeScene } from './support/scene.ts';
 
 const { platform, street, order, look } = await makeScene();
@@ -12,19 +9,7 @@ const { worker } = street;
 const dev = { production: false };
 beforeEach(() => setClockAhead(platform.db, dev, 0));
 
-type Step = SeatCall['step'];
-const on = (who: Neighbour | 'CLOCK', step: Step, seatId: string, input: SeatCall['input'] = {}, key = newId()) =>
-  moveSeat(platform, { realm: street.realm, asker: who === 'CLOCK' ? { clock: true } : { caller: who.caller }, step, subject: { seatId }, input }, key);
-const claim = (who: Neighbour, orderId: string, key = newId()) =>
-  moveSeat(platform, { realm: street.realm, asker: { caller: who.caller }, step: 'claim', subject: { orderId, kind: 'LEAD', personId: null } }, key);
-const assign = (who: Neighbour, orderId: string, personId: string, kind: 'LEAD' | 'HELPER' = 'HELPER') =>
-  moveSeat(platform, { realm: street.realm, asker: { caller: who.caller }, step: 'assign', subject: { orderId, kind, personId } }, newId());
-const grabbed = async (who: Neighbour, orderId: string): Promise<string> => valueOf(await grab(platform, { caller: who.caller, orderId, key: newId() })).seatId;
-function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.value;
-}
-const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'OK' : outcome.refusal.code);
+const { take, grabbed, claim, assign, on } = doing(platform, street.realm);
 const helper = () => street.neighbour({ volunteer: [] });
 const member = () => street.neighbour({ partyMember: true });
 
@@ -129,7 +114,7 @@ describe('An offer', () => {
     const anna = await helper();
     const { seatId } = valueOf(await assign(worker, orderId, anna.id));
     expect(await look(orderId)).toMatchObject({ revision: 2, helpersLiving: 1, deadlines: ['lapseOffer'], relations: [], seats: [{ state: 'OFFERED' }] });
-    expect(codeOf(await grab(platform, { caller: (await helper()).caller, orderId, key: newId() }))).toBe('ORDER_FULL');
+    expect(codeOf(await take(await helper(), orderId))).toBe('ORDER_FULL');
     const elsewhere = await grabbed(anna, other);
     expect(codeOf(await on(anna, 'confirm', seatId))).toBe('ELSEWHERE_THEN');
     valueOf(await on(anna, 'giveBack', elsewhere));
