@@ -31,7 +31,8 @@ const CONFIRM = `(select make_interval(secs => coalesce((l.span->>'minutes')::fl
  * places are read from the row as it is after every grab before), and writes seat, count, relation, time limit, event and the key's
  * outcome, or only the outcome of a refusal. All parts share one snapshot, taken before the lock was waited for; what a rival may have
  * done meanwhile is therefore decided by the constraints (one living seat a person, nowhere twice), by the counter under the lock and
- * by the key's row. Where one of them says no, nothing is written and the row comes back without an outcome: ask again.
+ * by the key's row. (The counter is written from the locked row: an UPDATE that adds to its own column checks the table's CHECK with the
+ * snapshot's old value before it finds the new row.) Where one of them says no, nothing is written and the row comes back without an outcome: ask again.
  *
  * $1 realm, $2 issuer, $3 subject, $4 owner of the key, $5 key, $6 hash of the input, $7 order, $8 id of the new seat, $9 mutation.
  */
@@ -53,7 +54,7 @@ verdict as (select o.*, p.id as taker, ${DURING} as span, c.now, ${ROUTING} as r
 won as (insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, taken_at, held_at)
   select realm, $8::uuid, id, attempt, 'HELPER', taker, '${String(ROW.to)}', span, now, now from verdict where refused is null
   on conflict do nothing returning id),
-moved as (update orders o set helpers_living = o.helpers_living + 1, revision = o.revision + 1 from won
+moved as (update orders o set helpers_living = v.helpers_living + 1, revision = v.revision + 1 from won, verdict v
   where o.realm = $1::text and o.id = $7::uuid returning o.revision, o.helpers_wanted - o.helpers_living as seats_left),
 joined as (insert into order_relations (realm, order_id, attempt, person_id, relation, since, placed_at)
   select v.realm, v.id, v.attempt, v.taker, 'CREW', v.now, v.placed_at from verdict v, won
