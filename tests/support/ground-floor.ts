@@ -35,7 +35,7 @@ export async function openGroundFloor(db: Db): Promise<GroundFloor> {
         signal: new AbortController().signal,
       });
       const { data, errors } = await graphql({ schema, source, variableValues: variables, contextValue }) as ExecutionResult<Record<string, never>>;
-      if (errors) throw errors[0]?.originalError ?? errors[0];
+      if (errors?.[0]) throw new Error(errors[0].message, { cause: errors[0].originalError });
       return data ?? {};
     },
   };

@@ -20,11 +20,11 @@ export interface RealmInput {
 /** Makes a realm, its outermost division and its first operator in one transaction; nothing, if the code is taken. Throws on settings or a zone that cannot be. */
 export async function foundRealm(db: Db, input: RealmInput) {
   settingsOf(input.settings);
-  new Intl.DateTimeFormat('en', { timeZone: input.timeZone });
+  const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: input.timeZone }).resolvedOptions();
   return db.transaction(async (tx) => {
     const realm = input.code;
     const made = await insertRealm(tx, {
-      code: realm, name: input.name, kind: input.kind, timeZone: input.timeZone, settings: input.settings ?? {}, secret: randomBytes(32),
+      code: realm, name: input.name, kind: input.kind, timeZone, settings: input.settings ?? {}, secret: randomBytes(32),
     });
     if (!made) return refuse('REALM_EXISTS', { code: realm });
     const divisionId = newId();

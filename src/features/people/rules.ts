@@ -33,7 +33,8 @@ export function wrongContact(input: ContactInput) {
   if (name === '' || name.length > LONGEST_NAME) return bad(`name: 1 to ${LONGEST_NAME}`, 'name');
   if (input.phone && !PHONE.test(input.phone)) return bad('phone: digits, spaces and hyphens', 'phone');
   if (input.address && input.address.length > LONGEST_ADDRESS) return bad(`address: at most ${LONGEST_ADDRESS}`, 'address');
-  if ((input.latitude ?? null) === null !== ((input.longitude ?? null) === null)) return bad('latitude + longitude', 'latitude');
+  const halves = [input.latitude ?? null, input.longitude ?? null].filter((half) => half !== null);
+  if (halves.length === 1) return bad('latitude + longitude', 'latitude');
   if (Math.abs(input.latitude ?? 0) > 90 || Math.abs(input.longitude ?? 0) > 180) return bad('latitude, longitude', 'latitude');
   return null;
 }

@@ -104,7 +104,7 @@ function wrongExtra(cell: (name: string) => string, level: Level): string | null
   if (kind !== '' && (level !== 'GRID' || !GRID_KINDS.some((known) => known === kind))) return 'grid_kind is for grids, and RESIDENT or DEDICATED';
   if (!/^\d{0,6}$/.test(cell('households'))) return 'households must be a whole number';
   const [latitude, longitude] = [numberOf(cell('latitude')), numberOf(cell('longitude'))];
-  if ((latitude === null) !== (longitude === null)) return 'latitude and longitude belong together';
+  if ([latitude, longitude].filter((half) => half !== null).length === 1) return 'latitude and longitude belong together';
   if (latitude !== null && !(Math.abs(latitude) <= 90 && Math.abs(longitude ?? NaN) <= 180)) return 'latitude or longitude is no place on earth';
   return null;
 }

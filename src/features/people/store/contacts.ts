@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { moment } from '../../../platform/columns.ts';
 import type { Executor } from '../../../platform/db.ts';
 import { withinAny } from '../../places/index.ts';
-import { contactReadings, persons } from '../tables.ts';
+import { contactReadings } from '../tables.ts';
 import type { Readable } from '../words.ts';
 import { home } from './persons.ts';
 

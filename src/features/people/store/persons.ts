@@ -1,13 +1,12 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { newId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../platform/actor.ts';
-import { moment } from '../../../platform/columns.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
 import { divisions, reachOf, withinAny } from '../../places/index.ts';
 import { SEES_PEOPLE } from '../roles.ts';
 import type { ContactInput } from '../rules.ts';
 import { consents, personContacts, persons } from '../tables.ts';
-import type { CreatedHow, FreeWindow, Readable, ReachedBy } from '../words.ts';
+import type { CreatedHow, ReachedBy } from '../words.ts';
 
 export type PersonRow = typeof persons.$inferSelect;
 
