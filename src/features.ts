@@ -1,4 +1,5 @@
 import * as appointments from './features/appointments/graphql/index.ts';
+import * as inbox from './features/inbox/graphql/index.ts';
 import * as orders from './features/orders/graphql/index.ts';
 import * as organisations from './features/organisations/graphql/index.ts';
 import * as people from './features/people/graphql/index.ts';
@@ -23,4 +24,5 @@ export const ROOMS: readonly Room[] = [
   { name: 'appointments', ...appointments },
   { name: 'orders', ...orders },
   { name: 'ratings', ...ratings },
+  { name: 'inbox', ...inbox },
 ];
