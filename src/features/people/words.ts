@@ -51,5 +51,4 @@ export const SKILLS = {
   EMERGENCY: { zh: '应急救援', en: 'emergency response' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type Skill = keyof typeof SKILLS;
-export const SKILL_CODES = Object.keys(SKILLS) as [Skill, ...Skill[]];
 export const isSkill = (code: string): code is Skill => code in SKILLS;

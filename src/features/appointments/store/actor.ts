@@ -40,9 +40,3 @@ export const readActor: ReadActor = async (db, caller) => {
 
 /** An actor from a standing that another statement read along. */
 export const actorOf = (realm: string, standing: Standing, caller: Caller | null = null): Actor => ({ realm, kind: 'PERSON', caller, ...standing });
-
-/** The same for a person without a caller: imports, tests, and rights read again inside a transaction. Null: no such person. */
-export async function readActorOfPerson(db: Parameters<ReadActor>[0], realm: string, personId: string): Promise<Actor | null> {
-  const [row] = await db.execute<{ standing: Standing | null }>(sql`select ${standingJson(sql`${realm}`, sql`${personId}::uuid`)} as standing`);
-  return row?.standing ? actorOf(realm, row.standing) : null;
-}

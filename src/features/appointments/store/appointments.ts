@@ -103,10 +103,3 @@ export async function captainsOf(db: Executor, realm: string, teamIds: readonly 
     .where(and(eq(appointments.realm, realm), eq(appointments.role, 'CAPTAIN'), inArray(appointments.teamId, [...teamIds]), inForce));
   return rows.flatMap(({ teamId, personId }) => (teamId === null ? [] : [{ teamId, personId }]));
 }
-
-/** Persons who hold one of the roles in force over exactly this division, e.g. the officers of a grid; earliest first. */
-export async function holdersOver(db: Executor, realm: string, divisionId: string, roles: readonly Role[]): Promise<{ personId: string; role: Role }[]> {
-  return db.select({ personId: appointments.personId, role: appointments.role }).from(appointments)
-    .where(and(eq(appointments.realm, realm), eq(appointments.divisionId, divisionId), inArray(appointments.role, [...roles]), inForce))
-    .orderBy(asc(appointments.since), asc(appointments.id));
-}
