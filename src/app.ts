@@ -13,6 +13,7 @@ import { openHandlers, type Handlers } from './platform/handlers/handlers.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
 import type { Platform } from './platform/platform.ts';
+import { readiness } from './platform/readiness.ts';
 import { openTokens, type Tokens } from './platform/tokens.ts';
 import type { ReadyToken } from './welcome.ts';
 
@@ -29,9 +30,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** A feed that has not been read for so long is behind. */
-const LONGEST_LAG_MS = 10_000;
-
 /** Puts rooms and machinery together. Nothing runs before `start`. */
 export async function composeApp({ config, log, database }: { config: Config; log: Logger; database: Database }): Promise<App> {
   lintTables();
@@ -46,11 +44,7 @@ export async function composeApp({ config, log, database }: { config: Config; lo
     platform, ticker, handlers,
     tokens: openTokens(config),
     developmentTokens: async () => [],
-    ready: async () => {
-      await database.sql`select 1`;
-      const lagMs = hub.lagMs();
-      return { ready: lagMs < LONGEST_LAG_MS, checks: { database: true, feedLagMs: lagMs } };
-    },
+    ready: () => readiness(platform),
     start: async () => { ticker.start(); handlers.start(); },
     stop: async () => {
       await Promise.all([ticker.stop(), handlers.stop()]);

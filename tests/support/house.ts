@@ -49,7 +49,7 @@ export function brokenImports(house: House, rooms: readonly string[]): string[] 
   return wrong;
 }
 
-const TOP = new Set(['src/main.ts', 'src/app.ts', 'src/serve.ts', 'src/welcome.ts', 'src/features.ts']);
+const TOP = new Set(['src/main.ts', 'src/app.ts', 'src/serve.ts', 'src/welcome.ts', 'src/features.ts', 'src/composition.ts']);
 /** The shape of who asks: what `who` and `needs` are predicates over. */
 const ACTOR = 'src/platform/actor.ts';
 const isTop = (path: string) => TOP.has(path) || path.startsWith('src/cli/');

@@ -1,13 +1,13 @@
 export { calendarFor, limitsOf } from './calendar.ts';
 export type { MyRelation, OrderFacts, OrderPatch, OrderRow } from './facts.ts';
 export { handIn, type Effect, type HigherEffects } from './higher.ts';
-export type { RatingInput, SeatHours, StepInputs } from './inputs.ts';
+export type { Placing, RatingInput, SeatHours, StepInputs } from './inputs.ts';
 export { factsLoader, orderLoader } from './loaders.ts';
 export { disclosureOf, type Disclosure } from './disclosure.ts';
 export { move, moveWithin, takeAsClock, type MoveCall } from './move.ts';
 export { mayOpen, openWithin } from './open.ts';
 export type { Moved, Moving } from './moving.ts';
-export { place, type Placing } from './place.ts';
+export { place } from './place.ts';
 export { contactOf, disclosure, viewerCan, viewerMay } from './read.ts';
 export { HOLDERS, holds, leads, rolesOf, worksForHolding } from './roles.ts';
 export { routingOf } from './routing.ts';

@@ -10,6 +10,25 @@ export interface Contact {
   readonly longitude?: number | null;
 }
 
+/** What somebody asks for. */
+export interface Placing {
+  readonly itemCode: string;
+  /** Where: any division of the realm that lies in or below a community, or a street. */
+  readonly divisionId: string;
+  /** Left out: the caller. Somebody else: the caller places it on their behalf. */
+  readonly requesterId?: string | null;
+  /** The requester's own words. */
+  readonly words?: string | null;
+  readonly contact?: Contact | null;
+  readonly persons?: number | null;
+  readonly urgent?: boolean | null;
+  readonly wantedStart?: Date | null;
+  readonly wantedEnd?: Date | null;
+  readonly helpersWanted?: number | null;
+  /** Ordered from the list: this occurrence of this resource. */
+  readonly resource?: { readonly id: string; readonly startsAt: Date } | null;
+}
+
 /** Hours of one seat, by its id. */
 export interface SeatHours { readonly seatId: string; readonly hours: number }
 

@@ -1,6 +1,6 @@
 import { decide } from '../../kernel/lifecycle.ts';
 import { done, refused, type Outcome } from '../../kernel/result.ts';
-import { guestOf, clockOf, type Actor, type Caller } from '../../platform/actor.ts';
+import { guestOf, clockOf, type Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';

@@ -9,31 +9,12 @@ import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import { book, type Booked } from '../resources/index.ts';
 import { timesRight } from './checks.ts';
 import type { OrderFacts } from './facts.ts';
-import type { Contact } from './inputs.ts';
+import type { Placing } from './inputs.ts';
 import type { Moved } from './moving.ts';
 import { birthRoles, type BirthFacts } from './birth.ts';
 import { ORDER_RULES } from './rules.ts';
 import { readBirth } from './store/birth.ts';
 import { insertOrders, type NewOrder } from './store/insert.ts';
-
-/** What somebody asks for. */
-export interface Placing {
-  readonly itemCode: string;
-  /** Where: any division of the realm that lies in or below a community, or a street. */
-  readonly divisionId: string;
-  /** Left out: the caller. Somebody else: the caller places it on their behalf. */
-  readonly requesterId?: string | null;
-  /** The requester's own words. */
-  readonly words?: string | null;
-  readonly contact?: Contact | null;
-  readonly persons?: number | null;
-  readonly urgent?: boolean | null;
-  readonly wantedStart?: Date | null;
-  readonly wantedEnd?: Date | null;
-  readonly helpersWanted?: number | null;
-  /** Ordered from the list: this occurrence of this resource. */
-  readonly resource?: { readonly id: string; readonly startsAt: Date } | null;
-}
 
 const MOST_WORDS = 2_000;
 const MOST_PERSONS = 1_000;

@@ -5,7 +5,7 @@ import type { Executor } from '../../../platform/db.ts';
 import { actorOf, callerJson, type Standing } from '../../appointments/index.ts';
 import { settingsOf } from '../../places/index.ts';
 import type { BirthFacts } from '../birth.ts';
-import type { Placing } from '../place.ts';
+import type { Placing } from '../inputs.ts';
 
 const lineage = (d: SQL): SQL => sql`json_build_object('id', ${d}.id, 'level', ${d}.level, 'ended', ${d}.ended_at is not null,
   'streetId', ${d}.street_id, 'communityId', ${d}.community_id, 'gridId', ${d}.grid_id, 'buildingId', ${d}.building_id)`;
