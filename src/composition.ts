@@ -1,3 +1,4 @@
+import { inboxHandler } from './features/inbox/index.ts';
 import { takeAsClock, type HigherEffects } from './features/orders/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
@@ -23,4 +24,4 @@ export function clockSteps(platform: Platform): TakeStep {
 }
 
 /** What happens a moment after an event. */
-export const handlersOf = (_platform: Platform): Handler[] => [];
+export const handlersOf = (_platform: Platform): Handler[] => [inboxHandler];

@@ -28,5 +28,5 @@ export const MAY_SEE = `(
 
 /** The routing of an event about order `o`, as jsonb: the SQL face of `routingOf` of orders, with the person it is about. */
 export const ROUTING = `jsonb_build_object('state', o.state, 'held', o.holds > 0, 'streetId', o.street_id, 'communityId', o.community_id, 'gridId', o.grid_id,
-  'holdingId', o.holding_id, 'itemId', o.item_code, 'organisationId', o.provider_id, 'personIds', jsonb_build_array(p.id),
+  'buildingId', o.building_id, 'divisionId', o.division_id, 'holdingId', o.holding_id, 'itemId', o.item_code, 'organisationId', o.provider_id, 'personIds', jsonb_build_array(p.id),
   'open', o.state = 'OPEN' and o.holds = 0, 'sensitive', o.sensitive)`;

@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { seats } from '../../src/features/crew/tables.ts';
+import { AUDIENCES, audiencesOf, type Audience } from '../../src/features/inbox/audiences.ts';
+import { hear } from '../../src/features/inbox/index.ts';
+import { inboxEntries } from '../../src/features/inbox/tables.ts';
+import { orderRelations } from '../../src/features/orders/tables.ts';
+import { organisations } from '../../src/features/organisations/tables.ts';
+import { RATING_EFFECTS } from '../../src/features/ratings/index.ts';
+import { resources } from '../../src/features/resources/tables.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import type { Event } from '../../src/platform/events/event.ts';
+import { tell } from '../../src/platform/events/tell.ts';
+import { RESOURCE_STEPS } from '../../src/resource-steps.ts';
+import { SEAT_STEPS } from '../../src/seat-steps.ts';
+import { SEVEN_ORDERS } from '../../src/seven-orders.ts';
+import { makeOrders } from '../orders/support/scene.ts';
+import type { Neighbour } from '../support/street.ts';
+
+const { database: { db }, street, here, resident, leader, officer, at } = await makeOrders(RATING_EFFECTS);
+const { realm, worker, dispatcher } = street;
+const organisationId = newId();
+await db.insert(organisations).values({ realm, id: organisationId, kind: 'HOSPITAL', name: '测试医院', divisionId: here.id, coBuilding: true });
+const representative = await street.neighbour({ roles: [{ role: 'REPRESENTATIVE', over: organisationId }] });
+const [placer, lead, helper, left] = await street.neighbours(4, { volunteer: [] }) as [Neighbour, Neighbour, Neighbour, Neighbour];
+const there = street.communities[1]!;
+const otherWorker = await street.neighbour({ roles: [{ role: 'COMMUNITY_WORKER', over: there.id }] });
+
+const T = new Date('2026-11-20T02:00:00.000Z');
+const before = (minutes: number): Date => new Date(T.getTime() - minutes * 60_000);
+let seq = 1_000_000n;
+const event = (of: Partial<Event>): Event => ({
+  realm, epoch: 1, xid: '1', seq: String(seq++), table: 'ORDER', step: 'place', subjectType: 'Order', subjectId: newId(), orderId: null, revision: Number(seq - 1_000_000n),
+  at: T, actorPerson: null, actorKind: 'CLOCK', before: null, after: null, facts: {}, ...of,
+});
+const entriesOf = (one: Event) => db.select().from(inboxEntries).where(sql`event_seq = ${one.seq}::bigint`).orderBy(inboxEntries.personId);
+const told = async (one: Event): Promise<string[]> => (await entriesOf(one)).map(({ personId }) => personId);
+const sorted = (...who: Neighbour[]): string[] => who.map(({ id }) => id).sort();
+
+/** An order with everybody who can stand to it; `over`: its crew has served and gone. */
+async function peopled(over: boolean): Promise<{ id: string; seatId: string }> {
+  const id = await at('OPEN');
+  await db.execute(sql`update orders set provider_id = ${organisationId}::uuid where id = ${id}::uuid`);
+  const relation = (who: Neighbour, name: 'PLACER' | 'LEAD' | 'CREW', until: Date | null = null) => ({ realm, orderId: id, attempt: 1, personId: who.id, relation: name, since: before(60), until, placedAt: before(90) });
+  await db.insert(orderRelations).values([relation(placer, 'PLACER'), relation(lead, 'LEAD', over ? before(10) : null), relation(helper, 'CREW', over ? before(10) : null), relation(left, 'CREW', before(30))]);
+  if (over) await tell(db, [{ realm, table: 'ORDER', step: 'finish', subjectType: 'Order', subjectId: id, orderId: id, revision: 90, at: before(10), actorKind: 'CLOCK' }]);
+  const seatId = newId();
+  await db.insert(seats).values({ realm, id: seatId, orderId: id, attempt: 1, kind: 'HELPER', personId: helper.id, state: 'HELD', takenAt: before(60) });
+  return { id, seatId };
+}
+
+const resourceId = newId();
+await db.insert(resources).values({
+  realm, id: resourceId, itemCode: 'HAIRCUT', ownerOrganisationId: organisationId, title: '义诊', what: '量血压', divisionId: here.id, streetId: street.streetId, forWhom: {} as never,
+  validFrom: T, state: 'DRAFT', stateSince: T, revision: 1, draftedBy: representative.id, draftedAt: T,
+});
+
+const EXPECTED: Readonly<Record<Audience, readonly Neighbour[]>> = {
+  requester: [resident], placer: [placer], holder: [helper], lead: [lead], crew: [lead, helper], provider: [representative], owner: [representative], broker: [officer],
+  holding: [worker], community: [worker], center: [dispatcher], streetLeader: [leader],
+};
+const AFTER_SERVICE = ['rate', 'reopen'];
+
+describe('Every step tells exactly whom its table names', async () => {
+  const [living, served] = [await peopled(false), await peopled(true)];
+  const routing = { state: 'OPEN', streetId: street.streetId, communityId: here.id, gridId: here.gridId, holdingId: here.id, organisationId };
+  const steps = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS].flatMap((table) => Object.entries(table.steps).map(([step, row]) => [table.name, step, row.tells as readonly Audience[]] as const));
+
+  test('the loop sees all steps', () => expect(steps.length).toBe(35 + 13 + 10));
+
+  test.each(steps)('%s %s: %j', async (table, step, tells) => {
+    const of = AFTER_SERVICE.includes(step) ? served : living;
+    const told1 = event(table === 'RESOURCE'
+      ? { table, step, subjectType: 'Resource', subjectId: resourceId, after: { streetId: street.streetId } }
+      : { table, step, subjectType: table === 'SEAT' ? 'Seat' : 'Order', subjectId: table === 'SEAT' ? of.seatId : of.id, orderId: of.id,
+        facts: { attempt: step === 'reopen' ? 2 : 1 }, before: { ...routing, state: AFTER_SERVICE.includes(step) ? 'DONE' : 'OPEN' }, after: routing });
+    await hear(db, told1);
+    const expected = [...new Set(tells.flatMap((audience) => EXPECTED[audience]))];
+    expect(await told(told1)).toEqual(sorted(...expected));
+    for (const entry of await entriesOf(told1)) {
+      expect(entry).toMatchObject({ table, step, aboutPersonId: null, at: T, readAt: null, audience: AUDIENCES.find((audience) => tells.includes(audience) && EXPECTED[audience].some(({ id }) => id === entry.personId)) });
+    }
+    await hear(db, told1);
+    expect(await told(told1)).toEqual(sorted(...expected));
+  });
+
+  test('a crew that was called off is told although it has left with that very step; who had left before is not', async () => {
+    const { id } = await peopled(false);
+    await db.execute(sql`update order_relations set until = ${T.toISOString()}::timestamptz where order_id = ${id}::uuid and relation in ('LEAD', 'CREW') and until is null`);
+    const recall = event({ step: 'recall', subjectId: id, orderId: id, facts: { attempt: 1 }, before: routing, after: { ...routing, holdingId: null } });
+    await hear(db, recall);
+    expect(await told(recall)).toEqual(sorted(dispatcher, officer, worker, lead, helper));
+  });
+
+  test('the community that lost an order is told, not the one that has it', async () => {
+    const { id } = await peopled(false);
+    const recall = event({ step: 'recall', subjectId: id, orderId: id, facts: { attempt: 1 }, before: { ...routing, holdingId: there.id }, after: { ...routing, holdingId: null } });
+    await hear(db, recall);
+    expect(await told(recall)).toContain(otherWorker.id);
+    expect(await told(recall)).not.toContain(worker.id);
+  });
+
+  test('nobody is told of their own deed', async () => {
+    const cancel = event({ step: 'cancel', subjectId: living.id, orderId: living.id, actorPerson: worker.id, actorKind: 'PERSON', facts: { attempt: 1 }, before: routing, after: routing });
+    await hear(db, cancel);
+    expect(await told(cancel)).toEqual(sorted(resident, lead, helper, officer, representative));
+  });
+
+  test('one matter told by two events of the same step reaches a person once', async () => {
+    const revision = 5_000;
+    const cancel = event({ step: 'cancel', subjectId: living.id, orderId: living.id, revision, facts: { attempt: 1 }, before: routing, after: routing });
+    const freed = event({ table: 'SEAT', step: 'free', subjectType: 'Seat', subjectId: living.seatId, orderId: living.id, revision, before: routing, after: routing });
+    for (const one of [cancel, freed]) await hear(db, one);
+    expect(await told(cancel)).toContain(helper.id);
+    expect(await told(freed)).toEqual([]);
+  });
+
+  test('something urgent tells the community at once; anything else does not', async () => {
+    for (const urgent of [true, false]) {
+      const place = event({ step: 'place', subjectId: living.id, orderId: living.id, facts: { urgent }, after: { ...routing, holdingId: null } });
+      await hear(db, place);
+      expect((await told(place)).includes(worker.id)).toBe(urgent);
+    }
+  });
+
+  test('a call-back that contradicts the rating tells the street leader; another tells nobody', async () => {
+    for (const contradiction of [true, false]) {
+      const called = event({ step: 'callBack', subjectId: served.id, orderId: served.id, facts: { attempt: 1, contradiction }, before: { ...routing, state: 'RATED' }, after: { ...routing, state: 'RATED' } });
+      await hear(db, called);
+      expect(await told(called)).toEqual(contradiction ? [leader.id] : []);
+    }
+  });
+
+  test('an order without a street, or of a street without a leader, is the operators\'', async () => {
+    const operator = await street.neighbour({ roles: [{ role: 'OPERATOR', over: street.streetId }] });
+    const remind = event({ step: 'remindStreetLeader', subjectId: living.id, orderId: living.id, facts: { attempt: 1 }, before: routing, after: routing });
+    await db.execute(sql`update appointments set until = since where person_id = ${leader.id}::uuid`);
+    await hear(db, remind);
+    await db.execute(sql`update appointments set until = null where person_id = ${leader.id}::uuid`);
+    await db.execute(sql`update appointments set until = since where person_id = ${operator.id}::uuid`);
+    expect(await told(remind)).toEqual([operator.id]);
+  });
+});
+
+test('audiences are asked without a database', () => {
+  expect(audiencesOf({ table: 'NO_SUCH', step: 'x', facts: {} })).toEqual([]);
+  expect(audiencesOf({ table: 'ORDER', step: 'place', facts: { urgent: true } })).toEqual(['requester', 'broker', 'community', 'center']);
+});
