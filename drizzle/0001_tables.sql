@@ -93,6 +93,7 @@ CREATE TABLE "seats" (
 	"begun_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	"ended_by" uuid,
+	"reason" text,
 	"late" boolean DEFAULT false NOT NULL,
 	"unmarked_until" timestamp (3) with time zone,
 	"hours" numeric(5, 2),

@@ -74,14 +74,14 @@ describe('A seat', () => {
     expect([await lateOf(first), await lateOf(second), await lateOf(third)]).toEqual([false, true, false]);
   });
 
-  test('is given back by the community only with a reason, which is kept as a saying', async () => {
+  test('is given back by the community only with a reason, which is kept beside the seat and in no event', async () => {
     const orderId = await order();
     const anna = await helper();
     const seatId = await grabbed(anna, orderId);
     expect(codeOf(await on(worker, 'giveBack', seatId))).toBe('WORDS_NEEDED');
     valueOf(await on(worker, 'giveBack', seatId, { reason: '本人来电请假' }));
-    const [said] = await platform.sql`select step, words, person_id, revision from order_sayings where order_id = ${orderId}`;
-    expect(said).toEqual({ step: 'giveBack', words: '本人来电请假', person_id: worker.id, revision: 3 });
+    const [seat] = await platform.sql`select state, reason, ended_by from seats where id = ${seatId}`;
+    expect(seat).toEqual({ state: 'RELEASED', reason: '本人来电请假', ended_by: worker.id });
   });
 
   test('held is confirmed by the clock a day before the start, and by its holder earlier', async () => {

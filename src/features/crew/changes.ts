@@ -17,6 +17,7 @@ export interface Taken {
   readonly seat: Pick<SeatRow, 'kind' | 'state' | 'attempt' | 'unmarkedUntil'>;
   readonly birth: boolean;
   readonly hours: number | null;
+  readonly reason: string | null;
 }
 
 /** What a step changes beside the seat's state and times. */
@@ -58,13 +59,13 @@ const isLate = ({ plannedStart, now, seat }: Taken): boolean =>
   plannedStart !== null && plannedStart.getTime() - now.getTime() < LATE_MS && !(seat.unmarkedUntil !== null && now < seat.unmarkedUntil);
 
 /** The times that a change of state leaves in the row. */
-function stamped({ step, to, now, by, seat, birth }: Taken): SeatPatch {
+function stamped({ step, to, now, by, seat, birth, reason }: Taken): SeatPatch {
   if (!birth && to === seat.state) return {};
   return {
     state: to,
     ...(to === 'HELD' ? { heldAt: now } : {}),
     ...(to === 'CONFIRMED' ? { confirmedAt: now, confirmedBy: by === null ? 'CLOCK' : 'HOLDER', ...(seat.state === 'OFFERED' ? { heldAt: now } : {}) } : {}),
     ...(to === 'SERVING' ? { begunAt: now } : {}),
-    ...(isLiving(to) ? {} : { endedAt: now, endedBy: step === 'free' ? null : by }),
+    ...(isLiving(to) ? {} : { endedAt: now, endedBy: step === 'free' ? null : by, reason }),
   };
 }

@@ -13,6 +13,8 @@ import { seatDues } from './lifecycle.ts';
 import { decideSeat, type SeatFacts } from './rules.ts';
 import { crewFactsOf, type CrewFacts } from './store/facts.ts';
 import { askedAbout, orderOf, type SeatSubject } from './store/asked.ts';
+import { seatsById } from './store/read.ts';
+import type { SeatRow } from './store/rows.ts';
 import { writeSeat } from './store/write.ts';
 
 export interface SeatCall {
@@ -83,14 +85,13 @@ async function take(platform: Platform, tx: Tx, { read, order, crew, facts, step
   const seat = crew.seat ?? { id: newId(), kind: facts.kind, state: to, attempt: order.attempt, personId: crew.taker.id!, unmarkedUntil: null };
   const change = changeOf(SEAT_STEPS.steps[step].effects, {
     step, to, now, by: actor.personId, plannedStart: order.plannedStart, orderState: order.state, orderAttempt: order.attempt, seat, birth: crew.seat === null,
-    hours: input.hours ?? null,
+    hours: input.hours ?? null, reason: input.reason?.trim() || null,
   });
   const after = counted(order, seat.kind, change);
   const opens = change.opensOrder && mayOpen(read, after);
   const outcome = done({ seatId: seat.id, orderId: order.id, revision: after.revision + (opens ? 1 : 0) });
   await writeSeat(tx, {
     order, seat, birth: crew.seat === null ? { assignedBy: step === 'assign' ? actor.personId : null } : null, change, now,
-    saying: input.reason ? { step, words: input.reason.trim(), personId: actor.personId } : null,
     telling: {
       realm: order.realm, table: 'SEAT', step, subjectType: 'Seat', subjectId: seat.id, orderId: order.id, revision: after.revision, at: now,
       actorPerson: actor.personId, actorKind: actor.kind, before: routingFor(order, seat.personId), after: routingFor(after, seat.personId),
@@ -118,3 +119,10 @@ const routingFor = (order: OrderRow, personId: string) => {
 /** Whoever signed in owns their keys; rights are not needed for that. */
 const identity = ({ realm, asker }: SeatCall): Actor =>
   ('clock' in asker ? clockOf(realm) : 'actor' in asker ? asker.actor : guestOf(realm, asker.caller));
+
+/** A seat for whoever has just taken or moved it; its fields still show each reader only what they may see. */
+export async function seatAfter(platform: Platform, realm: string, seatId: string): Promise<SeatRow> {
+  const [seat] = await seatsById(platform.db, realm, [seatId]);
+  if (!seat) throw new Error('a seat was moved and is gone');
+  return seat;
+}

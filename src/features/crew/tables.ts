@@ -33,6 +33,8 @@ export const seats = pgTable('seats', {
   endedAt: at('ended_at'),
   /** Who gave it back, declined it or found that they did not come; null: the clock, or the order. */
   endedBy: id('ended_by'),
+  /** Why the community or a captain gave it back; somebody's words, so never in an event. */
+  reason: text('reason'),
   /** Given back less than a day before the start, and not because the order had changed. */
   late: boolean('late').notNull().default(false),
   /** The order was amended: until then it may be given back without being called late. */

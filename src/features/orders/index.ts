@@ -18,6 +18,6 @@ export { teamFits } from './store/lists.ts';
 export { endRelations, relate } from './store/relations.ts';
 export { visibleTo } from './store/visible.ts';
 export { lockOrder } from './store/write.ts';
-export { isPublic, maySee } from './visible.ts';
+export { isOfficial, isPublic, maySee } from './visible.ts';
 /** For joins in the stores of upper rooms. */
 export { orderRelations, orders } from './tables.ts';

@@ -1,9 +1,11 @@
+import { dateOf } from '../../../platform/columns.ts';
 import { EPOCH, EVENT_COLUMNS } from '../../../platform/events/tell.ts';
 import type { Sql } from '../../../platform/db.ts';
 import { SEAT_STEPS, type SeatNeed } from '../../../seat-steps.ts';
 import { SEAT_RULES, STANDING_MISSING } from '../rules.ts';
 import { beforeStart } from '../lifecycle.ts';
 import { DURING, literals, NEEDS_IN_SQL } from './needs.ts';
+import type { SeatRow } from './rows.ts';
 import { MAY_SEE, ROUTING } from './seeing.ts';
 
 const ROW = SEAT_STEPS.steps.grab;
@@ -53,7 +55,7 @@ verdict as (select o.*, p.id as taker, ${DURING} as span, c.now, ${ROUTING} as r
     cross join (select null::uuid as id, null::smallint as attempt, null::timestamptz as ended_at) s),
 won as (insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, taken_at, held_at)
   select realm, $8::uuid, id, attempt, 'HELPER', taker, '${String(ROW.to)}', span, now, now from verdict where refused is null
-  on conflict do nothing returning id),
+  on conflict do nothing returning *),
 moved as (update orders o set helpers_living = v.helpers_living + 1, revision = v.revision + 1 from won, verdict v
   where o.realm = $1::text and o.id = $7::uuid returning o.revision, o.helpers_wanted - o.helpers_living as seats_left),
 joined as (insert into order_relations (realm, order_id, attempt, person_id, relation, since, placed_at)
@@ -73,11 +75,14 @@ decided as (
 kept as (insert into keys (realm, actor, mutation, key, input_hmac, outcome)
   select $1::text, $4::text, $9::text, $5::uuid, decode($6::text, 'hex'), outcome from decided on conflict do nothing returning 1)
 select coalesce((select outcome from prior where same), (select outcome from decided where exists (select from kept))) as outcome,
+  (select row_to_json(won) from won) as seat,
   exists (select from prior where not same) as reused, exists (select from won) and not exists (select from kept) and again() as again`;
 
 /** What the statement answers: an outcome, or that the key was used for another input, or (neither) that it must be asked again. */
 export interface Grabbed {
   readonly outcome: unknown;
+  /** The new seat, when it was given just now. */
+  readonly seat: SeatRow | null;
   readonly reused: boolean;
 }
 
@@ -96,6 +101,13 @@ export interface GrabParts {
 /** Runs the grab once, outside of any transaction block. Throws 40001 when all of it was undone and must be asked again. */
 export async function grabOnce(sql: Sql, g: GrabParts): Promise<Grabbed> {
   const values = [g.realm, g.issuer, g.subject, g.owner, g.key, g.hash.toString('hex'), g.orderId, g.seatId, g.mutation];
-  const [row] = await sql.unsafe<Grabbed[]>(GRAB, values, { prepare: true });
-  return row!;
+  const [row] = await sql.unsafe<(Grabbed & { seat: Born | null })[]>(GRAB, values, { prepare: true });
+  return { ...row!, seat: row!.seat === null ? null : seatOf(row!.seat) };
 }
+
+interface Born { readonly realm: string; readonly id: string; readonly order_id: string; readonly attempt: number; readonly person_id: string; readonly taken_at: string; readonly during: string }
+
+const seatOf = ({ realm, id, order_id, attempt, person_id, taken_at, during }: Born): SeatRow => ({
+  realm, id, orderId: order_id, attempt, kind: 'HELPER', personId: person_id, state: 'HELD', during, takenAt: dateOf(taken_at), heldAt: dateOf(taken_at),
+  assignedBy: null, confirmedAt: null, confirmedBy: null, begunAt: null, endedAt: null, endedBy: null, reason: null, late: false, unmarkedUntil: null, hours: null,
+});

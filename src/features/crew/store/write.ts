@@ -30,7 +30,6 @@ export interface SeatWriting {
   readonly birth: { readonly assignedBy: string | null } | null;
   readonly change: Change;
   readonly now: Date;
-  readonly saying: { readonly step: string; readonly words: string; readonly personId: string | null } | null;
   readonly telling: Telling;
   readonly dues: readonly SeatDue[];
   readonly keyed: Keyed | null;
@@ -38,18 +37,14 @@ export interface SeatWriting {
 }
 
 /**
- * Writes a step of a seat with one statement: seat, the order's counters and revision, relation, what was said, time limits, event and
- * the key's outcome. Throws `AskAgain` when a rival in another order took the person's time in the same moment.
+ * Writes a step of a seat with one statement: seat, the order's counters and revision, relation, time limits, event and the key's
+ * outcome. Throws `AskAgain` when a rival in another order took the person's time in the same moment.
  */
 export async function writeSeat(tx: Tx, w: SeatWriting): Promise<void> {
   const { order, seat, now } = w;
   const parts: SQL[] = [sql`seat as (${w.birth ? insertion(tx, w) : changing(tx, w)})`, sql`moved as (${counting(w)})`];
   if (w.change.relation === 'JOINS') parts.push(sql`related as (${joining(w)})`);
   if (w.change.relation === 'LEAVES') parts.push(sql`related as (${leaving(w)})`);
-  if (w.saying) {
-    parts.push(sql`said as (insert into order_sayings (realm, order_id, revision, step, words, person_id, at)
-      select ${order.realm}, id, ${order.revision + 1}::integer, ${w.saying.step}, ${w.saying.words}, ${w.saying.personId}::uuid, ${stamp(now)} from moved)`);
-  }
   const deadlines = { subject: { realm: order.realm, table: 'SEAT', id: seat.id }, dues: w.dues, keep: w.change.patch.state === undefined, held: false, wasHeldSince: null, now, taken: w.telling.step };
   settingDeadlines(deadlines).forEach((part, i) => parts.push(sql`${sql.raw(`due${i}`)} as (${part})`));
   if (w.keyed) parts.push(sql`keyed as (${w.keyed.into(w.outcome, sql`moved`)})`);

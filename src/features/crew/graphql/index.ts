@@ -1,0 +1,13 @@
+import type { NodeLoaders } from '../../../graphql/context.ts';
+import { seatLoader } from '../loaders.ts';
+import { SeatMoves } from './seat.moves.ts';
+import { OrderCrew, SeatFields, ViewerSeats } from './seat.resolver.ts';
+
+export { SeatKindEnum, SeatStateEnum, SeatStepEnum } from './enums.ts';
+export { Seat, SeatConnection } from './seat.type.ts';
+
+export const resolvers = [SeatFields, OrderCrew, ViewerSeats, SeatMoves];
+
+export const nodes: NodeLoaders = {
+  Seat: (reading, ids) => Promise.all(ids.map((id) => seatLoader(reading).load(id))),
+};

@@ -1,0 +1,49 @@
+import { Field, Float, ID, InputType } from 'type-graphql';
+import { KeyedInput } from '../../../graphql/input.ts';
+import type { SeatKind } from '../../../seat-steps.ts';
+import { SeatKindEnum } from './enums.ts';
+
+@InputType({ description: 'The order whose lead is claimed.' })
+export class ClaimOrderInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the order' })
+  orderId!: string;
+}
+
+@InputType({ description: 'The order of which a place is wanted.' })
+export class GrabSeatInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the order' })
+  orderId!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether to stand in line when all places are taken (候补); has no effect yet' })
+  waitIfFull!: boolean;
+}
+
+@InputType({ description: 'Whom the community asks to take a place.' })
+export class AssignSeatInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the order' })
+  orderId!: string;
+
+  @Field(() => ID, { description: 'Id of the person' })
+  personId!: string;
+
+  @Field(() => SeatKindEnum, { defaultValue: 'HELPER', description: 'As lead or as helper' })
+  kind!: SeatKind;
+}
+
+@InputType({ description: 'A seat.' })
+export class SeatInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the seat' })
+  seatId!: string;
+}
+
+@InputType({ description: 'A seat that is given back.' })
+export class GiveBackSeatInput extends SeatInput {
+  @Field(() => String, { nullable: true, description: 'Why; needed when somebody else than its holder gives it back' })
+  reason?: string | null;
+}
+
+@InputType({ description: 'A seat and its hours of service.' })
+export class HoursInput extends SeatInput {
+  @Field(() => Float, { description: 'Hours of service, 0 to 24 (服务时长)' })
+  hours!: number;
+}

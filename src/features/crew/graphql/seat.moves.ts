@@ -1,0 +1,95 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../../graphql/context.ts';
+import { as, idOf } from '../../../graphql/node.ts';
+import { answer, refusedIn, resultUnion, type Refused } from '../../../graphql/refusal.ts';
+import type { SeatInput as Told } from '../checks.ts';
+import { grabSeat } from '../grab.ts';
+import { moveSeat, seatAfter, type SeatCall, type SeatMoved } from '../step.ts';
+import { AssignSeatInput, ClaimOrderInput, GiveBackSeatInput, GrabSeatInput, HoursInput, SeatInput } from './seat.inputs.ts';
+import { InDraw, Seat, Waiting } from './seat.type.ts';
+
+export const SeatResult = resultUnion<object>('SeatResult', () => [Seat], 'The seat as you see it after the step, or why the step was refused.');
+export const GrabResult = resultUnion<object>('GrabResult', () => [Seat, Waiting, InDraw], 'The place that you have now, or your place in line or in the draw, or why not.');
+
+type Answer = Promise<object> | Refused;
+
+/** What people do with the seats of an order. */
+@Resolver()
+export class SeatMoves {
+  @Mutation(() => SeatResult, { description: 'Number 5: a party member claims the lead (党员领单). An accepted order is open from then on.' })
+  claimOrder(@Ctx() context: Context, @Arg('input', () => ClaimOrderInput, { description: 'The order' }) input: ClaimOrderInput): Answer {
+    return born(context, 'claim', input, { kind: 'LEAD', personId: null });
+  }
+
+  @Mutation(() => GrabResult, { description: 'Number 6: a volunteer grabs a helper\'s place (志愿抢单). Decided by one statement; a place is never given twice.' })
+  async grabSeat(@Ctx() context: Context, @Arg('input', () => GrabSeatInput, { description: 'The order' }) { key, orderId, waitIfFull }: GrabSeatInput): Promise<object> {
+    if (context.caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
+    const id = idOf(context, 'Order', orderId);
+    if (id === null) return notFound(context, 'orderId');
+    const { outcome, seat } = await grabSeat(context.platform, { caller: context.caller, orderId: id, key, waitIfFull });
+    if (!outcome.ok) return refusedIn(context.language, outcome.refusal);
+    context.renew();
+    const row = seat ?? await seatAfter(context.platform, context.realm, outcome.value.seatId);
+    return as('Seat', { ...row, left: outcome.value });
+  }
+
+  @Mutation(() => SeatResult, { description: 'The holding division offers a place to somebody who is willing and able (社区指派); it binds nobody until it is confirmed.' })
+  assignSeat(@Ctx() context: Context, @Arg('input', () => AssignSeatInput, { description: 'The order and the person' }) input: AssignSeatInput): Answer {
+    const personId = idOf(context, 'Person', input.personId);
+    return personId === null ? notFound(context, 'personId') : born(context, 'assign', input, { kind: input.kind, personId });
+  }
+
+  @Mutation(() => SeatResult, { description: 'Says that you will come (确认参加); takes an offer.' })
+  confirmSeat(@Ctx() context: Context, @Arg('input', () => SeatInput, { description: 'The seat' }) input: SeatInput): Answer {
+    return moved(context, 'confirm', input);
+  }
+
+  @Mutation(() => SeatResult, { description: 'Does not take an offer (谢绝指派).' })
+  declineSeat(@Ctx() context: Context, @Arg('input', () => SeatInput, { description: 'The seat' }) input: SeatInput): Answer {
+    return moved(context, 'decline', input);
+  }
+
+  @Mutation(() => SeatResult, { description: 'Gives a seat back (退出); its place is free in the same moment. Less than a day before the start it is marked late, unless the order was amended within the last day.' })
+  giveBackSeat(@Ctx() context: Context, @Arg('input', () => GiveBackSeatInput, { description: 'The seat' }) input: GiveBackSeatInput): Answer {
+    return moved(context, 'giveBack', input, { reason: input.reason ?? null });
+  }
+
+  @Mutation(() => SeatResult, { description: 'The lead lets a late-comer begin (迟到者开始服务).' })
+  beginSeat(@Ctx() context: Context, @Arg('input', () => SeatInput, { description: 'The seat' }) input: SeatInput): Answer {
+    return moved(context, 'begin', input);
+  }
+
+  @Mutation(() => SeatResult, { description: 'Says that somebody did not come (爽约); from the start until a day after the finish.' })
+  markNoShow(@Ctx() context: Context, @Arg('input', () => SeatInput, { description: 'The seat' }) input: SeatInput): Answer {
+    return moved(context, 'noShow', input);
+  }
+
+  @Mutation(() => SeatResult, { description: 'The holding division finds that they did come, and for how long (撤销爽约).' })
+  undoNoShow(@Ctx() context: Context, @Arg('input', () => HoursInput, { description: 'The seat and its hours' }) input: HoursInput): Answer {
+    return moved(context, 'undoNoShow', input, { hours: input.hours });
+  }
+
+  @Mutation(() => SeatResult, { description: 'The holding division corrects hours of service (更正服务时长), within seven days.' })
+  correctHours(@Ctx() context: Context, @Arg('input', () => HoursInput, { description: 'The seat and its hours' }) input: HoursInput): Answer {
+    return moved(context, 'correctHours', input, { hours: input.hours });
+  }
+}
+
+function born(context: Context, step: 'claim' | 'assign', { key, orderId }: { key: string; orderId: string }, whom: { kind: 'LEAD' | 'HELPER'; personId: string | null }): Answer {
+  const id = idOf(context, 'Order', orderId);
+  return id === null ? notFound(context, 'orderId') : taken(context, step, { orderId: id, ...whom }, {}, key);
+}
+
+function moved(context: Context, step: SeatCall['step'], { key, seatId }: { key: string; seatId: string }, told: Told = {}): Answer {
+  const id = idOf(context, 'Seat', seatId);
+  return id === null ? notFound(context, 'seatId') : taken(context, step, { seatId: id }, told, key);
+}
+
+function taken(context: Context, step: SeatCall['step'], subject: SeatCall['subject'], input: Told, key: string): Answer {
+  if (context.caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
+  const outcome = moveSeat(context.platform, { realm: context.realm, asker: { caller: context.caller }, step, subject, input }, key);
+  return answer<SeatMoved, object>(context, outcome, async ({ seatId }) => as('Seat', await seatAfter(context.platform, context.realm, seatId)));
+}
+
+/** What an id that names nothing answers: the same as one that may not be seen. */
+const notFound = (context: Context, field: string): Refused => refusedIn(context.language, { code: 'NOT_FOUND', args: {}, path: ['input', field] });

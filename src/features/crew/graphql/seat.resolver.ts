@@ -1,0 +1,163 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../../graphql/context.ts';
+import { labelOf } from '../../../graphql/enums.ts';
+import { AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
+import { encodeId } from '../../../graphql/node.ts';
+import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
+import { refusedIn } from '../../../graphql/refusal.ts';
+import type { Refusal } from '../../../kernel/result.ts';
+import type { SeatStep } from '../../../seat-steps.ts';
+import { Order, StepAnswer } from '../../orders/graphql/index.ts';
+import { factsLoader, orderLoader, placesFree, worksForHolding, type OrderRow } from '../../orders/index.ts';
+import { Person, Viewer, type PersonRef } from '../../people/graphql/index.ts';
+import { crewLoader, holderLoader } from '../loaders.ts';
+import { viewerCanOn, viewerCanTake, viewerMayOn, viewerMayTake } from '../read.ts';
+import { countSeatsOfPerson, seatsOfPerson } from '../store/read.ts';
+import type { SeatRow } from '../store/rows.ts';
+import { SeatStateEnum, SeatStepEnum } from './enums.ts';
+import { Seat, SeatConnection } from './seat.type.ts';
+
+/** A seat, and what the grab that has just given it said about its order. */
+type Shown = SeatRow & { readonly left?: { readonly revision: number; readonly seatsLeft: number } };
+
+const answerOf = (context: Context, refusal: Refusal | null): StepAnswer => {
+  if (refusal === null) return { allowed: true, code: null, message: null };
+  const { code, message } = refusedIn(context.language, refusal);
+  return { allowed: false, code, message };
+};
+
+/** Fields of a seat that are read for whoever asks. */
+@Resolver(() => Seat)
+export class SeatFields {
+  @FieldResolver(() => String, { description: 'Where it stands, in the language of the request' })
+  label(@Root() seat: Shown, @Ctx() { language }: Context): string {
+    return labelOf(SeatStateEnum, seat.state, language);
+  }
+
+  @FieldResolver(() => ID, { description: 'Id of the order' })
+  orderId(@Root() seat: Shown): string {
+    return encodeId('Order', seat.realm, seat.orderId);
+  }
+
+  @FieldResolver(() => Order, { nullable: true, description: 'The order; null when you may not see it any more' })
+  async order(@Root() seat: Shown, @Ctx() context: Context): Promise<object | null> {
+    return orderLoader(await context.reading()).load(seat.orderId);
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Revision of the order: after a grab the one that the grab gave, otherwise as it is now; null when you may not see the order' })
+  async orderRevision(@Root() seat: Shown, @Ctx() context: Context): Promise<number | null> {
+    return seat.left?.revision ?? (await orderLoader(await context.reading()).load(seat.orderId))?.revision ?? null;
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Helpers\' places still free: after a grab those it left, otherwise as it is now; null when you may not see the order' })
+  async seatsLeft(@Root() seat: Shown, @Ctx() context: Context): Promise<number | null> {
+    if (seat.left) return seat.left.seatsLeft;
+    const order = await orderLoader(await context.reading()).load(seat.orderId);
+    return order === null ? null : placesFree(order);
+  }
+
+  @FieldResolver(() => Person, { description: 'Who took it; a person\'s fields show each reader what they may see (名额持有人)' })
+  person(@Root() seat: Shown): PersonRef {
+    return { id: seat.personId, realm: seat.realm };
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => String, { description: 'Name of its holder: in full for the crew and the holding division, of the lead also for requester and center; masked for others. Readings in full are recorded.' })
+  async name(@Root() seat: Shown, @Ctx() context: Context): Promise<string> {
+    return (await holderLoader(await context.reading()).load(seat)).name;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Of a lead: a party member (亮身份), said to the order\'s requester, crew, holding division and center; null for everybody else' })
+  async partyMember(@Root() seat: Shown, @Ctx() context: Context): Promise<boolean | null> {
+    return (await holderLoader(await context.reading()).load(seat)).partyMember;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => Boolean, { description: 'Whether it is yours' })
+  async mine(@Root() seat: Shown, @Ctx() context: Context): Promise<boolean> {
+    return seat.personId === (await context.reading()).actor.personId;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether it was given back late (24 小时内退出); for its holder and the holding division, null for others' })
+  async late(@Root() seat: Shown, @Ctx() context: Context): Promise<boolean | null> {
+    return (await concerns(seat, context)) ? seat.late : null;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => String, { nullable: true, description: 'Why somebody else gave it back; for its holder and the holding division, null for others' })
+  async reason(@Root() seat: Shown, @Ctx() context: Context): Promise<string | null> {
+    return (await concerns(seat, context)) ? seat.reason : null;
+  }
+
+  @ViewerDependent()
+  @AtMost(6)
+  @FieldResolver(() => [SeatStepEnum], { description: 'Steps that you may take on it now' })
+  async viewerMay(@Root() seat: Shown, @Ctx() context: Context): Promise<SeatStep[]> {
+    return viewerMayOn(await context.reading(), seat);
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => StepAnswer, { description: 'Whether you may take a step on it now, or the refusal that it would meet' })
+  async viewerCan(@Root() seat: Shown, @Ctx() context: Context, @Arg('step', () => SeatStepEnum, { description: 'The step asked about' }) step: SeatStep): Promise<StepAnswer> {
+    return answerOf(context, await viewerCanOn(await context.reading(), seat, step));
+  }
+}
+
+/** The holder, and who works for the division that holds the order. */
+async function concerns(seat: SeatRow, context: Context): Promise<boolean> {
+  const reading = await context.reading();
+  if (seat.personId === reading.actor.personId) return true;
+  const order = await orderLoader(reading).load(seat.orderId);
+  return order !== null && worksForHolding((await factsLoader(reading).load(order)).facts.actor, order);
+}
+
+/** What the crew adds to an order. */
+@Resolver(() => Order)
+export class OrderCrew {
+  @ViewerDependent()
+  @AtMost(60)
+  @FieldResolver(() => [Seat], { description: 'Seats of the present attempt that live or were served, in the order in which they were taken (服务小组); strangers see only their own' })
+  async crew(@Root() order: OrderRow, @Ctx() context: Context): Promise<SeatRow[]> {
+    const seats = await crewLoader(await context.reading()).load(order);
+    return seats.filter((seat) => seat.attempt === order.attempt && !['LAPSED', 'RELEASED', 'NO_SHOW'].includes(seat.state));
+  }
+
+  @ViewerDependent()
+  @AtMost(100)
+  @FieldResolver(() => [Seat], { description: 'Every taking of a place, of all attempts, given back ones too (名额记录); strangers see only their own' })
+  async seats(@Root() order: OrderRow, @Ctx() context: Context): Promise<SeatRow[]> {
+    return crewLoader(await context.reading()).load(order);
+  }
+
+  @ViewerDependent()
+  @AtMost(3)
+  @FieldResolver(() => [SeatStepEnum], { description: 'Of claim, grab and assign those that you may take now; whom an assignment names is judged when it is made' })
+  async viewerMayTake(@Root() order: OrderRow, @Ctx() context: Context): Promise<SeatStep[]> {
+    return viewerMayTake(await context.reading(), order);
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => StepAnswer, { description: 'Whether you may claim, grab or assign now, or the refusal that it would meet' })
+  async viewerCanTake(@Root() order: OrderRow, @Ctx() context: Context, @Arg('step', () => SeatStepEnum, { description: 'claim, grab or assign' }) step: SeatStep): Promise<StepAnswer> {
+    return answerOf(context, await viewerCanTake(await context.reading(), order, step));
+  }
+}
+
+/** What the crew adds to the viewer. */
+@Resolver(() => Viewer)
+export class ViewerSeats {
+  @ViewerDependent()
+  @Cost(5)
+  @FieldResolver(() => SeatConnection, { description: 'What you took and were offered, newest first (我的名额)' })
+  async seats(@Ctx() context: Context, @Args(() => PageArgs) args: PageArgs): Promise<Page<SeatRow>> {
+    const { actor: { realm, personId }, platform: { db } } = await context.reading();
+    return readPage<SeatRow>(args, {
+      list: 'viewer.seats', order: 'NEWEST', filter: { personId },
+      read: async (limit, after) => (personId === null ? [] : seatsOfPerson(db, realm, personId, limit, after === null ? null : { takenAt: new Date(String(after[0])), id: String(after[1]) })),
+      keyOf: ({ takenAt, id }) => [takenAt.toISOString(), id],
+      count: async () => (personId === null ? 0 : countSeatsOfPerson(db, realm, personId)),
+    });
+  }
+}

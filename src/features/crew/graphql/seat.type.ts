@@ -1,0 +1,53 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Node } from '../../../graphql/node.ts';
+import { connectionOf } from '../../../graphql/page.ts';
+import { DateTimeScalar } from '../../../graphql/scalars.ts';
+import type { SeatKind, SeatState } from '../../../seat-steps.ts';
+import { SeatKindEnum, SeatStateEnum } from './enums.ts';
+
+@ObjectType('Seat', { implements: Node, simpleResolvers: true, description: 'One taking of a place on the crew of an order by one person (名额). Free places are no seats: see `Order.helpersFree`.' })
+export class Seat extends Node {
+  @Field(() => SeatKindEnum, { description: 'Lead or helper' })
+  kind!: SeatKind;
+
+  @Field(() => SeatStateEnum, { description: 'Where it stands' })
+  state!: SeatState;
+
+  @Field(() => Int, { description: 'Attempt of the order that it belongs to' })
+  attempt!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it was claimed, grabbed or offered' })
+  takenAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was confirmed, by its holder or a day before the start' })
+  confirmedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When its holder began to serve' })
+  begunAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended, in whatever way' })
+  endedAt!: Date | null;
+
+  @Field(() => Float, { nullable: true, description: 'Hours of service (服务时长); null until served' })
+  hours!: number | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'All places are taken, and you stand in line (候补). Not returned yet.' })
+export class Waiting {
+  @Field(() => ID, { description: 'Id of the order' })
+  orderId!: string;
+
+  @Field(() => Int, { description: 'Your place in the line, 1 being the next' })
+  position!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The places will be drawn among those who asked in time (抽签). Not returned yet.' })
+export class InDraw {
+  @Field(() => ID, { description: 'Id of the order' })
+  orderId!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When the draw is made' })
+  drawnAt!: Date;
+}
+
+export const SeatConnection = connectionOf('Seat', () => Seat, 'seats');
