@@ -1,3 +1,4 @@
+import { crewEffects, takeSeatAsClock } from './features/crew/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
 import { takeAsClock, type HigherEffects } from './features/orders/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
@@ -7,14 +8,15 @@ import type { Platform } from './platform/platform.ts';
 
 /** What rooms above `orders` do in its transactions. Exhaustive. */
 export const higherEffectsOf = (_platform: Platform): HigherEffects => ({
+  ...crewEffects,
   ...RATING_EFFECTS,
-  SEATS_FREED: async () => {}, SEATS_FREED_WHERE_OVERLAPPING: async () => {}, SEATS_BEGIN: async () => {}, SEATS_END: async () => {},
 });
 
 /** Who takes the steps of the clock, by table of steps. */
 export function clockSteps(platform: Platform): TakeStep {
   const takers: Readonly<Record<string, TakeStep>> = {
     ORDER: (due) => takeAsClock(platform, due),
+    SEAT: (due) => takeSeatAsClock(platform, due),
   };
   return (due) => {
     const take = takers[due.table];

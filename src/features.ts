@@ -1,4 +1,5 @@
 import * as appointments from './features/appointments/graphql/index.ts';
+import * as crew from './features/crew/graphql/index.ts';
 import * as inbox from './features/inbox/graphql/index.ts';
 import * as orders from './features/orders/graphql/index.ts';
 import * as organisations from './features/organisations/graphql/index.ts';
@@ -23,6 +24,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'teams', ...teams },
   { name: 'appointments', ...appointments },
   { name: 'orders', ...orders },
+  { name: 'crew', ...crew },
   { name: 'ratings', ...ratings },
   { name: 'inbox', ...inbox },
 ];

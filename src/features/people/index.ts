@@ -1,7 +1,7 @@
 export { updateMyContact } from './contact.ts';
 export { deed, type Asking, type Machinery, type Person } from './deed.ts';
 export { joinAsResident } from './join.ts';
-export { shownLoader } from './loaders.ts';
+export { partyMemberLoader, shownLoader } from './loaders.ts';
 export { maskName, maskPhone } from './masking.ts';
 export { endPartyMember, recordPartyMember } from './party-member.ts';
 export { recordReading, type ClearReading } from './readings.ts';
