@@ -41,10 +41,10 @@ export const CHECKS: { readonly [S in OrderStep]?: Check<S> } = {
   hold: ({ words, until }, { now }) => said(words)
     ?? (until <= now ? refuse('TIME_PAST', 'until') : until.getTime() - now.getTime() > LONGEST_HOLD_MS ? refuse('TOO_LONG', 'until', { days: 366 }) : null),
   dispatch: (_input, { order, settings }, { division }) => {
-    if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionId');
-    if (order.streetId !== null && division.streetId !== order.streetId) return refuse('OUTSIDE_THE_STREET', 'divisionId');
+    if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionCode');
+    if (order.streetId !== null && division.streetId !== order.streetId) return refuse('OUTSIDE_THE_STREET', 'divisionCode');
     const may = division.level === 'COMMUNITY' || (division.level === 'GRID' && settings.gridMayHold) || (division.level === 'STREET' && settings.streetMayHold);
-    return may ? null : refuse('MAY_NOT_HOLD', 'divisionId', { level: division.level });
+    return may ? null : refuse('MAY_NOT_HOLD', 'divisionCode', { level: division.level });
   },
   merge: ({ into }, { order }, { target }) => {
     if (!target || target.streetId !== order.streetId) return refuse('ORDER_NOT_FOUND', 'into');
@@ -93,8 +93,8 @@ function amendRight(input: StepInputs['amend'], { order, now }: OrderFacts, { di
   const planned = order.state === 'ACCEPTED' || order.state === 'OPEN';
   if (!planned && (input.plannedStart || input.plannedEnd || input.summary || input.helpersWanted)) return refuse('NOT_PLANNED_YET', 'plannedStart');
   if (input.divisionId) {
-    if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionId');
-    if (division.streetId !== order.streetId || (order.holdingId !== null && division.communityId !== order.communityId)) return refuse('ANOTHER_COMMUNITY', 'divisionId');
+    if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionCode');
+    if (division.streetId !== order.streetId || (order.holdingId !== null && division.communityId !== order.communityId)) return refuse('ANOTHER_COMMUNITY', 'divisionCode');
   }
   const start = input.plannedStart ?? order.plannedStart;
   const end = input.plannedEnd ?? order.plannedEnd;

@@ -44,8 +44,8 @@ async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keye
 
 function wrongIn(placing: Placing, birth: BirthFacts): Refusal | null {
   const refuse = (code: string, path: string, args: Refusal['args'] = {}): Refusal => ({ code, args, path: ['input', path] });
-  if (!birth.division || birth.division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionId');
-  if (birth.division.level === 'COUNTY') return refuse('MAY_NOT_HOLD', 'divisionId', { level: 'COUNTY' });
+  if (!birth.division || birth.division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionCode');
+  if (birth.division.level === 'COUNTY') return refuse('MAY_NOT_HOLD', 'divisionCode', { level: 'COUNTY' });
   if (!birth.item) return refuse('ITEM_NOT_FOUND', 'itemCode');
   if (birth.item.servedBy === 'PROVIDER' && !placing.resource) return refuse('RESOURCE_NEEDED', 'resource');
   if (!placing.resource && !placing.words?.trim()) return refuse('WORDS_NEEDED', 'words');

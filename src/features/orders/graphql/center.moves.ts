@@ -1,8 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { idOf } from '../../../graphql/node.ts';
-import { refusedIn } from '../../../graphql/refusal.ts';
-import { moved, notFound, OrderResult } from './moved.ts';
+import { divisionIdOf, moved, noSuchDivision, notFound, OrderResult } from './moved.ts';
 import { DispatchOrderInput, HoldOrderInput, LiftHoldInput, MaySayInput, MergeOrderInput, OrderInput, SayInput } from './order.inputs.ts';
 
 /** What the center and the street leader do with orders. */
@@ -35,10 +34,9 @@ export class CenterMoves {
   }
 
   @Mutation(() => OrderResult, { description: 'Number 3: sends an order to a community (中心派单).' })
-  dispatchOrder(@Ctx() context: Context, @Arg('input', () => DispatchOrderInput, { description: 'Where it goes' }) input: DispatchOrderInput): Promise<object> | object {
-    const divisionId = idOf(context, 'Division', input.divisionId);
-    if (divisionId === null) return refusedIn(context.language, { code: 'DIVISION_NOT_FOUND', args: {}, path: ['input', 'divisionId'] });
-    return moved(context, 'dispatch', input, { divisionId });
+  async dispatchOrder(@Ctx() context: Context, @Arg('input', () => DispatchOrderInput, { description: 'Where it goes' }) input: DispatchOrderInput): Promise<object> {
+    const divisionId = await divisionIdOf(context, input.divisionCode);
+    return divisionId === null ? noSuchDivision(context) : moved(context, 'dispatch', input, { divisionId });
   }
 
   @Mutation(() => OrderResult, { description: 'Takes an order back from the division that holds it (收回); its seats are freed without a mark.' })

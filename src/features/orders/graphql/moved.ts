@@ -4,6 +4,7 @@ import { as, encodeId, idOf } from '../../../graphql/node.ts';
 import { answer, Refusal, refusedIn, resultUnion, type Refused } from '../../../graphql/refusal.ts';
 import type { Outcome } from '../../../kernel/result.ts';
 import type { OrderStep } from '../../../seven-orders.ts';
+import { divisionByCode } from '../../places/index.ts';
 import type { StepInputs } from '../inputs.ts';
 import { orderLoader } from '../loaders.ts';
 import { move } from '../move.ts';
@@ -53,3 +54,10 @@ export function moved<S extends OrderStep>(context: Context, step: S, { key, ord
 /** What an id that names nothing answers: the same as one that may not be seen. */
 export const notFound = (context: Context, field: string): Refused =>
   refusedIn(context.language, { code: 'NOT_FOUND', args: { what: 'Order' }, path: ['input', field] });
+
+/** The division that a code names; null when there is none. */
+export const divisionIdOf = async (context: Context, code: string): Promise<string | null> =>
+  (await divisionByCode(context.platform.db, context.realm, code))?.id ?? null;
+
+export const noSuchDivision = (context: Context): Refused =>
+  refusedIn(context.language, { code: 'DIVISION_NOT_FOUND', args: {}, path: ['input', 'divisionCode'] });

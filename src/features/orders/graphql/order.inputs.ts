@@ -36,8 +36,8 @@ export class PlaceOrderInput extends KeyedInput {
   @Field(() => String, { description: 'Code of the catalogue item' })
   itemCode!: string;
 
-  @Field(() => ID, { description: 'Id of the division in which it is: as exact as is known, down to the stairwell' })
-  divisionId!: string;
+  @Field(() => String, { description: 'Code of the division in which it is: as exact as is known, down to the stairwell (治理单元代码)' })
+  divisionCode!: string;
 
   @Field(() => ID, { nullable: true, description: 'Id of the resident it is for, when you place it on their behalf; left out: yourself' })
   requesterId?: string | null;
@@ -117,8 +117,8 @@ export class AmendOrderInput extends OrderInput {
   @Field(() => ContactInput, { nullable: true, description: 'Contact for this order' })
   contact?: ContactInput | null;
 
-  @Field(() => ID, { nullable: true, description: 'Id of another division in the same community (before dispatch: in the same street)' })
-  divisionId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Code of another division in the same community (before dispatch: in the same street)' })
+  divisionCode?: string | null;
 }
 
 @InputType({ description: 'Two orders that are the same matter.' })
@@ -129,8 +129,8 @@ export class MergeOrderInput extends OrderInput {
 
 @InputType({ description: 'Where an order is sent.' })
 export class DispatchOrderInput extends OrderInput {
-  @Field(() => ID, { description: 'Id of the community; where the realm says so, of a grid or the street' })
-  divisionId!: string;
+  @Field(() => String, { description: 'Code of the community; where the realm says so, of a grid or the street' })
+  divisionCode!: string;
 }
 
 @InputType({ description: 'What the community fixes when it accepts.' })

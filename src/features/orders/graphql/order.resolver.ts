@@ -5,7 +5,7 @@ import { OneOf } from '../../../graphql/input.ts';
 import { idOf } from '../../../graphql/node.ts';
 import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
 import type { OrderState } from '../../../seven-orders.ts';
-import { divisionLoader, type Level } from '../../places/index.ts';
+import { divisionByCode } from '../../places/index.ts';
 import type { OrderRow } from '../facts.ts';
 import { orderLoader } from '../loaders.ts';
 import { countOrders, orderingsOf, pageOfOrders, type Filter, type Ordering, type Scope } from '../store/lists.ts';
@@ -19,17 +19,17 @@ export class OrderScope {
   @Field(() => Boolean, { nullable: true, description: 'Those to which you stand in any relation: as requester, placer, crew... (与我相关)' })
   mine?: boolean;
 
-  @Field(() => ID, { nullable: true, description: 'Id of a division: those that lie in it' })
-  division?: string;
+  @Field(() => String, { nullable: true, description: 'Code of a division: those that lie in it' })
+  divisionCode?: string;
 
-  @Field(() => ID, { nullable: true, description: 'Id of a division: those that it holds (承办)' })
-  heldBy?: string;
+  @Field(() => String, { nullable: true, description: 'Code of a division: those that it holds (承办)' })
+  heldByCode?: string;
 
   @Field(() => ID, { nullable: true, description: 'Id of an organisation: those that it serves' })
-  organisation?: string;
+  organisationId?: string;
 
   @Field(() => ID, { nullable: true, description: 'Id of a team: open ones that match its divisions and items' })
-  team?: string;
+  teamId?: string;
 
   @Field(() => Boolean, { nullable: true, description: 'All open ones that you may see' })
   open?: boolean;
@@ -43,8 +43,8 @@ class OrderFilter {
   @Field(() => [String], { nullable: true, description: 'Of one of these catalogue items, by code' })
   itemCodes?: string[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'In this community, by id' })
-  community?: string | null;
+  @Field(() => String, { nullable: true, description: 'In this community, by code' })
+  communityCode?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Urgent ones only, or the others' })
   urgent?: boolean | null;
@@ -85,7 +85,7 @@ export class OrderResolver {
     const reading = await context.reading();
     const { platform: { db }, actor } = reading;
     const scope = await scopeOf(context, args.scope);
-    const filter = filterOf(context, args.filter ?? {});
+    const filter = await filterOf(context, args.filter ?? {});
     const ordering = args.orderBy ?? (scope === null ? 'NEWEST' : orderingsOf(scope)[0]!);
     if (scope !== null && !orderingsOf(scope).includes(ordering)) throw new DoorError('BAD_USER_INPUT', { detail: `this scope is ordered by ${orderingsOf(scope).join(' or ')}` });
     return readPage(args, {
@@ -99,23 +99,28 @@ export class OrderResolver {
 
 /** Null: the scope names something that is not there; its list is empty, as that of something one may not see. */
 async function scopeOf(context: Context, scope: OrderScope): Promise<Scope | null> {
-  if (scope.division != null) {
-    const id = idOf(context, 'Division', scope.division);
-    const division = id === null ? null : await divisionLoader(await context.reading()).load(id);
-    return division === null ? null : { division: { id: division.id, level: division.level as Level } };
+  const { platform: { db }, realm } = context;
+  if (scope.divisionCode != null) {
+    const division = await divisionByCode(db, realm, scope.divisionCode);
+    return division === null ? null : { division: { id: division.id, level: division.level } };
   }
-  const named = <K extends string>(name: K, type: string, opaque: string): Scope | null => {
-    const id = idOf(context, type, opaque);
-    return id === null ? null : ({ [name]: id } as unknown as Scope);
-  };
-  if (scope.heldBy != null) return named('heldBy', 'Division', scope.heldBy);
-  if (scope.organisation != null) return named('organisation', 'Organisation', scope.organisation);
-  if (scope.team != null) return named('team', 'Team', scope.team);
+  if (scope.heldByCode != null) {
+    const division = await divisionByCode(db, realm, scope.heldByCode);
+    return division === null ? null : { heldBy: division.id };
+  }
+  if (scope.organisationId != null) {
+    const organisation = idOf(context, 'Organisation', scope.organisationId);
+    return organisation === null ? null : { organisation };
+  }
+  if (scope.teamId != null) {
+    const team = idOf(context, 'Team', scope.teamId);
+    return team === null ? null : { team };
+  }
   return scope.mine === true ? { mine: true } : scope.open === true ? { open: true } : null;
 }
 
-function filterOf(context: Context, { community, ...filter }: OrderFilter): Filter | null {
-  if (community == null) return filter;
-  const communityId = idOf(context, 'Division', community);
-  return communityId === null ? null : { ...filter, communityId };
+async function filterOf({ platform: { db }, realm }: Context, { communityCode, ...filter }: OrderFilter): Promise<Filter | null> {
+  if (communityCode == null) return filter;
+  const community = await divisionByCode(db, realm, communityCode);
+  return community === null ? null : { ...filter, communityId: community.id };
 }

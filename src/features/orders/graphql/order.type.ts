@@ -11,7 +11,7 @@ import { OrderStateEnum, OrderStepEnum, OutcomeEnum, ServesEnum, SuggestionReaso
 
 @ObjectType('Order', { implements: Node, simpleResolvers: true, description: 'A resident\'s request on its way through the seven orders (订单). Nothing personal is in it except where a field says so.' })
 export class Order extends Node {
-  @Field(() => Float, { description: 'Short number of the order, to be read over a telephone (单号)' })
+  @Field(() => Int, { description: 'Short number of the order, to be read over a telephone (单号)' })
   number!: number;
 
   @Field(() => OrderStateEnum, { description: 'Where it stands' })

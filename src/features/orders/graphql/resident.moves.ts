@@ -3,7 +3,7 @@ import type { Context } from '../../../graphql/context.ts';
 import { idOf } from '../../../graphql/node.ts';
 import { refusedIn } from '../../../graphql/refusal.ts';
 import { place } from '../place.ts';
-import { notFound, moved, OrderResult, shown } from './moved.ts';
+import { divisionIdOf, moved, noSuchDivision, notFound, OrderResult, shown } from './moved.ts';
 import { AmendOrderInput, PlaceOrderInput, SayInput } from './order.inputs.ts';
 
 /** What residents do with their orders, themselves or through an officer. */
@@ -13,9 +13,9 @@ export class ResidentMoves {
   async placeOrder(@Ctx() context: Context, @Arg('input', () => PlaceOrderInput, { description: 'What is ordered' }) input: PlaceOrderInput): Promise<object> {
     const { caller } = context;
     if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
-    const { key, divisionId, requesterId, resource, ...rest } = input;
-    const division = idOf(context, 'Division', divisionId);
-    if (division === null) return refusedIn(context.language, { code: 'DIVISION_NOT_FOUND', args: {}, path: ['input', 'divisionId'] });
+    const { key, divisionCode, requesterId, resource, ...rest } = input;
+    const division = await divisionIdOf(context, divisionCode);
+    if (division === null) return noSuchDivision(context);
     const requester = requesterId == null ? null : idOf(context, 'Person', requesterId);
     if (requesterId != null && requester === null) return notFound(context, 'requesterId');
     const resourceId = resource == null ? null : idOf(context, 'Resource', resource.resourceId);
@@ -26,10 +26,10 @@ export class ResidentMoves {
   }
 
   @Mutation(() => OrderResult, { description: 'Changes time, place within the community, seats or words of an order (修改). Whoever holds a seat may then leave unmarked for 24 hours.' })
-  amendOrder(@Ctx() context: Context, @Arg('input', () => AmendOrderInput, { description: 'What is changed' }) input: AmendOrderInput): Promise<object> | object {
-    const { key, orderId, divisionId, ...change } = input;
-    const division = divisionId == null ? null : idOf(context, 'Division', divisionId);
-    if (divisionId != null && division === null) return refusedIn(context.language, { code: 'DIVISION_NOT_FOUND', args: {}, path: ['input', 'divisionId'] });
+  async amendOrder(@Ctx() context: Context, @Arg('input', () => AmendOrderInput, { description: 'What is changed' }) input: AmendOrderInput): Promise<object> {
+    const { key, orderId, divisionCode, ...change } = input;
+    const division = divisionCode == null ? null : await divisionIdOf(context, divisionCode);
+    if (divisionCode != null && division === null) return noSuchDivision(context);
     return moved(context, 'amend', { key, orderId }, { ...change, divisionId: division });
   }
 
