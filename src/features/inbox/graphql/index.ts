@@ -3,6 +3,8 @@ import { entryLoader } from '../read.ts';
 import { InboxMoves } from './entry.moves.ts';
 import { InboxEntryFields, ViewerInbox } from './entry.resolver.ts';
 
+export { InboxEntry, InboxEntryConnection } from './entry.type.ts';
+
 export const resolvers = [InboxEntryFields, ViewerInbox, InboxMoves];
 
 export const nodes: NodeLoaders = {

@@ -1,0 +1,93 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../../graphql/context.ts';
+import { DoorError } from '../../../graphql/errors.ts';
+import { as, encodeId, idOf } from '../../../graphql/node.ts';
+import { InboxEntryConnection } from '../../inbox/graphql/index.ts';
+import { OrderConnection } from '../../orders/graphql/index.ts';
+import { divisionLoader } from '../../places/index.ts';
+import type { Scope } from '../rules.ts';
+import type { Shown } from '../show.ts';
+import { streamOf, type Message } from '../stream.ts';
+import { FeedMessage, FeedScope } from './feed.type.ts';
+
+/** Null: the id names nothing here; answered as a scope that one may not watch. */
+async function scopeOf(context: Context, given: FeedScope): Promise<Scope | null> {
+  const named = (kind: 'TEAM' | 'ORGANISATION' | 'ORDER', type: string, opaque: string): Scope | null => {
+    const id = idOf(context, type, opaque);
+    return id === null ? null : { kind, id };
+  };
+  if (given.team != null) return named('TEAM', 'Team', given.team);
+  if (given.organisation != null) return named('ORGANISATION', 'Organisation', given.organisation);
+  if (given.order != null) return named('ORDER', 'Order', given.order);
+  if (given.division != null) {
+    const id = idOf(context, 'Division', given.division);
+    const division = id === null ? null : await divisionLoader(await context.reading()).load(id);
+    return division === null ? null : { kind: 'DIVISION', id: division.id, level: division.level };
+  }
+  if (given.open === true) return { kind: 'OPEN' };
+  if (given.mine === true) return { kind: 'MINE' };
+  throw new DoorError('BAD_USER_INPUT', { detail: '`open` and `mine` can only be true.' });
+}
+
+interface Feeding { readonly message: Message; readonly scopeId: string }
+
+/** The scope's own id as it was given: what a feed names that is over. */
+const idOfScope = ({ team, division, organisation, order, open }: FeedScope): string => team ?? division ?? organisation ?? order ?? (open === true ? 'open' : 'mine');
+
+async function* feedOf(context: Context, given: FeedScope, after: string | null): AsyncGenerator<Feeding, void, undefined> {
+  const scopeId = idOfScope(given);
+  const scope = await scopeOf(context, given);
+  if (scope === null) return yield { scopeId, message: { kind: 'OVER', serverTime: new Date() } };
+  for await (const message of streamOf(context, scope, after)) yield { scopeId, message };
+}
+
+const eventOf = (context: Context, shown: Shown): object => (shown.kind === 'GONE'
+  ? as('Gone', { id: encodeId(shown.type, context.realm, shown.id), revision: shown.revision, reason: shown.reason })
+  : as('Changed', { table: shown.event.table, step: shown.event.step, subject: as(shown.type, shown.row), revision: shown.event.revision ?? 0 }));
+
+/** The cursor that was taken before anything else of this query was read: a subscription after it leaves no gap. */
+export function feedCursorOf({ feedCursor }: Context): string {
+  if (feedCursor == null) throw new DoorError('BAD_USER_INPUT', { detail: '`feedCursor` belongs to queries.' });
+  return feedCursor;
+}
+
+@Resolver()
+export class FeedResolver {
+  @Subscription(() => FeedMessage, {
+    description: 'What happens in a scope, as it happens (实时推送). With `after` everything missed comes first, once and in order. A scope that you may not watch, or not any more, sends its own id as Gone, and the feed ends.',
+    subscribe: ({ args, context }) => feedOf(context as Context, args['scope'] as FeedScope, (args['after'] as string | null | undefined) ?? null),
+  })
+  feed(
+    @Root() { message, scopeId }: Feeding, @Ctx() context: Context,
+    @Arg('scope', () => FeedScope, { description: 'What is watched' }) _scope: FeedScope,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last message, or a `feedCursor`; left out: from now on' }) _after?: string | null,
+  ): object {
+    const { serverTime } = message;
+    if (message.kind === 'RESYNC') return as('Resync', { serverTime });
+    if (message.kind === 'OVER') return as('Events', { events: [as('Gone', { id: scopeId, revision: null, reason: 'RIGHTS_LOST' })], cursor: '', serverTime });
+    return as('Events', { events: message.shown.map((shown) => eventOf(context, shown)), cursor: message.cursor, serverTime });
+  }
+
+  @Query(() => String, { description: 'Cursor for `feed(after:)`, taken before anything else of this query was read: between the two nothing is missed (推送游标).' })
+  feedCursor(@Ctx() context: Context): string {
+    return feedCursorOf(context);
+  }
+}
+
+const CURSOR = { description: 'Cursor for `feed(after:)`, taken before this list was read: between the two nothing is missed (推送游标)' };
+
+@Resolver(() => OrderConnection)
+export class OrdersFeedCursor {
+  @FieldResolver(() => String, CURSOR)
+  feedCursor(@Ctx() context: Context): string {
+    return feedCursorOf(context);
+  }
+}
+
+@Resolver(() => InboxEntryConnection)
+export class InboxFeedCursor {
+  @FieldResolver(() => String, CURSOR)
+  feedCursor(@Ctx() context: Context): string {
+    return feedCursorOf(context);
+  }
+}

@@ -1,0 +1,61 @@
+import { RESYNC } from '../../platform/events/event.ts';
+import type { Context } from '../../graphql/context.ts';
+import { mayWatch, sightOf } from './rights.ts';
+import type { Scope } from './rules.ts';
+import { show, type Shown } from './show.ts';
+import { serverTime } from './store/rights.ts';
+import { watchRights } from './watch.ts';
+
+export type Message =
+  | { readonly kind: 'EVENTS'; readonly shown: readonly Shown[]; readonly cursor: string; readonly serverTime: Date }
+  /** The right to watch is over; nothing follows. */
+  | { readonly kind: 'OVER'; readonly serverTime: Date }
+  /** The cursor cannot be continued; nothing follows. */
+  | { readonly kind: 'RESYNC'; readonly serverTime: Date };
+
+const CHANGED = 'CHANGED';
+
+/**
+ * What a viewer is told of a scope: first what was missed after the cursor, then what happens, without gap and without doubles. Rights are
+ * fresh for each page, and looked at while nothing happens; with them the stream ends. It also ends when an order that alone was watched leaves sight.
+ */
+export async function* streamOf(context: Context, scope: Scope, after: string | null): AsyncGenerator<Message, void, undefined> {
+  const { platform, realm, caller, nodes } = context;
+  const stop = new AbortController();
+  const pages = platform.hub.follow({ realm, after, signal: AbortSignal.any([context.signal, stop.signal]) })[Symbol.asyncIterator]();
+  const rights = caller === null ? null : watchRights(platform, caller);
+  const never = new Promise<never>(() => {});
+  try {
+    if (!(await isAllowed(context, scope))) return yield { kind: 'OVER', serverTime: await serverTime(platform.db) };
+    let next = pages.next();
+    let changed = rights?.changed().then(() => CHANGED) ?? never;
+    while (!context.signal.aborted) {
+      const news = await Promise.race([next, changed]);
+      if (context.signal.aborted) return;
+      if (typeof news === 'string') {
+        changed = rights!.changed().then(() => CHANGED);
+        if (!(await isAllowed(context, scope))) return yield { kind: 'OVER', serverTime: await serverTime(platform.db) };
+        continue;
+      }
+      if (news.done) return;
+      const page = news.value;
+      if (page === RESYNC) return yield { kind: 'RESYNC', serverTime: await serverTime(platform.db) };
+      context.renew();
+      const reading = await context.reading();
+      const allowed = await mayWatch(reading, scope);
+      if (!allowed && scope.kind !== 'ORDER') return yield { kind: 'OVER', serverTime: await serverTime(platform.db) };
+      const shown = await show(reading, nodes, scope, await sightOf(reading, scope), page.events);
+      if (shown.length > 0) yield { kind: 'EVENTS', shown, cursor: page.cursor, serverTime: await serverTime(platform.db) };
+      if (!allowed) return shown.length > 0 ? undefined : yield { kind: 'OVER', serverTime: await serverTime(platform.db) };
+      next = pages.next();
+    }
+  } finally {
+    rights?.stop();
+    stop.abort();
+  }
+}
+
+async function isAllowed(context: Context, scope: Scope): Promise<boolean> {
+  context.renew();
+  return mayWatch(await context.reading(), scope);
+}
