@@ -1,5 +1,6 @@
 import * as appointments from './features/appointments/graphql/index.ts';
 import * as crew from './features/crew/graphql/index.ts';
+import * as feed from './features/feed/graphql/index.ts';
 import * as inbox from './features/inbox/graphql/index.ts';
 import * as orders from './features/orders/graphql/index.ts';
 import * as organisations from './features/organisations/graphql/index.ts';
@@ -27,4 +28,5 @@ export const ROOMS: readonly Room[] = [
   { name: 'crew', ...crew },
   { name: 'ratings', ...ratings },
   { name: 'inbox', ...inbox },
+  { name: 'feed', ...feed },
 ];

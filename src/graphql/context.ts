@@ -21,6 +21,8 @@ export interface Context {
   /** Name of the GraphQL operation, for the record of readings; empty if it has none. */
   readonly operation: string;
   readonly nodes: NodeLoaders;
+  /** Of a query that selects it: the position in the feed before anything else was read. */
+  readonly feedCursor?: string | null;
   /** Aborted when nobody waits for the answer any more: client gone, deadline over, stream ended, token expired. */
   readonly signal: AbortSignal;
   /** Rights and loaders: one statement the first time, then remembered until `renew`. */

@@ -5,6 +5,8 @@ import { answeredWith, refusedWith, type Answered, type ErrorsOf, type Wording }
 import { openContext, type Context, type NodeLoaders } from './context.ts';
 import { DoorError } from './errors.ts';
 import type { OperationKind } from './faults.ts';
+import { cursorNow } from '../platform/events/read.ts';
+import { asksForCursor } from './feed-cursor.ts';
 import type { Documents } from './guard/document.ts';
 import type { Variables } from './guard/cost.ts';
 import type { Metrics } from './metrics.ts';
@@ -65,11 +67,15 @@ export interface RunnerParts {
 const wrapped = (error: DoorError): GraphQLError => new GraphQLError(error.code, { originalError: error });
 
 export function openRunner({ schema, platform, nodes, settings, documents, wording, rate, metrics }: RunnerParts): Runner {
-  const contextOf = ({ asker, of }: Admitted, signal: AbortSignal): Context =>
-    openContext({ platform, nodes, signal, realm: asker.realm, caller: asker.caller, language: asker.language, operation: of.operation });
+  const contextOf = ({ asker, of }: Admitted, signal: AbortSignal, feedCursor: string | null = null): Context =>
+    openContext({ platform, feedCursor, nodes, signal, realm: asker.realm, caller: asker.caller, language: asker.language, operation: of.operation });
+
+  /** A query that selects `feedCursor` knows it before it reads anything else. */
+  const opened = async (admitted: Admitted, signal: AbortSignal): Promise<Context> =>
+    contextOf(admitted, signal, admitted.kind === 'query' && asksForCursor(admitted.document) ? await cursorNow(platform.db, admitted.asker.realm) : null);
 
   /** Executes within a deadline. What comes later goes nowhere. */
-  const within = async (admitted: Admitted, context: Context, controller: AbortController, rootValue?: unknown): Promise<ExecutionResult> => {
+  const within = async (admitted: Admitted, context: Context | Promise<Context>, controller: AbortController, rootValue?: unknown): Promise<ExecutionResult> => {
     const mutation = admitted.kind === 'mutation';
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<ExecutionResult>((settle) => {
@@ -79,10 +85,11 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       }, mutation ? settings.mutationMs : settings.queryMs);
     });
     try {
-      return await Promise.race([late, execute({
-        schema, document: admitted.document, contextValue: context, rootValue,
+      const executed = async () => execute({
+        schema, document: admitted.document, contextValue: await context, rootValue,
         variableValues: admitted.variables, operationName: admitted.operationName ?? null,
-      })]);
+      });
+      return await Promise.race([late, executed()]);
     } finally {
       clearTimeout(timer);
     }
@@ -125,7 +132,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       const give = () => controller.abort();
       signal.addEventListener('abort', give, { once: true });
       try {
-        const result = await within(admitted, contextOf(admitted, controller.signal), controller);
+        const result = await within(admitted, opened(admitted, controller.signal), controller);
         const answered = answeredWith(wording, result, of, { cost: { requested: admitted.cost, limit: settings.cost } });
         metrics.answered(asker.transport, admitted.kind, answered.result.errors ? 'errors' : 'ok', (performance.now() - began) / 1000);
         return answered;

@@ -1,4 +1,4 @@
 export { appoint, endAppointment } from './appoint.ts';
 export { foundRealm } from './found-realm.ts';
-export { actorOf, callerJson, readActor, type Standing } from './store/actor.ts';
+export { actorOf, callerJson, readActor, standingJson, type Standing } from './store/actor.ts';
 export { insertAppointment } from './store/appointments.ts';

@@ -1,6 +1,6 @@
 import type { Reading } from '../../platform/platform.ts';
 import { orderLoader } from '../orders/index.ts';
-import { divisionLoader, lineageOf, type Place as Placed } from '../places/index.ts';
+import { divisionLoader, lineageOf } from '../places/index.ts';
 import { teamScopeLoader } from '../teams/index.ts';
 import type { Scope, Sight } from './rules.ts';
 
@@ -16,7 +16,7 @@ export async function mayWatch(reading: Reading, scope: Scope): Promise<boolean>
     default: {
       const division = await divisionLoader(reading).load(scope.id);
       if (division === null) return false;
-      const lineage = lineageOf(division as Placed);
+      const lineage = lineageOf(division);
       return actor.roles.some(({ divisionId }) => divisionId !== null && lineage.includes(divisionId));
     }
   }

@@ -1,4 +1,5 @@
 import { RESYNC } from '../../platform/events/event.ts';
+import { cursorNow } from '../../platform/events/read.ts';
 import type { Context } from '../../graphql/context.ts';
 import { mayWatch, sightOf } from './rights.ts';
 import type { Scope } from './rules.ts';
@@ -9,7 +10,7 @@ import { watchRights } from './watch.ts';
 export type Message =
   | { readonly kind: 'EVENTS'; readonly shown: readonly Shown[]; readonly cursor: string; readonly serverTime: Date }
   /** The right to watch is over; nothing follows. */
-  | { readonly kind: 'OVER'; readonly serverTime: Date }
+  | { readonly kind: 'OVER'; readonly cursor: string; readonly serverTime: Date }
   /** The cursor cannot be continued; nothing follows. */
   | { readonly kind: 'RESYNC'; readonly serverTime: Date };
 
@@ -17,16 +18,20 @@ const CHANGED = 'CHANGED';
 
 /**
  * What a viewer is told of a scope: first what was missed after the cursor, then what happens, without gap and without doubles. Rights are
- * fresh for each page, and looked at while nothing happens; with them the stream ends. It also ends when an order that alone was watched leaves sight.
+ * fresh for each page, and looked at while nothing happens; with them the stream ends, as it does at once for what is not there. It also ends when an order that alone was watched leaves sight.
  */
-export async function* streamOf(context: Context, scope: Scope, after: string | null): AsyncGenerator<Message, void, undefined> {
+export async function* streamOf(context: Context, scope: Scope | null, after: string | null): AsyncGenerator<Message, void, undefined> {
   const { platform, realm, caller, nodes } = context;
+  let cursor = after;
+  const now = () => serverTime(platform.db);
+  const over = async (): Promise<Message> => ({ kind: 'OVER', cursor: cursor ?? await cursorNow(platform.db, realm), serverTime: await now() });
+  if (scope === null) return yield await over();
   const stop = new AbortController();
   const pages = platform.hub.follow({ realm, after, signal: AbortSignal.any([context.signal, stop.signal]) })[Symbol.asyncIterator]();
   const rights = caller === null ? null : watchRights(platform, caller);
   const never = new Promise<never>(() => {});
   try {
-    if (!(await isAllowed(context, scope))) return yield { kind: 'OVER', serverTime: await serverTime(platform.db) };
+    if (!(await isAllowed(context, scope))) return yield await over();
     let next = pages.next();
     let changed = rights?.changed().then(() => CHANGED) ?? never;
     while (!context.signal.aborted) {
@@ -34,19 +39,20 @@ export async function* streamOf(context: Context, scope: Scope, after: string | 
       if (context.signal.aborted) return;
       if (typeof news === 'string') {
         changed = rights!.changed().then(() => CHANGED);
-        if (!(await isAllowed(context, scope))) return yield { kind: 'OVER', serverTime: await serverTime(platform.db) };
+        if (!(await isAllowed(context, scope))) return yield await over();
         continue;
       }
       if (news.done) return;
       const page = news.value;
-      if (page === RESYNC) return yield { kind: 'RESYNC', serverTime: await serverTime(platform.db) };
+      if (page === RESYNC) return yield { kind: 'RESYNC', serverTime: await now() };
       context.renew();
       const reading = await context.reading();
       const allowed = await mayWatch(reading, scope);
-      if (!allowed && scope.kind !== 'ORDER') return yield { kind: 'OVER', serverTime: await serverTime(platform.db) };
+      if (!allowed && scope.kind !== 'ORDER') return yield await over();
+      ({ cursor } = page);
       const shown = await show(reading, nodes, scope, await sightOf(reading, scope), page.events);
-      if (shown.length > 0) yield { kind: 'EVENTS', shown, cursor: page.cursor, serverTime: await serverTime(platform.db) };
-      if (!allowed) return shown.length > 0 ? undefined : yield { kind: 'OVER', serverTime: await serverTime(platform.db) };
+      if (shown.length > 0) yield { kind: 'EVENTS', shown, cursor: page.cursor, serverTime: await now() };
+      if (!allowed) return shown.length > 0 ? undefined : yield await over();
       next = pages.next();
     }
   } finally {

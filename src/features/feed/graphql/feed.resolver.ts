@@ -37,7 +37,6 @@ const idOfScope = ({ team, division, organisation, order, open }: FeedScope): st
 async function* feedOf(context: Context, given: FeedScope, after: string | null): AsyncGenerator<Feeding, void, undefined> {
   const scopeId = idOfScope(given);
   const scope = await scopeOf(context, given);
-  if (scope === null) return yield { scopeId, message: { kind: 'OVER', serverTime: new Date() } };
   for await (const message of streamOf(context, scope, after)) yield { scopeId, message };
 }
 
@@ -64,7 +63,7 @@ export class FeedResolver {
   ): object {
     const { serverTime } = message;
     if (message.kind === 'RESYNC') return as('Resync', { serverTime });
-    if (message.kind === 'OVER') return as('Events', { events: [as('Gone', { id: scopeId, revision: null, reason: 'RIGHTS_LOST' })], cursor: '', serverTime });
+    if (message.kind === 'OVER') return as('Events', { events: [as('Gone', { id: scopeId, revision: null, reason: 'RIGHTS_LOST' })], cursor: message.cursor, serverTime });
     return as('Events', { events: message.shown.map((shown) => eventOf(context, shown)), cursor: message.cursor, serverTime });
   }
 
