@@ -1,4 +1,5 @@
 import * as appointments from './features/appointments/graphql/index.ts';
+import * as catalogue from './features/catalogue/graphql/index.ts';
 import * as crew from './features/crew/graphql/index.ts';
 import * as feed from './features/feed/graphql/index.ts';
 import * as inbox from './features/inbox/graphql/index.ts';
@@ -7,6 +8,7 @@ import * as organisations from './features/organisations/graphql/index.ts';
 import * as people from './features/people/graphql/index.ts';
 import * as places from './features/places/graphql/index.ts';
 import * as ratings from './features/ratings/graphql/index.ts';
+import * as resources from './features/resources/graphql/index.ts';
 import * as teams from './features/teams/graphql/index.ts';
 import type { NodeLoaders } from './graphql/context.ts';
 
@@ -24,6 +26,8 @@ export const ROOMS: readonly Room[] = [
   { name: 'organisations', ...organisations },
   { name: 'teams', ...teams },
   { name: 'appointments', ...appointments },
+  { name: 'catalogue', ...catalogue },
+  { name: 'resources', ...resources },
   { name: 'orders', ...orders },
   { name: 'crew', ...crew },
   { name: 'ratings', ...ratings },

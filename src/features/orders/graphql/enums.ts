@@ -2,7 +2,7 @@ import { enumOf, type Words } from '../../../graphql/enums.ts';
 import { ORDER_STATES, ORDER_STEPS, SEVEN_ORDERS, type OrderState, type OrderStep } from '../../../seven-orders.ts';
 import { ORDERINGS } from '../store/lists.ts';
 import { SUGGESTION_REASONS } from '../store/suggest.ts';
-import { OUTCOMES, SERVES, SOURCES } from '../words.ts';
+import { OUTCOMES, SOURCES } from '../words.ts';
 
 const STATE_WORDS: Readonly<Record<OrderState, Words>> = {
   PLACED: { en: 'Placed, waiting for the center', zh: '已下单,待派单' },
@@ -24,9 +24,8 @@ const stepWords = Object.fromEntries(ORDER_STEPS.map((step) => [step, { en: SEVE
 
 export const OrderStateEnum = enumOf('OrderState', 'Where an order stands (订单状态)', ORDER_STATES, STATE_WORDS);
 export const OrderStepEnum = enumOf('OrderStep', 'A step of an order, as in the table of the seven orders (订单步骤)', ORDER_STEPS, stepWords);
-export const ServesEnum = enumOf('ServedBy', 'Who serves an order (服务方式)', SERVES, {
-  CREW: { en: 'A lead and helpers', zh: '领单党员与志愿者' }, LEAD_ONLY: { en: 'A lead alone', zh: '仅领单人' }, PROVIDER: { en: 'The unit that offers the resource', zh: '资源提供单位' },
-});
+/** Who serves an order: the item's word. */
+export { ServedBy as ServesEnum } from '../../catalogue/graphql/index.ts';
 export const OutcomeEnum = enumOf('SettleOutcome', 'How a community ends an order without a finished crew (办结结果)', OUTCOMES, {
   DONE_OTHERWISE: { en: 'Done in another way', zh: '以其他方式解决' }, BY_OTHERS: { en: 'Done by others', zh: '由他方解决' },
   NO_HELP_WANTED: { en: 'No help wanted any more', zh: '不再需要' }, OUT_OF_SCOPE: { en: 'Out of scope', zh: '不属服务范围' }, PARTLY_DONE: { en: 'Partly done', zh: '部分完成' },

@@ -6,7 +6,7 @@ import { OrderFields } from './order.fields.ts';
 import { OrderResolver } from './order.resolver.ts';
 import { ResidentMoves } from './resident.moves.ts';
 
-export { Order, OrderConnection, StepAnswer } from './order.type.ts';
+export { Order, OrderConnection } from './order.type.ts';
 export { OrderResult, moved, shown } from './moved.ts';
 export { OrderInput, MaySayInput, SayInput } from './order.inputs.ts';
 

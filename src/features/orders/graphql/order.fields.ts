@@ -2,8 +2,8 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { labelOf } from '../../../graphql/enums.ts';
 import { AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
-import { refusedIn } from '../../../graphql/refusal.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
+import { StepAnswer, stepAnswer } from '../../../graphql/step-answer.ts';
 import type { OrderStep } from '../../../seven-orders.ts';
 import { divisionLoader } from '../../places/index.ts';
 import { Division } from '../../places/graphql/index.ts';
@@ -15,7 +15,7 @@ import { likelyDuplicates } from '../store/read.ts';
 import { suggestCommunities } from '../store/suggest.ts';
 import type { Source } from '../words.ts';
 import { OrderStateEnum, OrderStepEnum, SourceEnum } from './enums.ts';
-import { Deadline, DispatchSuggestion, Hold, Order, OrderContact, Saying, StepAnswer } from './order.type.ts';
+import { Deadline, DispatchSuggestion, Hold, Order, OrderContact, Saying } from './order.type.ts';
 
 
 /** The fields of an order that are read for whoever asks; where they show less to some, the description says so. */
@@ -177,10 +177,7 @@ export class OrderFields {
     @Root() order: OrderRow, @Ctx() context: Context,
     @Arg('step', () => OrderStepEnum, { description: 'The step asked about' }) step: OrderStep,
   ): Promise<StepAnswer> {
-    const refusal = await viewerCan(await context.reading(), order, step);
-    if (refusal === null) return { allowed: true, code: null, message: null };
-    const { code, message } = refusedIn(context.language, refusal);
-    return { allowed: false, code, message };
+    return stepAnswer(context, await viewerCan(await context.reading(), order, step));
   }
 }
 

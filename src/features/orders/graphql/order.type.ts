@@ -2,7 +2,6 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../graphql/page.ts';
 import { Node } from '../../../graphql/node.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
-import { RefusalCode } from '../../../graphql/refusal.ts';
 import type { OrderState, OrderStep } from '../../../seven-orders.ts';
 import type { Serves, SettleOutcome } from '../words.ts';
 import type { SuggestionReason } from '../store/suggest.ts';
@@ -124,18 +123,6 @@ export class Deadline {
 
   @Field(() => Boolean, { description: 'Whether a hold stops it now' })
   paused!: boolean;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'Whether you may take a step now, or why not.' })
-export class StepAnswer {
-  @Field(() => Boolean, { description: 'Whether the step is allowed, as far as its input does not decide' })
-  allowed!: boolean;
-
-  @Field(() => RefusalCode, { nullable: true, description: 'The refusal that the mutation would give' })
-  code!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The same for people' })
-  message!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A community to which the order could be sent, and why (派单建议).' })

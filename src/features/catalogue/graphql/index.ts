@@ -1,0 +1,15 @@
+import type { NodeLoaders } from '../../../graphql/node.ts';
+import { itemByIdLoader, versionLoader } from '../loaders.ts';
+import { CatalogueMoves } from './catalogue.moves.ts';
+import { CatalogueResolver, CatalogueViewerMay } from './catalogue.resolver.ts';
+import { ItemResolver } from './item.resolver.ts';
+
+export { Catalogue, Item, ItemConnection } from './catalogue.type.ts';
+export { ItemKind, ServedBy } from './words.ts';
+
+export const resolvers = [CatalogueResolver, CatalogueViewerMay, ItemResolver, CatalogueMoves];
+
+export const nodes: NodeLoaders = {
+  Catalogue: (reading, ids) => Promise.all(ids.map((id) => versionLoader(reading).load(id))),
+  Item: (reading, ids) => Promise.all(ids.map((id) => itemByIdLoader(reading).load(id))),
+};
