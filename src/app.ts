@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
-import { clockSteps, handlersOf, higherEffectsOf } from './composition.ts';
+import { cancelOrdersOfResource, clockSteps, handlersOf, higherEffectsOf } from './composition.ts';
 import { readActor } from './features/appointments/index.ts';
 import { handIn } from './features/orders/index.ts';
+import { handInCancelOrders } from './features/resources/index.ts';
 import { ROOMS } from './features.ts';
 import { openDoor as openAnyDoor, type Door, type Readiness } from './graphql/door.ts';
 import { lintTables } from './lint-tables.ts';
@@ -37,6 +38,7 @@ export async function composeApp({ config, log, database }: { config: Config; lo
   const hub = openHub({ database, log });
   const platform: Platform = { config, log, database, db: database.db, sql: database.sql, hub, readActor };
   handIn(platform, higherEffectsOf(platform));
+  handInCancelOrders(platform, cancelOrdersOfResource);
   const take = clockSteps(platform);
   const ticker = openTicker({ db: database.db, log, take });
   const handlers = openHandlers({ db: database.db, log, hub, handlers: handlersOf(platform) });

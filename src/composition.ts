@@ -1,7 +1,9 @@
 import { crewEffects, takeSeatAsClock } from './features/crew/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
-import { takeAsClock, type HigherEffects } from './features/orders/index.ts';
+import { moveWithin, takeAsClock, type HigherEffects } from './features/orders/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
+import { takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
+import { done } from './kernel/result.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
 import type { Handler } from './platform/handlers/handler.ts';
 import type { Platform } from './platform/platform.ts';
@@ -12,11 +14,21 @@ export const higherEffectsOf = (_platform: Platform): HigherEffects => ({
   ...RATING_EFFECTS,
 });
 
+/** Cancels the orders of a resource that is withdrawn, in the withdrawal's transaction: all of them, or the withdrawal is refused with the first refusal. */
+export const cancelOrdersOfResource: CancelOrders = async ({ platform, tx, realm, orderIds, words }) => {
+  for (const orderId of orderIds) {
+    const cancelled = await moveWithin(platform, tx, { realm, asker: { clock: true }, orderId, step: 'cancel', input: { words } });
+    if (!cancelled.ok) return cancelled;
+  }
+  return done({});
+};
+
 /** Who takes the steps of the clock, by table of steps. */
 export function clockSteps(platform: Platform): TakeStep {
   const takers: Readonly<Record<string, TakeStep>> = {
     ORDER: (due) => takeAsClock(platform, due),
     SEAT: (due) => takeSeatAsClock(platform, due),
+    RESOURCE: (due) => takeResourceAsClock(platform, due),
   };
   return (due) => {
     const take = takers[due.table];

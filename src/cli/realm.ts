@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { foundRealm } from '../features/appointments/index.ts';
+import { beginCatalogue } from '../features/catalogue/index.ts';
 import { LEVELS, REALM_KINDS, type RealmKind } from '../features/places/index.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { sayRefusal } from '../refusals.ts';
@@ -23,7 +24,7 @@ const kindOf = (code: string): RealmKind => (/^\d+$/.test(code) && code.length <
 export function addRealm(program: Command): void {
   const realm = program.command('realm').description(`streets and counties that this deployment serves (辖区): ${LEVELS.slice(0, 2).join(', ').toLowerCase()}`);
   realm.command('create').argument('<code>', 'division code of the street or county')
-    .description('make a realm, its outermost division and its first operator')
+    .description('make a realm, its outermost division, its first operator and its first catalogue')
     .requiredOption('--name <name>', 'name of the street or county')
     .requiredOption('--operator <subject>', 'subject of the first operator\'s account')
     .option('--operator-name <name>', 'name of the first operator', 'operator')
@@ -37,7 +38,7 @@ export function addRealm(program: Command): void {
         code, name: options.name, kind: options.kind ?? kindOf(code), timeZone: zoneOf(options.timeZone),
         settings: options.holidays === 'CN' ? {} : { holidays: options.holidays },
         operator: { issuer: options.issuer ?? config.authIssuer, subject: options.operator, name: options.operatorName },
-      });
+      }, beginCatalogue);
       if (!made.ok) throw new StartRefused(sayRefusal(made.refusal, 'en'), sayRefusal(made.refusal, 'zh-CN'));
       say(`${code} ${options.name}: made. Its operator signs in as ${options.operator}.`);
     }));

@@ -33,7 +33,7 @@ describe('booking', () => {
     const outcomes = await Promise.all(Array.from({ length: 60 }, async () => ask({ realm: street.realm, orderId: newId(), resourceId: id, startsAt, persons: 1, personId: stranger.id })));
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(7);
     expect(outcomes.filter((outcome) => !outcome.ok).map((outcome) => !outcome.ok && outcome.refusal)).toEqual(
-      Array.from({ length: 53 }, () => ({ code: 'FULLY_BOOKED', args: { free: 0, persons: 1 }, path: ['resource', 'startsAt'] })));
+      Array.from({ length: 53 }, () => ({ code: 'FULLY_BOOKED', args: { free: 0, persons: 1 }, path: ['input', 'resource', 'startsAt'] })));
     expect(await held(id)).toEqual([{ booked: 7, persons: 7 }]);
   });
 

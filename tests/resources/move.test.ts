@@ -93,20 +93,20 @@ describe('what is refused changes nothing', () => {
 
   test('wrong content, naming the field', async () => {
     const birth = async (change: Partial<DraftInput>) => { const o = await draft(platform, speaker.caller, scene.input(change), newId()); return o.ok ? 'taken' : `${o.refusal.code} ${o.refusal.path?.join('.')}`; };
-    expect(await birth({ title: ' ' })).toBe('RESOURCE_WRONG title');
-    expect(await birth({ what: 'x'.repeat(1_001) })).toBe('RESOURCE_WRONG what');
-    expect(await birth({ capacity: 0 })).toBe('RESOURCE_WRONG capacity');
-    expect(await birth({ validUntil: new Date(0) })).toBe('RESOURCE_WRONG validUntil');
-    expect(await birth({ forWhom: { ageFrom: 70, ageTo: 60 } })).toBe('RESOURCE_WRONG forWhom');
-    expect(await birth({ forWhom: { divisionIds: [newId()] } })).toBe('NOT_FOUND forWhom.divisionIds');
-    expect(await birth({ divisionId: newId() })).toBe('NOT_FOUND divisionId');
-    expect(await birth({ timing: { rule: 'FREQ=DAILY', startTime: '09:00', minutes: 60 } })).toBe('TIMING_WRONG timing.rule');
+    expect(await birth({ title: ' ' })).toBe('RESOURCE_WRONG input.title');
+    expect(await birth({ what: 'x'.repeat(1_001) })).toBe('RESOURCE_WRONG input.what');
+    expect(await birth({ capacity: 0 })).toBe('RESOURCE_WRONG input.capacity');
+    expect(await birth({ validUntil: new Date(0) })).toBe('RESOURCE_WRONG input.validUntil');
+    expect(await birth({ forWhom: { ageFrom: 70, ageTo: 60 } })).toBe('RESOURCE_WRONG input.forWhom');
+    expect(await birth({ forWhom: { divisionIds: [newId()] } })).toBe('NOT_FOUND input.forWhom.divisionCodes');
+    expect(await birth({ divisionId: newId() })).toBe('NOT_FOUND input.divisionCode');
+    expect(await birth({ timing: { rule: 'FREQ=DAILY', startTime: '09:00', minutes: 60 } })).toBe('TIMING_WRONG input.timing.recurring.rule');
   });
 
   test('a return without a reason', async () => {
     const id = await scene.draft();
     await scene.step('submit', id, speaker);
-    expect(await unchanged(id, () => scene.step('return', id, dispatcher, { words: '  ' }))).toMatchObject({ refusal: { code: 'REASON_NEEDED', path: ['words'] } });
+    expect(await unchanged(id, () => scene.step('return', id, dispatcher, { words: '  ' }))).toMatchObject({ refusal: { code: 'REASON_NEEDED', path: ['input', 'words'] } });
   });
 
   test('guests and people who have not joined', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/result.ts';
-import type { Db } from '../../platform/db.ts';
+import type { Db, Tx } from '../../platform/db.ts';
 import { insertWithAccount } from '../people/index.ts';
 import { insertRealm, putDivisions, settingsOf, type RealmKind, type RealmSettings } from '../places/index.ts';
 import { insertAppointment } from './store/appointments.ts';
@@ -17,8 +17,11 @@ export interface RealmInput {
   readonly operator: { readonly issuer: string; readonly subject: string; readonly name: string };
 }
 
-/** Makes a realm, its outermost division and its first operator in one transaction; nothing, if the code is taken. Throws on settings or a zone that cannot be. */
-export async function foundRealm(db: Db, input: RealmInput) {
+/**
+ * Makes a realm, its outermost division and its first operator in one transaction; nothing, if the code is taken. Throws on settings or a
+ * zone that cannot be. `begin` does in it what rooms above give a new realm.
+ */
+export async function foundRealm(db: Db, input: RealmInput, begin: (tx: Tx, realm: string) => Promise<unknown> = async () => {}) {
   settingsOf(input.settings);
   const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: input.timeZone }).resolvedOptions();
   return db.transaction(async (tx) => {
@@ -36,6 +39,7 @@ export async function foundRealm(db: Db, input: RealmInput) {
       realm, id: personId, homeDivisionId: divisionId, reachedBy: 'APP', guideId: null, createdHow: 'OPERATOR', createdBy: null, contact: { name: input.operator.name },
     }, input.operator);
     await insertAppointment(tx, { realm, id: newId(), personId, role: 'OPERATOR', divisionId, alone: false });
+    await begin(tx, realm);
     return done({ realm, divisionId, personId });
   });
 }

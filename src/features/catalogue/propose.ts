@@ -20,7 +20,7 @@ export const proposeCatalogue = (machinery: Machinery, asking: Asking, input: Pr
   deed(machinery, asking, 'proposeCatalogue', input, async (tx, me) => {
     const base = await lockPublished(tx, me.realm);
     if (!base || !await mayEdit(tx, me)) return refuse('NOT_ALLOWED', { who: ['OPERATOR'] });
-    if ((input.note?.length ?? 0) > LONGEST_NOTE) return refuse('CATALOGUE_WRONG', { problem: 'NOTE', code: '' }, ['note']);
+    if ((input.note?.length ?? 0) > LONGEST_NOTE) return refuse('CATALOGUE_WRONG', { problem: 'NOTE', code: '' }, ['input', 'note']);
     const before = await contentOf(tx, me.realm, base.version);
     const content = proposed(before, input);
     if ('ok' in content) return content;
@@ -40,7 +40,7 @@ export const publishCatalogue = (machinery: Machinery, asking: Asking, input: { 
     const base = await lockPublished(tx, me.realm);
     if (!base || !await mayEdit(tx, me)) return refuse('NOT_ALLOWED', { who: ['OPERATOR'] });
     const draft = await versionById(tx, me.realm, input.versionId);
-    if (!draft) return refuse('NOT_FOUND', { what: 'catalogue version' }, ['versionId']);
+    if (!draft) return refuse('NOT_FOUND', {}, ['input', 'catalogueId']);
     if (draft.state !== 'DRAFT') return refuse('NOT_A_DRAFT', { version: draft.version, state: draft.state });
     await publishVersion(tx, me.realm, draft.version, me.personId);
     await tellVersion(tx, me, 'publish', draft, draft.changes);

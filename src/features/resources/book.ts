@@ -50,7 +50,7 @@ export async function book(tx: Tx, wanted: Wanted): Promise<Outcome<Booked, Book
   const { persons, realm, orderId } = wanted;
   if (!await insertBooking(tx, resource, decided.value, orderId, persons)) {
     const free = await freeIn(tx, realm, resource.id, decided.value.startsAt) ?? 0;
-    return refuse('FULLY_BOOKED', { free, persons }, ['resource', 'startsAt']);
+    return refuse('FULLY_BOOKED', { free, persons }, ['input', 'resource', 'startsAt']);
   }
   return done({
     ...decided.value, organisationId: resource.ownerOrganisationId, ownerDivisionId: resource.ownerDivisionId, teamId: resource.ownerTeamId,
@@ -62,13 +62,13 @@ export async function book(tx: Tx, wanted: Wanted): Promise<Outcome<Booked, Book
 /** Everything about a booking that no race can change; the last free place is left to the write. */
 function decideBooking(found: Bookable | null, wanted: Wanted): Outcome<Period, BookingCode> {
   const someone: Asking = { kind: 'PERSON', personId: wanted.personId, roles: [] };
-  if (!found || found.resource.state !== 'LISTED' || !maySee({ actor: someone, resource: found.resource, item: found.resource.item })) return refuse('NOT_LISTED', {}, ['resource', 'id']);
+  if (!found || found.resource.state !== 'LISTED' || !maySee({ actor: someone, resource: found.resource, item: found.resource.item })) return refuse('NOT_LISTED', {}, ['input', 'resource', 'resourceId']);
   const { resource, home } = found;
-  if (wanted.itemCode !== undefined && wanted.itemCode !== resource.itemCode) return refuse('ITEM_DIFFERS', { item: resource.itemCode }, ['itemCode']);
+  if (wanted.itemCode !== undefined && wanted.itemCode !== resource.itemCode) return refuse('ITEM_DIFFERS', { item: resource.itemCode }, ['input', 'itemCode']);
   const period = periodAt(resource as Offering, wanted.startsAt, resource.now, calendarFor(found.timeZone, found.settings));
   if (!period.ok) return period;
-  if (!isFor(resource.forWhom, wanted.age ?? null, home)) return refuse('NOT_FOR_YOU', { ageFrom: resource.forWhom.ageFrom ?? null, ageTo: resource.forWhom.ageTo ?? null }, ['resource', 'id']);
-  if (wanted.persons > resource.capacity!) return refuse('TOO_MANY_PERSONS', { most: resource.capacity, persons: wanted.persons }, ['persons']);
+  if (!isFor(resource.forWhom, wanted.age ?? null, home)) return refuse('NOT_FOR_YOU', { ageFrom: resource.forWhom.ageFrom ?? null, ageTo: resource.forWhom.ageTo ?? null }, ['input', 'resource', 'resourceId']);
+  if (wanted.persons > resource.capacity!) return refuse('TOO_MANY_PERSONS', { most: resource.capacity, persons: wanted.persons }, ['input', 'persons']);
   return period;
 }
 

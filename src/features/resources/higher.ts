@@ -1,14 +1,12 @@
 import type { Outcome } from '../../kernel/result.ts';
-import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Asker } from './store/facts.ts';
 
 /** Cancels orders whose resource is withdrawn, in the withdrawal's transaction, and has everybody told; refuses when one of them cannot be cancelled any more. */
 export type CancelOrders = (given: {
-  readonly platform: Platform; readonly tx: Tx; readonly realm: string; readonly resourceId: string; readonly orderIds: readonly string[]; readonly asker: Asker;
-  /** Who withdraws, as just read. */
-  readonly actor: Actor;
+  readonly platform: Platform; readonly tx: Tx; readonly realm: string; readonly resourceId: string; readonly orderIds: readonly string[];
+  /** Why, for those who are told. */
+  readonly words: string;
 }) => Promise<Outcome<unknown>>;
 
 const handed = new WeakMap<Platform, CancelOrders>();

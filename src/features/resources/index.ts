@@ -2,7 +2,7 @@ export { book, giveBack, type Booked, type BookingCode, type Wanted } from './bo
 export { draft, type DraftInput, type OwnerInput } from './draft.ts';
 export { handInCancelOrders, type CancelOrders } from './higher.ts';
 export { bookedLoader, livingLoader, resourceLoader, sayingLoader } from './loaders.ts';
-export { isMove, move, moveWithin, type MoveCall, type Moved, type ResourceMove, type StepInputs } from './move.ts';
+export { move, moveWithin, takeAsClock, type MoveCall, type Moved, type ResourceMove, type StepInputs } from './move.ts';
 export { nextPeriods, timingOf, type Period, type Timing, type TimingInput } from './occurrences.ts';
 export { nextPlaces, placeShown, readResourceCount, readResources, stepAnswer, stepsOf, type Places } from './read.ts';
 export { seesAll, speaksFor } from './roles.ts';

@@ -4,13 +4,13 @@ import { clockOf, guestOf, type Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { RESOURCE_STEPS, type ResourceStep } from '../../resource-steps.ts';
+import { RESOURCE_STEPS } from '../../resource-steps.ts';
 import { cancelOrders } from './higher.ts';
 import { maySee, rolesOf } from './roles.ts';
 import { RESOURCE_RULES } from './rules/steps.ts';
 import { putInto, readFor, type ResourceSaid } from './said.ts';
 import { livingOrders } from './store/booking.ts';
-import { lockResource, readAlong, type Along, type Asker } from './store/facts.ts';
+import { lockResource, readAlong, type Asker } from './store/facts.ts';
 import type { ResourceRow } from './store/rows.ts';
 import { record } from './record.ts';
 
@@ -56,10 +56,18 @@ export async function move<S extends ResourceMove>(platform: Platform, call: Mov
   return outcome;
 }
 
+/** A step that the clock takes when a time limit is over; it has no key, because the limit itself is done only once. */
+export async function takeAsClock(platform: Platform, due: { readonly realm: string; readonly id: string; readonly step: string }): Promise<Outcome<Moved>> {
+  const call: MoveCall = { realm: due.realm, asker: { clock: true }, resourceId: due.id, step: due.step as ResourceMove, input: {} };
+  const outcome = await platform.db.transaction((tx) => moveWithin(platform, tx, call));
+  platform.hub.hint();
+  return outcome;
+}
+
 /** The same inside a transaction of the caller, who answers for the key. */
 export async function moveWithin<S extends ResourceMove>(platform: Platform, tx: Tx, call: MoveCall<S>, keyed: Keyed | null = null): Promise<Outcome<Moved>> {
   const before = await lockResource(tx, call.realm, call.resourceId);
-  if (!before) return refuse('NOT_FOUND', {}, ['resourceId']);
+  if (!before) return refuse('NOT_FOUND', {}, ['input', 'resourceId']);
   const said = saidBy(call);
   const along = await readAlong(tx, call.realm, call.asker, readFor(before, said, before.id));
   const changed = call.step === 'revise' || call.step === 'submit' ? putInto(before, said, along) : before;
@@ -67,14 +75,14 @@ export async function moveWithin<S extends ResourceMove>(platform: Platform, tx:
   // Rights and state are judged first, of the row as it is: what is wrong with an input is said only to whoever may give one.
   const resource = 'ok' in changed ? before : changed;
   const facts = { now: along.now, actor: along.actor, resource, birth: false, item: along.item, livingBookings: along.livingBookings, cancelsBookings: cancels(call) };
-  if (!maySee({ ...facts, resource: before })) return refuse('NOT_FOUND', {}, ['resourceId']);
+  if (!maySee({ ...facts, resource: before })) return refuse('NOT_FOUND', {}, ['input', 'resourceId']);
   const decision = decide(RESOURCE_STEPS, RESOURCE_RULES, call.step, { state: before.state, roles: rolesOf(facts), facts });
   if (!decision.allowed && (decision.code === 'NOT_ALLOWED' || decision.code === 'WRONG_STATE')) return refused(decision);
   if (wrongInput) return wrongInput;
   if (!decision.allowed) return refused(decision);
   const after: ResourceRow = { ...resource, revision: before.revision + 1, ...(decision.to === before.state ? {} : { state: decision.to, stateSince: along.now }) };
   if (call.step === 'withdraw' && along.livingBookings > 0) {
-    const cancelled = await cancelAll(platform, tx, call, along);
+    const cancelled = await cancelAll(platform, tx, call);
     if (!cancelled.ok) return cancelled;
   }
   const outcome = done({ id: after.id, revision: after.revision });
@@ -82,9 +90,10 @@ export async function moveWithin<S extends ResourceMove>(platform: Platform, tx:
   return outcome;
 }
 
-async function cancelAll(platform: Platform, tx: Tx, { realm, resourceId, asker }: MoveCall, along: Along): Promise<Outcome<unknown>> {
+async function cancelAll(platform: Platform, tx: Tx, call: MoveCall): Promise<Outcome<unknown>> {
+  const { realm, resourceId } = call;
   const orderIds = await livingOrders(tx, realm, resourceId);
-  const cancelled = await cancelOrders(platform)({ platform, tx, realm, resourceId, orderIds, asker, actor: along.actor });
+  const cancelled = await cancelOrders(platform)({ platform, tx, realm, resourceId, orderIds, words: wordsOf(call) ?? '该资源已撤下 / The resource was withdrawn' });
   if (!cancelled.ok) return cancelled;
   const left = (await livingOrders(tx, realm, resourceId)).length;
   return left === 0 ? cancelled : refuse('BOOKINGS_LIVE', { bookings: left });
@@ -97,13 +106,10 @@ const wordsOf = ({ input }: MoveCall): string | null => (input as { words?: stri
 /** A return needs its reason; no words are endless. */
 function wrongWords(call: MoveCall): Outcome<never> | null {
   const words = wordsOf(call);
-  if (call.step === 'return' && words === null) return refuse('REASON_NEEDED', {}, ['words']);
-  return words !== null && words.length > LONGEST_WORDS ? refuse('WORDS_TOO_LONG', { most: LONGEST_WORDS }, ['words']) : null;
+  if (call.step === 'return' && words === null) return refuse('REASON_NEEDED', {}, ['input', 'words']);
+  return words !== null && words.length > LONGEST_WORDS ? refuse('WORDS_TOO_LONG', { most: LONGEST_WORDS }, ['input', 'words']) : null;
 }
 
 /** Somebody at their desk and the clock own their keys; rights are not needed for that. */
 const identity = ({ realm, asker }: Pick<MoveCall, 'realm' | 'asker'>): Actor =>
   ('clock' in asker ? clockOf(realm) : 'actor' in asker ? asker.actor : guestOf(realm, asker.caller));
-
-/** Steps that `move` takes, of those that the table names. */
-export const isMove = (step: ResourceStep): step is ResourceMove => step !== 'draft';

@@ -58,9 +58,9 @@ export function periodAt(offering: Offering, at: Date, now: Date, zone: Zone): O
   const period = periodOn(offering, beginOf(offering.periodKind, zone.dateOf(at)), zone);
   const named = period !== null && (isPlain(offering.periodKind) || period.startsAt.getTime() === at.getTime());
   if (!named || !isWithin(offering, period) || zone.dateOf(at) > nextDate(zone.dateOf(now), HORIZON_DAYS)) {
-    return refuse('NO_SUCH_OCCURRENCE', { at: at.toISOString() }, ['startsAt']);
+    return refuse('NO_SUCH_OCCURRENCE', { at: at.toISOString() }, ['input', 'resource', 'startsAt']);
   }
-  return isOpen(offering, period, now) ? done(period) : refuse('OCCURRENCE_OVER', { at: at.toISOString() }, ['startsAt']);
+  return isOpen(offering, period, now) ? done(period) : refuse('OCCURRENCE_OVER', { at: at.toISOString() }, ['input', 'resource', 'startsAt']);
 }
 
 const isPlain = (kind: PeriodKind): boolean => kind === 'DAY' || kind === 'WEEK' || kind === 'MONTH';
@@ -103,13 +103,13 @@ export interface TimingInput {
 export function timingOf(input: TimingInput, validFrom: Date, zone: Zone): Outcome<Timing, 'TIMING_WRONG'> {
   const { rule, startTime, minutes, period } = input;
   if (period) {
-    if (rule || startTime || minutes) return refuse('TIMING_WRONG', { problem: 'PERIOD_AND_RULE' }, ['timing']);
+    if (rule || startTime || minutes) return refuse('TIMING_WRONG', { problem: 'PERIOD_AND_RULE' }, ['input', 'timing']);
     return done({ periodKind: period, rule: null, days: null, every: null, phase: null, startTime: null, minutes: null });
   }
   const parsed = rule ? parseRule(rule) : null;
-  if (!rule || !parsed) return refuse('TIMING_WRONG', { problem: 'RULE' }, ['timing', 'rule']);
-  if (!startTime || !/^([01]\d|2[0-3]):[0-5]\d$/.test(startTime)) return refuse('TIMING_WRONG', { problem: 'START_TIME' }, ['timing', 'startTime']);
-  if (!minutes || minutes < 5 || minutes > 1440) return refuse('TIMING_WRONG', { problem: 'MINUTES' }, ['timing', 'minutes']);
+  if (!rule || !parsed) return refuse('TIMING_WRONG', { problem: 'RULE' }, ['input', 'timing', 'recurring', 'rule']);
+  if (!startTime || !/^([01]\d|2[0-3]):[0-5]\d$/.test(startTime)) return refuse('TIMING_WRONG', { problem: 'START_TIME' }, ['input', 'timing', 'recurring', 'startTime']);
+  if (!minutes || minutes < 5 || minutes > 1440) return refuse('TIMING_WRONG', { problem: 'MINUTES' }, ['input', 'timing', 'recurring', 'minutes']);
   return done({
     periodKind: parsed.kind, rule, days: [...parsed.days], every: parsed.every, phase: phaseOf(parsed.kind, zone.dateOf(validFrom), parsed.every), startTime, minutes,
   });

@@ -28,7 +28,7 @@ type Wrong = { readonly ok: false; readonly refusal: Refusal<'RESOURCE_WRONG' | 
 /** The row with what was said put into it, or what is wrong with that. */
 export function putInto(row: ResourceRow, said: ResourceSaid, along: Along): ResourceRow | Wrong {
   const { where } = along;
-  if (!where) return refuse('NOT_FOUND', {}, ['divisionId']);
+  if (!where) return refuse('NOT_FOUND', {}, ['input', 'divisionCode']);
   const next: ResourceRow = {
     ...row,
     itemCode: said.itemCode ?? row.itemCode, title: (said.title ?? row.title).trim(), what: (said.what ?? row.what).trim(),
@@ -41,7 +41,7 @@ export function putInto(row: ResourceRow, said: ResourceSaid, along: Along): Res
   };
   const wrong = wrongContent(next);
   if (wrong) return wrong;
-  if (along.meantFor !== new Set(next.forWhom.divisionIds ?? []).size) return refuse('NOT_FOUND', {}, ['forWhom', 'divisionIds']);
+  if (along.meantFor !== new Set(next.forWhom.divisionIds ?? []).size) return refuse('NOT_FOUND', {}, ['input', 'forWhom', 'divisionCodes']);
   return timed(next, said, along);
 }
 

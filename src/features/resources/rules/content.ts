@@ -19,7 +19,7 @@ const MOST = { capacity: 100_000, age: 150, divisions: 20 } as const;
 /** The first thing that is wrong with it; null when it can stand. */
 export function wrongContent(content: Content): Wrong | null {
   const { title, what, place, capacity, validFrom, validUntil, forWhom } = content;
-  const wrong = (problem: string, field: string): Wrong => refuse('RESOURCE_WRONG', { problem }, [field]);
+  const wrong = (problem: string, field: string): Wrong => refuse('RESOURCE_WRONG', { problem }, ['input', field]);
   if (!isText(title, LONGEST.title)) return wrong('TITLE', 'title');
   if (!isText(what, LONGEST.what)) return wrong('WHAT', 'what');
   if (place !== null && !isText(place, LONGEST.place)) return wrong('PLACE', 'place');
