@@ -119,7 +119,7 @@ test('SQL and code agree on which dates a resource is given', async () => {
       const [midnight, next] = [jinan.at(date, '00:00'), jinan.at(new Date(start + (n + 1) * 86_400_000).toISOString().slice(0, 10), '00:00')];
       const ours = nextPeriods(row, new Date(midnight.getTime() - (row.rule === null ? 0 : 1)), 1, jinan)
         .some(({ startsAt, endsAt }) => startsAt < next && endsAt > midnight && (row.rule !== null ? startsAt >= midnight : row.validFrom < next && (row.validUntil === null || row.validUntil > midnight)));
-      expect(`${date} ${given.has(row.id)}`, JSON.stringify(row)).toBe(`${date} ${ours}`);
+      expect(`${date} ${row.rule ?? row.periodKind} ${row.id} ${given.has(row.id)}`).toBe(`${date} ${row.rule ?? row.periodKind} ${row.id} ${ours}`);
     }
   }
 });

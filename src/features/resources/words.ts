@@ -1,7 +1,3 @@
-/** Who offers a resource; exactly one. */
-export const OWNER_KINDS = ['ORGANISATION', 'DIVISION', 'TEAM', 'PERSON'] as const;
-export type OwnerKind = (typeof OWNER_KINDS)[number];
-
 /** Occurrences each week, each month or on single dates; or plain periods whose capacity may be used at any time within. */
 export const PERIOD_KINDS = ['WEEKLY', 'MONTHLY', 'DATES', 'DAY', 'WEEK', 'MONTH'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];

@@ -4,8 +4,8 @@ import { CatalogueMoves } from './catalogue.moves.ts';
 import { CatalogueResolver, CatalogueViewerMay } from './catalogue.resolver.ts';
 import { ItemResolver } from './item.resolver.ts';
 
-export { Catalogue, Item, ItemConnection } from './catalogue.type.ts';
-export { ItemKind, ServedBy } from './words.ts';
+export { Item } from './catalogue.type.ts';
+export { ServedBy } from './words.ts';
 
 export const resolvers = [CatalogueResolver, CatalogueViewerMay, ItemResolver, CatalogueMoves];
 

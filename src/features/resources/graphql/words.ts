@@ -1,7 +1,7 @@
 import { enumOf, type Words } from '../../../graphql/enums.ts';
 import { RESOURCE_STATES, RESOURCE_STEP_NAMES, RESOURCE_STEPS, type ResourceStep } from '../../../resource-steps.ts';
 import { RESOURCE_ORDERS } from '../store/list.ts';
-import { OWNER_KINDS, PERIOD_KINDS } from '../words.ts';
+import { PERIOD_KINDS } from '../words.ts';
 
 export const ResourceState = enumOf('ResourceState', 'Where a resource stands (资源状态).', RESOURCE_STATES, {
   DRAFT: { en: 'being written down', zh: '草稿' }, SUBMITTED: { en: 'waiting for the center', zh: '待审核' }, RETURNED: { en: 'given back with a reason', zh: '已退回' },
@@ -11,10 +11,6 @@ export const ResourceState = enumOf('ResourceState', 'Where a resource stands (�
 
 const stepWords = Object.fromEntries(RESOURCE_STEP_NAMES.map((step) => [step, { en: RESOURCE_STEPS.steps[step].says, zh: RESOURCE_STEPS.steps[step].zh }])) as Record<ResourceStep, Words>;
 export const ResourceStepEnum = enumOf('ResourceStep', 'A step of a resource, as in its table of steps (资源步骤).', RESOURCE_STEP_NAMES, stepWords);
-
-export const ResourceOwnerKind = enumOf('ResourceOwnerKind', 'Who offers a resource (资源提供方).', OWNER_KINDS, {
-  ORGANISATION: { en: 'a unit', zh: '单位' }, DIVISION: { en: 'a community or street', zh: '社区或街道' }, TEAM: { en: 'a volunteer team', zh: '志愿服务队' }, PERSON: { en: 'a person', zh: '个人' },
-});
 
 export const PeriodKind = enumOf('PeriodKind', 'When a resource is given (周期).', PERIOD_KINDS, {
   WEEKLY: { en: 'on weekdays, at a time', zh: '每周' }, MONTHLY: { en: 'on days of the month, at a time', zh: '每月' }, DATES: { en: 'on single dates, at a time', zh: '指定日期' },

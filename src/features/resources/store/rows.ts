@@ -1,6 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { itemJson } from '../../catalogue/index.ts';
-import type { Executor } from '../../../platform/db.ts';
 import { resources } from '../tables.ts';
 
 export type ResourceRow = typeof resources.$inferSelect;
@@ -26,9 +25,3 @@ export const VIEW = {
 };
 
 export const viewOf = (row: { resource: ResourceRow; item: ItemAlong | null; now: string }): ResourceView => ({ ...row.resource, item: row.item, now: new Date(row.now) });
-
-/** A resource by id, whoever asks; null: there is none. For code that shows nothing of it to anyone who may not see it. */
-export async function resourceOf(db: Executor, realm: string, id: string): Promise<ResourceView | null> {
-  const [row] = await db.select(VIEW).from(resources).where(and(eq(resources.realm, realm), eq(resources.id, id)));
-  return row ? viewOf(row) : null;
-}
