@@ -4,10 +4,9 @@ import { labelOf } from '../../../graphql/enums.ts';
 import { AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
 import { encodeId } from '../../../graphql/node.ts';
 import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
-import { refusedIn } from '../../../graphql/refusal.ts';
-import type { Refusal } from '../../../kernel/result.ts';
+import { StepAnswer, stepAnswer } from '../../../graphql/step-answer.ts';
 import type { SeatStep } from '../../../seat-steps.ts';
-import { Order, StepAnswer } from '../../orders/graphql/index.ts';
+import { Order } from '../../orders/graphql/index.ts';
 import { factsLoader, orderLoader, placesFree, worksForHolding, type OrderRow } from '../../orders/index.ts';
 import { Person, Viewer, type PersonRef } from '../../people/graphql/index.ts';
 import { crewLoader, holderLoader } from '../loaders.ts';
@@ -19,12 +18,6 @@ import { Seat, SeatConnection } from './seat.type.ts';
 
 /** A seat, and what the grab that has just given it said about its order. */
 type Shown = SeatRow & { readonly left?: { readonly revision: number; readonly seatsLeft: number } };
-
-const answerOf = (context: Context, refusal: Refusal | null): StepAnswer => {
-  if (refusal === null) return { allowed: true, code: null, message: null };
-  const { code, message } = refusedIn(context.language, refusal);
-  return { allowed: false, code, message };
-};
 
 /** Fields of a seat that are read for whoever asks. */
 @Resolver(() => Seat)
@@ -101,7 +94,7 @@ export class SeatFields {
   @ViewerDependent()
   @FieldResolver(() => StepAnswer, { description: 'Whether you may take a step on it now, or the refusal that it would meet' })
   async viewerCan(@Root() seat: Shown, @Ctx() context: Context, @Arg('step', () => SeatStepEnum, { description: 'The step asked about' }) step: SeatStep): Promise<StepAnswer> {
-    return answerOf(context, await viewerCanOn(await context.reading(), seat, step));
+    return stepAnswer(context, await viewerCanOn(await context.reading(), seat, step));
   }
 }
 
@@ -141,7 +134,7 @@ export class OrderCrew {
   @ViewerDependent()
   @FieldResolver(() => StepAnswer, { description: 'Whether you may claim, grab or assign now, or the refusal that it would meet' })
   async viewerCanTake(@Root() order: OrderRow, @Ctx() context: Context, @Arg('step', () => SeatStepEnum, { description: 'claim, grab or assign' }) step: SeatStep): Promise<StepAnswer> {
-    return answerOf(context, await viewerCanTake(await context.reading(), order, step));
+    return stepAnswer(context, await viewerCanTake(await context.reading(), order, step));
   }
 }
 
