@@ -88,7 +88,8 @@ test('guests find nothing sensitive, by no way; people find it without its place
 test('an order books a place; the third finds none; a withdrawal is refused, and then cancels the orders with it', async () => {
   const id = await listed({ forWhom: null });
   const startsAt = ((await one(resident, id, 'nextOccurrences(first: 1) { startsAt }')) as { nextOccurrences: { startsAt: string }[] }).nextOccurrences[0]!.startsAt;
-  const place = () => send(resident, 'placeOrder', { itemCode: 'HAIRCUT', divisionId: encodeId('Division', REALM, street.communities[0]!.buildingId), resource: { resourceId: id, startsAt } }, '... on Order { id state }');
+  const place = (itemCode = 'HAIRCUT') => send(resident, 'placeOrder', { itemCode, divisionCode: `${REALM}000B`, resource: { resourceId: id, startsAt } }, '... on Order { id state }');
+  expect(await place('VENUE')).toMatchObject({ __typename: 'Refused', code: 'ITEM_DIFFERS', path: ['input', 'itemCode'] });
   const [first] = [await place(), await place()];
   expect(first).toMatchObject({ __typename: 'Order', state: 'PLACED' });
   expect(await place()).toMatchObject({ __typename: 'Refused', code: 'FULLY_BOOKED', message: '0 places are left, 1 are wanted. Choose another occurrence or fewer persons.' });
