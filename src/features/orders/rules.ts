@@ -38,7 +38,8 @@ export const ORDER_RULES: Needs<OrderWords, OrderFacts, OrderCode> = {
   ANSWERED: { code: 'NOT_ANSWERED_YET', holds: ({ order }) => order.answeredAt !== null || order.requesterId === null },
   RESOLVED_OR_LAST: {
     code: 'NOT_RESOLVED',
-    holds: ({ order, actor }) => order.state === 'DONE' || order.resolved === true || (order.attempt >= LAST_ATTEMPT && actor.kind !== 'CLOCK'),
+    // The clock closes what nobody rated; a person must leave the resident the time to rate.
+    holds: ({ order, actor }) => order.resolved === true || (actor.kind === 'CLOCK' ? order.state === 'DONE' : order.attempt >= LAST_ATTEMPT),
     args: ({ order }) => ({ attempt: order.attempt }),
   },
 };
