@@ -1,0 +1,32 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A claim of the story that did not hold. */
+export class Untrue extends Error {}
+
+let claims = 0;
+
+/** What happens, in plain words. */
+export const say = (zh: string, en: string): void => { process.stdout.write(`   ${zh}\n   ${en}\n`); };
+
+/** A new chapter. */
+export const chapter = (zh: string, en: string): void => { process.stdout.write(`\n━━ ${zh} · ${en}\n`); };
+
+/** A claim that the story makes and checks. Throws when it is not true. */
+export function claim(holds: boolean, zh: string, en: string): void {
+  if (!holds) throw new Untrue(`${zh} / ${en}`);
+  claims++;
+  process.stdout.write(` ✓ ${zh}\n   ${en}\n`);
+}
+
+export const claimsHeld = (): number => claims;
+
+const LONGEST_MS = 20_000;
+
+/** Asks until it is so; the clock and the inbox act a moment later. */
+export async function until<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean, what: string): Promise<T> {
+  for (const end = Date.now() + LONGEST_MS; ; await wait(150)) {
+    const answer = await ask();
+    if (isSo(answer)) return answer;
+    if (Date.now() > end) throw new Untrue(`waited in vain for: ${what}; last: ${JSON.stringify(answer)?.slice(0, 400)}`);
+  }
+}
