@@ -1,0 +1,77 @@
+import { foundRealm } from '../../src/features/appointments/index.ts';
+import { beginCatalogue } from '../../src/features/catalogue/index.ts';
+import { importDivisions } from '../../src/features/places/index.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import { advanceClock, readBusinessNow } from '../../src/platform/clock/clock.ts';
+import { openDatabase, type Database } from '../../src/platform/db.ts';
+import { runningUrl } from '../../src/platform/postgres/embedded.ts';
+import { openTokens } from '../../src/platform/tokens.ts';
+import { voice, type Data, type Voice } from './client.ts';
+import type { Server } from './server.ts';
+import { claim } from './stage.ts';
+
+/** Somebody of the story. */
+export interface Person extends Voice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The street of the story and what an operator can do beside the API: tokens and the clock of development. */
+export interface Street {
+  readonly url: string;
+  readonly realm: string;
+  readonly codes: { readonly street: string; readonly here: string; readonly there: string; readonly grid: string; readonly building: string };
+  readonly operator: Voice;
+  /** Signs in and joins as a resident of the building. */
+  join(name: string, homeCode?: string): Promise<Person>;
+  appoint(person: Person, role: string, scope: Data): Promise<string>;
+  now(): Promise<Date>;
+  advance(hours: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Makes a realm of its own on the server, so that the story may be told as often as one likes. */
+export async function openStreet(server: Server): Promise<Street> {
+  const config = readConfig(server.env);
+  const connect = async (): Promise<Database> => {
+    const url = config.databaseUrl ?? await runningUrl(config.dataDir);
+    if (url === null) throw new Error('the database of this server cannot be reached from here: set DATABASE_URL or DATA_DIR as the server has them');
+    return openDatabase(url, { max: 2, name: 'story' });
+  };
+  /** A connection for each errand: the server may have been restarted in between. */
+  const reach = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+    const database = await connect();
+    try { return await work(database); } finally { await database.close(); }
+  };
+  const realm = `99${String(Date.now()).slice(-7)}`;
+  const [here, there] = [`${realm}001`, `${realm}002`];
+  const codes = { street: realm, here, there, grid: `${here}G1`, building: `${here}G1B1` };
+  await reach(async ({ db }) => {
+    const made = await foundRealm(db, { code: realm, name: '故事街道', kind: 'STREET', timeZone: 'Asia/Shanghai', operator: { issuer: config.authIssuer, subject: 'operator', name: '演示·运营' } });
+    if (!made.ok) throw new Error(made.refusal.code);
+    await db.transaction((tx) => beginCatalogue(tx, realm)).catch(() => undefined);
+    const rows = [[here, '春风社区', 'community', realm], [there, '秋月社区', 'community', realm], [codes.grid, '一网格', 'grid', here], [codes.building, '3号楼', 'building', codes.grid]];
+    await importDivisions(db, { realm, under: realm, text: ['code,name,level,parent', ...rows.map((row) => row.join(','))].join('\n') });
+  });
+  const tokens = openTokens(config);
+  const speak = async (subject: string): Promise<Voice> => voice(server.url, await tokens.sign({ realm, subject, ttlSeconds: 86_400 }));
+  const operator = await speak('operator');
+  let phone = 12_000_000_000;
+  return {
+    url: server.url, realm, codes, operator,
+    join: async (name, homeCode = codes.building) => {
+      const one = await speak(name);
+      const joined = await one.do<{ id: string }>('joinAsResident', { name, phone: String(++phone), homeCode, address: '3号楼1单元' }, '... on Person { id }');
+      if (joined.__typename !== 'Person') throw new Error(`${name}: ${joined.message}`);
+      return { ...one, id: joined.id, name };
+    },
+    appoint: async (person, role, scope) => {
+      const made = await operator.do<{ id: string }>('appoint', { personId: person.id, role, scope }, '... on Appointment { id }');
+      claim(made.__typename === 'Appointment', `${person.name} 任 ${role}`, `${person.name} is appointed ${role}`);
+      return made.id;
+    },
+    now: () => reach(({ db }) => readBusinessNow(db)),
+    advance: async (hours) => { await reach(({ db }) => advanceClock(db, config, hours * 3_600_000)); },
+    close: async () => {},
+  };
+}
