@@ -47,9 +47,8 @@ export async function openStreet(server: Server): Promise<Street> {
   const [here, there] = [`${realm}001`, `${realm}002`];
   const codes = { street: realm, here, there, grid: `${here}G1`, building: `${here}G1B1` };
   await reach(async ({ db }) => {
-    const made = await foundRealm(db, { code: realm, name: '故事街道', kind: 'STREET', timeZone: 'Asia/Shanghai', operator: { issuer: config.authIssuer, subject: 'operator', name: '演示·运营' } });
+    const made = await foundRealm(db, { code: realm, name: '故事街道', kind: 'STREET', timeZone: 'Asia/Shanghai', operator: { issuer: config.authIssuer, subject: 'operator', name: '演示·运营' } }, beginCatalogue);
     if (!made.ok) throw new Error(made.refusal.code);
-    await db.transaction((tx) => beginCatalogue(tx, realm)).catch(() => undefined);
     const rows = [[here, '春风社区', 'community', realm], [there, '秋月社区', 'community', realm], [codes.grid, '一网格', 'grid', here], [codes.building, '3号楼', 'building', codes.grid]];
     await importDivisions(db, { realm, under: realm, text: ['code,name,level,parent', ...rows.map((row) => row.join(','))].join('\n') });
   });

@@ -36,7 +36,7 @@ const one = async (by: Neighbour | null, id: unknown, select = 'id state'): Prom
 const listOf = async (by: Neighbour | null, filter: Record<string, unknown> = {}): Promise<unknown> =>
   ((await run(by, 'query($filter: ResourceFilter) { resources(filter: $filter, orderBy: OLDEST) { nodes { id } totalCount } }', { filter }))['resources'] as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
 const DRAFT = {
-  owner: { organisation }, itemCode: 'HAIRCUT', title: '义务理发', what: '每周一上午理发', divisionCode: `${REALM}000`, place: '社区活动室',
+  owner: { organisationId: organisation }, itemCode: 'HAIRCUT', title: '义务理发', what: '每周一上午理发', divisionCode: `${REALM}000`, place: '社区活动室',
   timing: { recurring: { rule: 'FREQ=WEEKLY;BYDAY=MO', startTime: '09:00', minutes: 60 } }, capacity: 2, forWhom: { ageFrom: 60, divisionCodes: [`${REALM}000`] },
 };
 const listed = async (change: Record<string, unknown> = {}): Promise<string> => {
@@ -103,7 +103,7 @@ test('an order books a place; the third finds none; a withdrawal is refused, and
 test('inputs that name one of several, and what is not there', async () => {
   expect(await send(speaker, 'draftResource', { ...DRAFT, divisionCode: 'nowhere' })).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'divisionCode'] });
   expect(await send(speaker, 'draftResource', { ...DRAFT, timing: { period: 'WEEK' } }, '... on Resource { timing { kind rule } }')).toMatchObject({ timing: { kind: 'WEEK', rule: null } });
-  await expect(send(speaker, 'draftResource', { ...DRAFT, owner: { organisation, myself: true } })).rejects.toThrow(/exactly one|Exactly one/);
+  await expect(send(speaker, 'draftResource', { ...DRAFT, owner: { organisationId: organisation, myself: true } })).rejects.toThrow(/exactly one|Exactly one/);
   expect(await send(null, 'draftResource', DRAFT)).toMatchObject({ code: 'SIGN_IN_FIRST' });
   expect(await plain(speaker, 'pauseResource', encodeId('Resource', REALM, newId()), 'PauseResourceInput')).toMatchObject({ done: { code: 'NOT_FOUND' } });
   expect(await listOf(speaker, { divisionCode: 'nowhere' })).toEqual([]);

@@ -4,7 +4,7 @@ import { DoorError } from '../../../graphql/errors.ts';
 import { as, encodeId, idOf } from '../../../graphql/node.ts';
 import { InboxEntryConnection } from '../../inbox/graphql/index.ts';
 import { OrderConnection } from '../../orders/graphql/index.ts';
-import { divisionLoader } from '../../places/index.ts';
+import { divisionByCode } from '../../places/index.ts';
 import type { Scope } from '../rules.ts';
 import type { Shown } from '../show.ts';
 import { streamOf, type Message } from '../stream.ts';
@@ -16,12 +16,11 @@ async function scopeOf(context: Context, given: FeedScope): Promise<Scope | null
     const id = idOf(context, type, opaque);
     return id === null ? null : { kind, id };
   };
-  if (given.team != null) return named('TEAM', 'Team', given.team);
-  if (given.organisation != null) return named('ORGANISATION', 'Organisation', given.organisation);
-  if (given.order != null) return named('ORDER', 'Order', given.order);
-  if (given.division != null) {
-    const id = idOf(context, 'Division', given.division);
-    const division = id === null ? null : await divisionLoader(await context.reading()).load(id);
+  if (given.teamId != null) return named('TEAM', 'Team', given.teamId);
+  if (given.organisationId != null) return named('ORGANISATION', 'Organisation', given.organisationId);
+  if (given.orderId != null) return named('ORDER', 'Order', given.orderId);
+  if (given.divisionCode != null) {
+    const division = await divisionByCode(context.platform.db, context.realm, given.divisionCode);
     return division === null ? null : { kind: 'DIVISION', id: division.id, level: division.level };
   }
   if (given.open === true) return { kind: 'OPEN' };
@@ -31,8 +30,8 @@ async function scopeOf(context: Context, given: FeedScope): Promise<Scope | null
 
 interface Feeding { readonly message: Message; readonly scopeId: string }
 
-/** The scope's own id as it was given: what a feed names that is over. */
-const idOfScope = ({ team, division, organisation, order, open }: FeedScope): string => team ?? division ?? organisation ?? order ?? (open === true ? 'open' : 'mine');
+/** The scope as it was given (an id, or a code): what a feed names that is over. */
+const idOfScope = ({ teamId, divisionCode, organisationId, orderId, open }: FeedScope): string => teamId ?? divisionCode ?? organisationId ?? orderId ?? (open === true ? 'open' : 'mine');
 
 async function* feedOf(context: Context, given: FeedScope, after: string | null): AsyncGenerator<Feeding, void, undefined> {
   const scopeId = idOfScope(given);

@@ -10,16 +10,16 @@ import { GONE_REASONS, type GoneReason } from '../words.ts';
 @InputType({ description: 'What is watched: exactly one of these (订阅范围).' })
 export class FeedScope {
   @Field(() => ID, { nullable: true, description: 'Id of a team of yours: its board, with the open orders that match its divisions and items (志愿服务队)' })
-  team?: string | null;
+  teamId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Id of a division over which, or over one above which, you hold an office: what lies in it and what it holds (治理单元)' })
-  division?: string | null;
+  @Field(() => String, { nullable: true, description: 'Code of a division over which, or over one above which, you hold an office: what lies in it and what it holds (治理单元)' })
+  divisionCode?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of an organisation that you represent: what it serves and offers (单位)' })
-  organisation?: string | null;
+  organisationId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of an order that you may see: it and its seats (订单)' })
-  order?: string | null;
+  orderId?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True: orders that somebody like you could take (可抢订单)' })
   open?: boolean | null;

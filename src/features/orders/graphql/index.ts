@@ -4,13 +4,14 @@ import { CenterMoves } from './center.moves.ts';
 import { CommunityMoves } from './community.moves.ts';
 import { OrderFields } from './order.fields.ts';
 import { OrderResolver } from './order.resolver.ts';
+import { OrderTies } from './order.ties.ts';
 import { ResidentMoves } from './resident.moves.ts';
 
 export { Order, OrderConnection } from './order.type.ts';
 export { OrderResult, moved, shown } from './moved.ts';
 export { OrderInput, MaySayInput, SayInput } from './order.inputs.ts';
 
-export const resolvers = [OrderResolver, OrderFields, ResidentMoves, CenterMoves, CommunityMoves];
+export const resolvers = [OrderResolver, OrderFields, OrderTies, ResidentMoves, CenterMoves, CommunityMoves];
 
 export const nodes: NodeLoaders = {
   Order: (reading, ids) => Promise.all(ids.map((id) => orderLoader(reading).load(id))),

@@ -8,13 +8,13 @@ import { PlainPeriod, ResourceState } from './words.ts';
 @InputType({ description: 'Who offers it: exactly one. You must speak for it.' })
 export class ResourceOwnerInput {
   @Field(() => ID, { nullable: true, description: 'Id of the unit whose representative you are (单位)' })
-  organisation?: string | null;
+  organisationId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the community whose worker you are, or of the street that you lead (社区或街道)' })
   divisionCode?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of the team whose captain you are (志愿服务队)' })
-  team?: string | null;
+  teamId?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True: you yourself (本人)' })
   myself?: boolean | null;
@@ -164,13 +164,13 @@ export class ResourceFilter {
   divisionCode?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of the unit that offers it (单位)' })
-  organisation?: string | null;
+  organisationId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the community or street that offers it (社区或街道)' })
   ownerDivisionCode?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of the team that offers it (志愿服务队)' })
-  team?: string | null;
+  teamId?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True: only those that you speak for (我的资源)' })
   mine?: boolean | null;

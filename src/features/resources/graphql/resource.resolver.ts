@@ -71,8 +71,8 @@ async function pageOf(context: Context, args: ResourcesArgs, filter: Filter | nu
 async function filterOf(context: Context, given: ResourceFilter): Promise<Filter | null> {
   const byCode = (code: string | null | undefined) => (code ? divisionByCode(context.platform.db, context.realm, code) : null);
   const [within, owner] = await Promise.all([byCode(given.divisionCode), byCode(given.ownerDivisionCode)]);
-  const organisationId = given.organisation ? idOf(context, 'Organisation', given.organisation) : undefined;
-  const teamId = given.team ? idOf(context, 'Team', given.team) : undefined;
+  const organisationId = given.organisationId ? idOf(context, 'Organisation', given.organisationId) : undefined;
+  const teamId = given.teamId ? idOf(context, 'Team', given.teamId) : undefined;
   if ((given.divisionCode && !within) || (given.ownerDivisionCode && !owner) || organisationId === null || teamId === null) return null;
   const date = given.date instanceof Date ? given.date.toISOString().slice(0, 10) : given.date ?? null;
   return {

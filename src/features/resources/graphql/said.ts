@@ -18,8 +18,8 @@ export async function divisionIds(context: Context, codes: readonly string[]): P
 const divisionId = async (context: Context, code: string): Promise<string> => (await divisionIds(context, [code]))[0]!;
 
 export async function ownerOf(context: Context, owner: ResourceOwnerInput): Promise<OwnerInput> {
-  if (owner.organisation) return { organisationId: soughtId(context, 'Organisation', owner.organisation) };
-  if (owner.team) return { teamId: soughtId(context, 'Team', owner.team) };
+  if (owner.organisationId) return { organisationId: soughtId(context, 'Organisation', owner.organisationId) };
+  if (owner.teamId) return { teamId: soughtId(context, 'Team', owner.teamId) };
   return owner.divisionCode ? { divisionId: await divisionId(context, owner.divisionCode) } : { myself: true };
 }
 
