@@ -11,14 +11,14 @@ type CrewEffect = 'SEATS_FREED' | 'SEATS_FREED_WHERE_OVERLAPPING' | 'SEATS_BEGIN
  */
 export const crewEffects: Pick<HigherEffects, CrewEffect> = {
   SEATS_FREED: async (moving) => {
-    if (nobody(moving)) return;
+    if (nobody(moving)) return {};
     tellEach(moving, 'free', 'RELEASED', await freeAll(moving.tx, moving.order, moving.facts.now));
     return { helpersLiving: 0, leadsLiving: 0 };
   },
 
   SEATS_FREED_WHERE_OVERLAPPING: async (moving) => {
     const { tx, order, facts: { now }, patch } = moving;
-    if (nobody(moving)) return;
+    if (nobody(moving)) return {};
     const { plannedStart = order.plannedStart, plannedEnd = order.plannedEnd } = patch;
     const confirmAt = plannedStart === null ? null : new Date(Math.max(now.getTime(), plannedStart.getTime() - LATE_MS));
     const { freed, left } = await replan(tx, { ...order, plannedStart, plannedEnd }, { now, unmarkedUntil: new Date(now.getTime() + UNMARKED_MS), confirmAt });

@@ -9,7 +9,7 @@ import { readConfig } from '../../../src/platform/config.ts';
 import { openDatabase } from '../../../src/platform/db.ts';
 import type { Hub } from '../../../src/platform/events/hub.ts';
 import { openLog } from '../../../src/platform/log.ts';
-import type { Platform } from '../../../src/platform/platform.ts';
+import type { Platform, Reading } from '../../../src/platform/platform.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { makeStreet, type Neighbour, type Street } from '../../support/street.ts';
 
@@ -22,6 +22,8 @@ export interface Scene {
   readonly requester: Neighbour;
   /** An order of the first community, written by hand: OPEN for three helpers, tomorrow and a day, unless it says otherwise. */
   order(shape?: OrderShape): Promise<string>;
+  /** Rights and loaders of somebody, as a query has them. */
+  reading(who: Neighbour): Promise<Reading>;
   /** What the database holds about an order's seats. */
   look(orderId: string): Promise<Look>;
 }
@@ -82,5 +84,13 @@ export async function makeScene({ connections }: { connections?: number } = {}):
       from orders o where o.id = ${orderId}`;
     return row!;
   };
-  return { platform, url: fresh.url, street, requester, order, look };
+  const reading = async (who: Neighbour): Promise<Reading> => {
+    const kept = new Map<object, unknown>();
+    const memo = <T>(key: object, make: () => T): T => {
+      if (!kept.has(key)) kept.set(key, make());
+      return kept.get(key) as T;
+    };
+    return { platform, actor: await readActor(platform.db, who.caller), language: 'en', operation: 'test', memo };
+  };
+  return { platform, url: fresh.url, street, requester, order, reading, look };
 }

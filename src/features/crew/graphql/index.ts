@@ -3,9 +3,6 @@ import { seatLoader } from '../loaders.ts';
 import { SeatMoves } from './seat.moves.ts';
 import { OrderCrew, SeatFields, ViewerSeats } from './seat.resolver.ts';
 
-export { SeatKindEnum, SeatStateEnum, SeatStepEnum } from './enums.ts';
-export { Seat, SeatConnection } from './seat.type.ts';
-
 export const resolvers = [SeatFields, OrderCrew, ViewerSeats, SeatMoves];
 
 export const nodes: NodeLoaders = {
