@@ -36,7 +36,7 @@ export function voice(url: string, token: string | null, language: 'zh-CN' | 'en
 const INPUTS: Readonly<Record<string, string>> = {
   registerAsVolunteer: 'VolunteerInput', askAboutOrder: 'SayInput', answerAboutOrder: 'SayInput', cancelOrder: 'SayInput', returnOrder: 'SayInput', rejectOrder: 'SayInput',
   takeOrder: 'OrderInput', letGoOrder: 'OrderInput', handleOrderAlone: 'OrderInput', recallOrder: 'MaySayInput', closeOrder: 'MaySayInput', confirmSeat: 'SeatInput',
-  submitResource: 'ResourceInput', listResource: 'ResourceInput',
+  listResource: 'ResourceInput',
 };
 
 /** What a subscriber has received, in order. */
