@@ -44,7 +44,7 @@ function following(hub: Hub, given: { realm?: string; after?: string | null; sig
   return { pages, news, ended, subjects: () => pages.flatMap((p) => p.events.map((e) => e.subjectId)) };
 }
 const all = async (realm = 'R'): Promise<string[]> =>
-  (await db.execute<{ seq: string }>(sql`select seq::text from events where realm = ${realm} order by seq`)).map(({ seq }) => seq);
+  (await db.execute<{ seq: string }>(sql`select seq::text from events where realm = ${realm} order by events.seq`)).map(({ seq }) => seq);
 
 describe('Following', () => {
   test('with a cursor gives first what was missed, then what comes', async () => {

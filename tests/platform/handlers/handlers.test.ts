@@ -25,7 +25,7 @@ const noting = (name: string, more: Partial<Handler> = {}): Handler =>
   handler({ name, handles: () => true, run: async (tx, event) => { await note(name)(tx, event); }, ...more });
 const doneBy = async (name: string): Promise<string[]> =>
   (await db.execute<{ seq: string }>(sql`select seq::text from done where handler = ${name} order by nr`)).map(({ seq }) => seq);
-const all = async (): Promise<string[]> => (await db.execute<{ seq: string }>(sql`select seq::text from events order by seq`)).map(({ seq }) => seq);
+const all = async (): Promise<string[]> => (await db.execute<{ seq: string }>(sql`select seq::text from events order by events.seq`)).map(({ seq }) => seq);
 const now = { mostTries: 3, seconds: () => 0 };
 
 describe('Handlers', () => {
