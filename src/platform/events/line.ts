@@ -23,7 +23,7 @@ export function openLine(sql: Sql, heard: () => void): Line {
   let again = false;
 
   const open = () => {
-    const opened = postgres({ ...(sql.options as object), max: 1, idle_timeout: 0, max_lifetime: null, onnotice: () => {} } as postgres.Options<Record<string, never>>);
+    const opened = postgres({ ...(sql.options as object), max: 1, idle_timeout: 0, max_lifetime: null, fetch_types: false } as postgres.Options<Record<string, never>>);
     opened.listen(CHANNEL, (from) => { if (from !== me) heard(); }).catch(() => {});
     client = opened;
   };

@@ -6,12 +6,13 @@ import { encodeCursor } from '../../../src/platform/events/cursor.ts';
 import { RESYNC, type Page, type Resync } from '../../../src/platform/events/event.ts';
 import { openHub, type Hub, type HubSettings } from '../../../src/platform/events/hub.ts';
 import { cursorNow } from '../../../src/platform/events/read.ts';
+import { tell } from '../../../src/platform/events/tell.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { interleaved, outOfOrder, seeded, seqs, settled, tellOne } from './support.ts';
+import { interleaved, outOfOrder, seeded, seqs, settled, tellOne, telling } from './support.ts';
 
 const database = await freshDatabase();
 const { db, url } = database;
-const log = pino({ level: 'silent' });
+const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
 const QUICK = { pollMs: 10, eagerMs: 2 };
 const never = new AbortController().signal;
 
@@ -160,6 +161,7 @@ describe('A cursor that cannot be continued', () => {
     await f.ended;
     expect(f.news.at(-1)).toBe(RESYNC);
     expect(f.subjects()).toEqual([first]);
+    await settled(db);
     const again = following(hub, { after: await cursorNow(db, 'R') });
     const second = await tellOne(db);
     await until(() => again.subjects().length === 1);
@@ -246,6 +248,15 @@ describe('The hub', () => {
       read.push(...value.events.map((e) => e.seq));
     }
     expect(read).toEqual((await all()).slice(1));
+  });
+
+  test('sends one whose buffer overflowed to the database, also when nothing comes after', async () => {
+    const f = following(open({ ...QUICK, bufferedEvents: 5 }), { after: await cursorNow(db, 'R') });
+    await tellOne(db);
+    await until(() => f.subjects().length === 1);
+    await tell(db, Array.from({ length: 30 }, () => telling()));
+    await until(() => f.subjects().length >= 31);
+    expect(seqs(f.pages)).toEqual(await all());
   });
 
   test('never stops anyone when it stops: a second stop and late calls are harmless', async () => {
