@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { ARRAYS } from './arrays.ts';
 
 export type Db = PostgresJsDatabase;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
@@ -24,6 +25,7 @@ const SESSION = {
 /** Opens two pools on one database: `db` for rooms, `sql` for hot paths. Connects lazily; throws nothing. */
 export function openDatabase(url: string, options: { max?: number; name?: string } = {}): Database {
   const settings = {
+    ...ARRAYS,
     max: options.max ?? 10,
     onnotice: () => {},
     connection: { application_name: options.name ?? 'linlibang', TimeZone: 'UTC', ...SESSION },
