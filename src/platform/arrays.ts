@@ -2,7 +2,8 @@ import type postgres from 'postgres';
 
 const list = (oid: number, one: (text: string) => unknown) => ({
   to: oid, from: [oid],
-  serialize: (values: readonly unknown[]) => `{${values.map((value) => `"${String(value).replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`,
+  // A string is an array that somebody (drizzle) has written already.
+  serialize: (values: readonly unknown[] | string) => typeof values === 'string' ? values : `{${values.map((value) => `"${String(value).replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`,
   parse: (text: string) => elements(text).map(one),
 });
 

@@ -1,4 +1,5 @@
 import { sql as words } from 'drizzle-orm';
+import { pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../src/kernel/ids.ts';
 import { openDatabase } from '../../src/platform/db.ts';
@@ -24,6 +25,16 @@ describe('Arrays', () => {
     expect({ ...row }).toEqual({ ids, ints: [1, -2], none: [], flags: [true, false], floats: [1.5], bigs: ['9007199254740993'], missing: null });
     expect(await sql`select 1 where ${ids[0]!}::uuid = any(${ids}::uuid[])`).toHaveLength(1);
   });
+});
+
+test('Columns of arrays are written and read by drizzle', async () => {
+  const t = pgTable('lists', { texts: text('texts').array().notNull(), ids: uuid('ids').array().notNull() });
+  await db.execute(words`create table lists (texts text[] not null, ids uuid[] not null)`);
+  const row = { texts: ['plain', 'a,b', '"quoted"'], ids: [newId()] };
+  await db.insert(t).values([row, { texts: [], ids: [] }]);
+  expect(await db.select().from(t)).toEqual([row, { texts: [], ids: [] }]);
+  await db.update(t).set({ texts: ['x'] });
+  expect((await db.select().from(t)).map(({ texts }) => texts)).toEqual([['x'], ['x']]);
 });
 
 test('A server that goes away while connections are made breaks statements, not the process', async () => {

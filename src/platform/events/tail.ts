@@ -51,7 +51,7 @@ export function openTail(settings: TailSettings): Tail {
   let lastRead = Date.now();
 
   const tell = (realm: string, watched: Watched, news: Span | Resync) => {
-    for (const listener of [...watched.listeners]) {
+    for (const listener of watched.listeners) {
       try {
         listener(news);
       } catch (error) {

@@ -1,173 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase, type Database } from '../../../src/platform/db.ts';
-import { encodeCursor } from '../../../src/platform/events/cursor.ts';
-import { RESYNC, type Page, type Resync } from '../../../src/platform/events/event.ts';
-import { openHub, type Hub, type HubSettings } from '../../../src/platform/events/hub.ts';
+import { describe, expect, test } from 'vitest';
+import { openDatabase } from '../../../src/platform/db.ts';
+import { RESYNC } from '../../../src/platform/events/event.ts';
+import { openHub } from '../../../src/platform/events/hub.ts';
 import { cursorNow } from '../../../src/platform/events/read.ts';
 import { tell } from '../../../src/platform/events/tell.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { interleaved, outOfOrder, seeded, seqs, settled, tellOne, telling } from './support.ts';
+import { following, hubsOn, log, never, QUICK, until } from './hubs.ts';
+import { seqs, settled, tellOne, telling } from './support.ts';
 
 const database = await freshDatabase();
 const { db, url } = database;
-const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
-const QUICK = { pollMs: 10, eagerMs: 2 };
-const never = new AbortController().signal;
-
-let hubs: Hub[] = [];
-const open = (settings: HubSettings = QUICK, on: Database = database): Hub => {
-  const hub = openHub({ database: on, log, ...settings });
-  hubs.push(hub);
-  return hub;
-};
-beforeEach(async () => {
-  await db.execute(sql`truncate events`);
-  await db.execute(sql`update feed_epoch set epoch = 1, kept_after = '0'`);
-});
-afterEach(async () => { await Promise.all(hubs.map((hub) => hub.stop())); hubs = []; });
-
-const until = async (true_: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!await true_()) await new Promise((go) => setTimeout(go, 2));
-};
-
-/** Follows in the background and keeps what came. */
-function following(hub: Hub, given: { realm?: string; after?: string | null; signal?: AbortSignal } = {}) {
-  const pages: Page[] = [];
-  const news: (Page | Resync)[] = [];
-  const ended = (async () => {
-    for await (const page of hub.follow({ realm: 'R', signal: never, ...given })) {
-      news.push(page);
-      if (page !== RESYNC) pages.push(page);
-    }
-  })();
-  return { pages, news, ended, subjects: () => pages.flatMap((p) => p.events.map((e) => e.subjectId)) };
-}
-const all = async (realm = 'R'): Promise<string[]> =>
-  (await db.execute<{ seq: string }>(sql`select seq::text from events where realm = ${realm} order by events.seq`)).map(({ seq }) => seq);
-
-describe('Following', () => {
-  test('with a cursor gives first what was missed, then what comes', async () => {
-    const after = await cursorNow(db, 'R');
-    const missed = [await tellOne(db), await tellOne(db)];
-    const f = following(open(), { after });
-    await until(() => f.subjects().length === 2);
-    const live = await tellOne(db);
-    await until(() => f.subjects().length === 3);
-    expect(f.subjects()).toEqual([...missed, live]);
-  });
-
-  test('without a cursor gives what comes from the asking on', async () => {
-    await tellOne(db);
-    await settled(db);
-    const f = following(open());
-    const live: string[] = [];
-    await until(async () => { live.push(await tellOne(db)); return f.subjects().length > 0; });
-    await until(() => f.subjects().length === live.length || f.subjects().at(-1) === live.at(-1));
-    expect(f.subjects()).toEqual(live.slice(-f.subjects().length));
-  });
-
-  test('never shows an event of another realm', async () => {
-    const after = await cursorNow(db, 'R');
-    const hub = open();
-    const [r, s] = [following(hub, { after }), following(hub, { realm: 'S' })];
-    const mine = await tellOne(db);
-    await tellOne(db, { realm: 'T' });
-    await until(() => r.subjects().length === 1);
-    await until(async () => { await tellOne(db, { realm: 'S' }); return s.subjects().length > 0; });
-    expect(r.subjects()).toEqual([mine]);
-    expect(s.pages.every((p) => p.realm === 'S' && p.events.every((e) => e.realm === 'S'))).toBe(true);
-  });
-
-  test('resumes from the cursor of every page with exactly what came after that page, also on another node', async () => {
-    const after = await cursorNow(db, 'R');
-    for (let i = 0; i < 12; i++) await tellOne(db);
-    const f = following(open({ ...QUICK, limit: 1 }), { after });
-    await until(() => f.subjects().length === 12);
-    const other = open();
-    for (const [i, page] of f.pages.entries()) {
-      const resumed = following(other, { after: page.cursor });
-      await until(() => resumed.subjects().length === f.pages.slice(i + 1).length);
-      expect(resumed.subjects()).toEqual(f.subjects().slice(i + 1));
-    }
-  });
-
-  test.each([11, 12, 13])('by followers that come, lag, leave and resume while writers interleave misses nothing, doubles nothing, keeps each order (seed %i)', async (seed) => {
-    const random = seeded(seed);
-    const start = await cursorNow(db, 'R');
-    const hub = open({ ...QUICK, limit: 3, bufferedEvents: 5 });
-    const followers = Array.from({ length: 6 }, () => ({ cursor: start, pages: [] as Page[], wrong: 0 }));
-    let writing = true;
-    const total = { count: -1 };
-    const live = followers.map(async (f, i) => {
-      while (writing || seqs(f.pages).length < total.count) {
-        const leaving = new AbortController();
-        for await (const page of hub.follow({ realm: 'R', after: f.cursor, signal: leaving.signal })) {
-          if (page === RESYNC) { f.wrong++; break; }
-          f.pages.push(page);
-          f.cursor = page.cursor;
-          // A slow one lags until its buffer overflows; every one leaves now and then.
-          if (i % 2 === 0) await new Promise((go) => setTimeout(go, Math.floor(random() * 12)));
-          if (random() < 0.1 || (!writing && seqs(f.pages).length >= total.count)) break;
-        }
-        leaving.abort();
-      }
-    });
-    const { committed } = await interleaved(url, seed, 400, async () => { if (random() < 0.3) hub.hint(); });
-    total.count = committed.length;
-    writing = false;
-    const last = setInterval(() => { void tellOne(db, { realm: 'R' }).then(() => { total.count++; }); }, 1_000);
-    await Promise.race([Promise.all(live), new Promise((go) => setTimeout(go, 10_000))]);
-    clearInterval(last);
-    for (const f of followers) {
-      expect(f.wrong).toBe(0);
-      expect(seqs(f.pages).filter((seq) => committed.includes(seq)).sort()).toEqual([...committed].sort());
-      expect(new Set(seqs(f.pages)).size).toBe(seqs(f.pages).length);
-      expect(outOfOrder(f.pages)).toEqual([]);
-    }
-  });
-
-  test('ends when its signal is aborted, also while it waits, and when the hub stops', async () => {
-    const hub = open();
-    const leaving = new AbortController();
-    const [one, two] = [following(hub, { signal: leaving.signal }), following(hub)];
-    leaving.abort();
-    await one.ended;
-    await hub.stop();
-    await two.ended;
-    expect(hub.lagMs()).toBe(0);
-  });
-});
-
-describe('A cursor that cannot be continued', () => {
-  test.each([
-    ['of another epoch', () => encodeCursor('R', { epoch: 7, xid: '1' })],
-    ['of another realm', () => encodeCursor('S', { epoch: 1, xid: '1' })],
-    ['unreadable', () => 'rubbish'],
-  ])('because it is %s gives RESYNC and ends', async (_, cursor) => {
-    const f = following(open(), { after: cursor() });
-    await f.ended;
-    expect(f.news).toEqual([RESYNC]);
-  });
-
-  test('because the database was restored while it was followed gives RESYNC and ends', async () => {
-    const hub = open();
-    const f = following(hub, { after: await cursorNow(db, 'R') });
-    const first = await tellOne(db);
-    await until(() => f.subjects().length === 1);
-    await db.execute(sql`update feed_epoch set epoch = 2`);
-    await tellOne(db);
-    await f.ended;
-    expect(f.news.at(-1)).toBe(RESYNC);
-    expect(f.subjects()).toEqual([first]);
-    await settled(db);
-    const again = following(hub, { after: await cursorNow(db, 'R') });
-    const second = await tellOne(db);
-    await until(() => again.subjects().length === 1);
-    expect(again.subjects()).toEqual([second]);
-  });
-});
+const { open, all } = hubsOn(database);
 
 describe('The hub', () => {
   test('reads nothing while nobody listens', async () => {
@@ -176,7 +20,6 @@ describe('The hub', () => {
     expect(hub.lagMs()).toBe(0);
     const client = openDatabase(url, { max: 1, name: 'counted' });
     const quiet = openHub({ database: client, log, pollMs: 1, eagerMs: 1 });
-    hubs.push(quiet);
     quiet.hint();
     await tellOne(db);
     const [row] = await db.execute<{ count: number }>(sql`
