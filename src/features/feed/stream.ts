@@ -1,11 +1,23 @@
 import { RESYNC } from '../../platform/events/event.ts';
 import { cursorNow } from '../../platform/events/read.ts';
-import type { Context } from '../../graphql/context.ts';
+import type { Caller } from '../../platform/actor.ts';
+import type { Platform, Reading } from '../../platform/platform.ts';
 import { mayWatch, sightOf } from './rights.ts';
 import type { Scope } from './rules.ts';
-import { show, type Shown } from './show.ts';
+import { show, type Shown, type Subjects } from './show.ts';
 import { serverTime } from './store/rights.ts';
 import { watchRights } from './watch.ts';
+
+/** Who watches, as long as they do: the context of the subscription. */
+export interface Watcher {
+  readonly platform: Platform;
+  readonly realm: string;
+  readonly caller: Caller | null;
+  readonly nodes: Subjects;
+  readonly signal: AbortSignal;
+  reading(): Promise<Reading>;
+  renew(): void;
+}
 
 export type Message =
   | { readonly kind: 'EVENTS'; readonly shown: readonly Shown[]; readonly cursor: string; readonly serverTime: Date }
@@ -20,7 +32,7 @@ const CHANGED = 'CHANGED';
  * What a viewer is told of a scope: first what was missed after the cursor, then what happens, without gap and without doubles. Rights are
  * fresh for each page, and looked at while nothing happens; with them the stream ends, as it does at once for what is not there. It also ends when an order that alone was watched leaves sight.
  */
-export async function* streamOf(context: Context, scope: Scope | null, after: string | null): AsyncGenerator<Message, void, undefined> {
+export async function* streamOf(context: Watcher, scope: Scope | null, after: string | null): AsyncGenerator<Message, void, undefined> {
   const { platform, realm, caller, nodes } = context;
   let cursor = after;
   const now = () => serverTime(platform.db);
@@ -61,7 +73,7 @@ export async function* streamOf(context: Context, scope: Scope | null, after: st
   }
 }
 
-async function isAllowed(context: Context, scope: Scope): Promise<boolean> {
+async function isAllowed(context: Watcher, scope: Scope): Promise<boolean> {
   context.renew();
   return mayWatch(await context.reading(), scope);
 }

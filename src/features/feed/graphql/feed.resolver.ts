@@ -62,7 +62,7 @@ export class FeedResolver {
   ): object {
     const { serverTime } = message;
     if (message.kind === 'RESYNC') return as('Resync', { serverTime });
-    if (message.kind === 'OVER') return as('Events', { events: [as('Gone', { id: scopeId, revision: null, reason: 'RIGHTS_LOST' })], cursor: message.cursor, serverTime });
+    if (message.kind === 'OVER') return as('Events', { events: [as('Gone', { id: scopeId, revision: 0, reason: 'RIGHTS_LOST' })], cursor: message.cursor, serverTime });
     return as('Events', { events: message.shown.map((shown) => eventOf(context, shown)), cursor: message.cursor, serverTime });
   }
 

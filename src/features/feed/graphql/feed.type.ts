@@ -57,8 +57,8 @@ export class Gone {
   @Field(() => ID, { description: 'Id of what left; of the scope itself when your right to watch it is over or never was' })
   id!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Revision that the step gave; null when the scope itself is over' })
-  revision!: number | null;
+  @Field(() => Int, { description: 'Revision that the step gave; 0 when the scope itself is over' })
+  revision!: number;
 
   @Field(() => GoneReasonEnum, { description: 'Why' })
   reason!: GoneReason;
