@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { appOf, ids, makeTown, settle, watch } from './support/board.ts';
+import { appOf, CODES, ids, makeTown, settle, watch } from './support/board.ts';
 
 const running = await appOf();
 const town = await makeTown(running);
 const { street, member, resident, leader, teamId, take, clock, born, open, seize, team } = town;
 const [here, there] = street.communities as [(typeof street.communities)[0], (typeof street.communities)[0]];
 const id = ids();
-const board = (who = member, of = teamId) => watch(running, who, { team: id.team(of) });
+const board = (who = member, of = teamId) => watch(running, who, { teamId: id.team(of) });
 
 describe('The board of a team', () => {
   test('shows a new order once it is open, its free places as they change, full ones too, and takes the card away when it begins to be held', async () => {
@@ -82,7 +82,7 @@ describe('The board of a team', () => {
 
 describe('Other scopes', () => {
   test('a division: its office holders see what they may, and that it was taken from them', async () => {
-    const [community, center] = [await watch(running, street.worker, { division: id.division(here.id) }), await watch(running, street.dispatcher, { division: id.division(street.streetId) })];
+    const [community, center] = [await watch(running, street.worker, { divisionCode: CODES.community }), await watch(running, street.dispatcher, { divisionCode: street.realm })];
     const unseen = await born();
     await take(resident, unseen, 'cancel', { words: '算了' });
     const order = await born();
@@ -115,7 +115,7 @@ describe('Other scopes', () => {
 
   test('an order: followed as long as it may be seen; when it leaves sight, it is gone and the feed ends', async () => {
     const order = await open();
-    const [volunteer, boss] = [await watch(running, member, { order: id.order(order) }), await watch(running, leader, { order: id.order(order) })];
+    const [volunteer, boss] = [await watch(running, member, { orderId: id.order(order) }), await watch(running, leader, { orderId: id.order(order) })];
     await seize(await street.neighbour({ volunteer: [] }), order);
     await volunteer.has(1);
     await take(street.dispatcher, order, 'recall', {});

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { organisations } from '../../src/features/organisations/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { appOf, ids, makeTown, query, settle, watch, type Running } from './support/board.ts';
+import { appOf, CODES, ids, makeTown, query, settle, watch, type Running } from './support/board.ts';
 
 let running: Running = await appOf();
 const platform = (): Platform => running.app.platform;
@@ -16,7 +16,7 @@ const keyOf = (one: { id: string; revision: number; step: string; type: string }
 
 describe('Nothing is lost, nothing comes twice', () => {
   test('fifty orders placed at once reach the center exactly once each, by revision within each', async () => {
-    const center = await watch(running, street.dispatcher, { division: id.division(street.streetId) });
+    const center = await watch(running, street.dispatcher, { divisionCode: street.realm });
     const orders = await Promise.all(Array.from({ length: 50 }, () => born()));
     await Promise.all(orders.map((order) => take(street.dispatcher, order, 'dispatch', { divisionId: here.id })));
     const seen = await center.has(100, 15_000);
@@ -34,9 +34,9 @@ describe('Nothing is lost, nothing comes twice', () => {
     const known = new Set<string>();
     const boards = [];
     for (let round = 0; round < 8; round++) {
-      const data = await query(running, member, 'query Start($scope: OrderScope!) { orders(scope: $scope, first: 100) { nodes { id } } feedCursor }', { scope: { team: id.team(teamId) } });
+      const data = await query(running, member, 'query Start($scope: OrderScope!) { orders(scope: $scope, first: 100) { nodes { id } } feedCursor }', { scope: { teamId: id.team(teamId) } });
       const listed = (data['orders'] as { nodes: { id: string }[] }).nodes.map((node) => node.id);
-      boards.push({ listed, board: await watch(running, member, { team: id.team(teamId) }, data['feedCursor'] as string) });
+      boards.push({ listed, board: await watch(running, member, { teamId: id.team(teamId) }, data['feedCursor'] as string) });
     }
     going = false;
     await maker;
@@ -51,7 +51,7 @@ describe('Nothing is lost, nothing comes twice', () => {
   });
 
   test('who was away while the server was started again gets everything missed first, once and in order', async () => {
-    const before = await watch(running, member, { team: id.team(teamId) });
+    const before = await watch(running, member, { teamId: id.team(teamId) });
     const [one, two] = [await open(), await open()];
     await before.has(2);
     const { cursor } = before;
@@ -62,13 +62,13 @@ describe('Nothing is lost, nothing comes twice', () => {
     await running.stop();
     running = await appOf(running.databaseUrl);
     const away = await open();
-    const after = await watch(running, member, { team: id.team(teamId) }, cursor);
+    const after = await watch(running, member, { teamId: id.team(teamId) }, cursor);
     const live = await open();
     const seen = await after.has(5);
     await settle(running);
     expect(seen.map(({ kind, step, reason, id: of }) => [kind, step, reason, of])).toEqual([
       ['CHANGED', 'grab', '', id.order(one)], ['GONE', '', 'RECALLED', id.order(two)], ['CHANGED', 'open', '', id.order(three)], ['CHANGED', 'open', '', id.order(away)], ['CHANGED', 'open', '', id.order(live)]]);
-    const again = await watch(running, member, { team: id.team(teamId) }, after.cursor);
+    const again = await watch(running, member, { teamId: id.team(teamId) }, after.cursor);
     await settle(running);
     expect(again.seen).toEqual([]);
     after.close();
@@ -93,9 +93,8 @@ describe('A right', () => {
   test('that ends while nothing happens ends the feed within two seconds: a membership', async () => {
     const leaver = await street.neighbour({ volunteer: [] });
     const mine = await town.team({ members: [leaver, member] });
-    const [board, other] = [await watch(running, leaver, { team: id.team(mine) }), await watch(running, member, { team: id.team(mine) })];
-    await town.running.sql`select 1`.catch(() => {});
-    await running.db.execute(sql`update team_members set ended_at = business_now(), ending = 'LEFT' where person_id = ${leaver.id}::uuid`);
+    const [board, other] = [await watch(running, leaver, { teamId: id.team(mine) }), await watch(running, member, { teamId: id.team(mine) })];
+    await town.db.execute(sql`update team_members set ended_at = business_now(), ending = 'LEFT' where person_id = ${leaver.id}::uuid`);
     await over(board, id.team(mine));
     expect(other.over).toBe(false);
     other.close();
@@ -103,13 +102,13 @@ describe('A right', () => {
 
   test('that ends while nothing happens ends the feed within two seconds: an appointment, an organisation\'s desk', async () => {
     const organisationId = newId();
-    await running.db.insert(organisations).values({ realm: street.realm, id: organisationId, kind: 'HOSPITAL', name: '测试医院', divisionId: here.id, coBuilding: true });
+    await town.db.insert(organisations).values({ realm: street.realm, id: organisationId, kind: 'HOSPITAL', name: '测试医院', divisionId: here.id, coBuilding: true });
     const desk = await street.neighbour({ roles: [{ role: 'REPRESENTATIVE', over: organisationId }] });
     const officer = await street.neighbour({ roles: [{ role: 'GRID_OFFICER', over: here.gridId }] });
-    for (const [who, scope, named] of [[desk, { organisation: id.organisation(organisationId) }, id.organisation(organisationId)], [officer, { division: id.division(here.buildingId) }, id.division(here.buildingId)]] as const) {
+    for (const [who, scope, named] of [[desk, { organisationId: id.organisation(organisationId) }, id.organisation(organisationId)], [officer, { divisionCode: CODES.building }, CODES.building]] as const) {
       const board = await watch(running, who, scope);
       expect(board.over).toBe(false);
-      await running.db.execute(sql`update appointments set until = greatest(since, business_now()) where person_id = ${who.id}::uuid`);
+      await town.db.execute(sql`update appointments set until = greatest(since, business_now()) where person_id = ${who.id}::uuid`);
       await over(board, named);
     }
   });
@@ -117,8 +116,8 @@ describe('A right', () => {
   test('that ends together with an event shows nothing of it', async () => {
     const leaver = await street.neighbour({ volunteer: [] });
     const mine = await town.team({ members: [leaver] });
-    const board = await watch(running, leaver, { team: id.team(mine) });
-    await running.db.execute(sql`update team_members set ended_at = business_now(), ending = 'LEFT' where person_id = ${leaver.id}::uuid`);
+    const board = await watch(running, leaver, { teamId: id.team(mine) });
+    await town.db.execute(sql`update team_members set ended_at = business_now(), ending = 'LEFT' where person_id = ${leaver.id}::uuid`);
     const order = await open();
     await over(board, id.team(mine));
     expect(board.raw).not.toContain(id.order(order));
@@ -128,8 +127,8 @@ describe('A right', () => {
     const stranger = await street.neighbour({ volunteer: [] });
     const secret = await born();
     const scopes = [
-      { team: id.team(teamId) }, { team: id.team(randomUUID()) }, { division: id.division(here.id) }, { division: id.division(randomUUID()) },
-      { organisation: id.organisation(randomUUID()) }, { order: id.order(secret) }, { order: id.order(randomUUID()) }, { order: 'nonsense' },
+      { teamId: id.team(teamId) }, { teamId: id.team(randomUUID()) }, { divisionCode: CODES.community }, { divisionCode: '999001999' },
+      { organisationId: id.organisation(randomUUID()) }, { orderId: id.order(secret) }, { orderId: id.order(randomUUID()) }, { orderId: 'nonsense' },
     ];
     for (const scope of scopes) {
       const board = await watch(running, stranger, scope);
@@ -145,10 +144,10 @@ describe('A right', () => {
 test('nothing of another realm reaches any scope', async () => {
   const other = await makeTown(running, '999002', platform);
   const boards = await Promise.all([
-    watch(running, street.dispatcher, { division: id.division(street.streetId) }), watch(running, member, { team: id.team(teamId) }), watch(running, member, { open: true }),
-    watch(running, town.resident, { mine: true }), watch(running, null, { open: true }), watch(running, member, { team: ids('999002').team(other.teamId) }),
+    watch(running, street.dispatcher, { divisionCode: street.realm }), watch(running, member, { teamId: id.team(teamId) }), watch(running, member, { open: true }),
+    watch(running, town.resident, { mine: true }), watch(running, null, { open: true }), watch(running, member, { teamId: ids('999002').team(other.teamId) }),
   ]);
-  const foreign = await watch(running, other.member, { team: ids('999002').team(other.teamId) });
+  const foreign = await watch(running, other.member, { teamId: ids('999002').team(other.teamId) });
   const order = await other.open();
   await foreign.has(1);
   await other.take(other.resident, order, 'cancel', { words: '取消' });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
 import { grab } from '../../../src/features/crew/grab.ts';
 import { move, place, takeAsClock, type Placing, type StepInputs } from '../../../src/features/orders/index.ts';
 import { teamDivisions, teamItems, teamMembers, teams } from '../../../src/features/teams/tables.ts';
 import { encodeId } from '../../../src/graphql/node.ts';
 import { newId } from '../../../src/kernel/ids.ts';
-import type { Db } from '../../../src/platform/db.ts';
+import { openDatabase, type Db } from '../../../src/platform/db.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import type { OrderStep } from '../../../src/seven-orders.ts';
 import { ask, connect } from '../../graphql/clients.ts';
@@ -61,7 +61,7 @@ export async function watch(running: Running, who: Neighbour | null, scope: obje
       if (message === null || message.type === 'complete' || message.type === 'error') { state.over = true; state.raw += JSON.stringify(message); return; }
       if (message.type !== 'next') continue;
       state.raw += JSON.stringify(message.payload);
-      if (message.payload?.errors) throw new Error(JSON.stringify(message.payload.errors));
+      if (message.payload?.errors) { state.over = true; return; }
       const feed = message.payload?.data?.['feed'] as Wire;
       if (feed.__typename === 'Resync') seen.push({ line: 'RESYNC', kind: 'RESYNC', id: '', step: '', revision: 0, free: null, reason: '', type: '' });
       for (const event of feed.events ?? []) seen.push(lineOf(event));
@@ -102,7 +102,6 @@ export async function settle(running: Running): Promise<void> {
 }
 
 export interface Town {
-  readonly running: Running;
   readonly street: Street;
   readonly db: Db;
   readonly resident: Neighbour;
@@ -119,7 +118,10 @@ export interface Town {
 
 /** A street with a catalogue, people and a team that brings meals in the first community, on a running node. `platform` follows restarts. */
 export async function makeTown(running: Running, realm = '999001', platform: () => Platform = () => running.app.platform): Promise<Town> {
-  const { db } = running;
+  // A pool of its own, so that the town outlives the node.
+  const own = openDatabase(running.databaseUrl, { max: 4 });
+  afterAll(() => own.close());
+  const { db } = own;
   const street = await makeStreet(db, realm);
   await db.transaction((tx) => beginCatalogue(tx, realm));
   const [here] = street.communities;
@@ -144,7 +146,7 @@ export async function makeTown(running: Running, realm = '999001', platform: () 
     return id;
   };
   return {
-    running, street, db, resident, member, leader, take, clock, born, team, teamId: await team(),
+    street, db, resident, member, leader, take, clock, born, team, teamId: await team(),
     open: async (change) => {
       const id = await born(change);
       const community = street.communities.find(({ buildingId }) => buildingId === change?.divisionId) ?? here!;
@@ -158,13 +160,16 @@ export async function makeTown(running: Running, realm = '999001', platform: () 
   };
 }
 
+/** Codes of the first community and of its building. */
+export const CODES = { community: '999001000', building: '999001000B' } as const;
+
 /** Opaque ids as clients see them. */
-export const ids = (realm = '999001') => ({ order: (id: string) => encodeId('Order', realm, id), team: (id: string) => encodeId('Team', realm, id), division: (id: string) => encodeId('Division', realm, id), organisation: (id: string) => encodeId('Organisation', realm, id) });
+export const ids = (realm = '999001') => ({ order: (id: string) => encodeId('Order', realm, id), team: (id: string) => encodeId('Team', realm, id), organisation: (id: string) => encodeId('Organisation', realm, id) });
 
 /** Asks over HTTP; fails on errors. */
-export async function query(running: Running, who: Neighbour | null, document: string, variables: object = {}): Promise<Record<string, never>> {
+export async function query(running: Running, who: Neighbour | null, document: string, variables: object = {}): Promise<Record<string, unknown>> {
   const token = who === null ? undefined : await running.token({ realm: who.caller.realm, subject: who.caller.subject });
   const { body } = await ask(running.url, document, { variables, ...(token === undefined ? {} : { token }) });
   expect(body.errors).toBeUndefined();
-  return body.data as Record<string, never>;
+  return body.data as Record<string, unknown>;
 }

@@ -54,7 +54,7 @@ export class Changed {
 
 @ObjectType({ simpleResolvers: true, description: 'Something left what you watch: take its card away (消失). If it is what you watch itself, nothing follows.' })
 export class Gone {
-  @Field(() => ID, { description: 'Id of what left; of the scope itself when your right to watch it is over or never was' })
+  @Field(() => ID, { description: 'Id of what left; the id or code of the scope itself when your right to watch it is over or never was' })
   id!: string;
 
   @Field(() => Int, { description: 'Revision that the step gave; 0 when the scope itself is over' })
