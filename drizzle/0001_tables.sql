@@ -224,6 +224,9 @@ CREATE TABLE "orders" (
 	"leads_living" smallint DEFAULT 0 NOT NULL,
 	"resource_id" uuid,
 	"provider_id" uuid,
+	"provider_division_id" uuid,
+	"provider_team_id" uuid,
+	"provider_person_id" uuid,
 	"merged_into" uuid,
 	"outcome" text,
 	"started_at" timestamp (3) with time zone,
@@ -240,6 +243,7 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_serves_one_of" CHECK ("orders"."serves" in ('CREW', 'LEAD_ONLY', 'PROVIDER')),
 	CONSTRAINT "orders_source_one_of" CHECK ("orders"."source" in ('APP', 'ON_BEHALF', 'IMPORT')),
 	CONSTRAINT "orders_outcome_one_of" CHECK ("orders"."outcome" in ('DONE_OTHERWISE', 'BY_OTHERS', 'NO_HELP_WANTED', 'OUT_OF_SCOPE', 'PARTLY_DONE')),
+	CONSTRAINT "orders_provider" CHECK (num_nonnulls("orders"."provider_id", "orders"."provider_division_id", "orders"."provider_team_id", "orders"."provider_person_id") <= 1),
 	CONSTRAINT "orders_seats" CHECK ("orders"."helpers_living" between 0 and "orders"."helpers_wanted" and "orders"."leads_living" between 0 and 1),
 	CONSTRAINT "orders_plan" CHECK (("orders"."planned_start" is null) = ("orders"."planned_end" is null) and "orders"."planned_start" < "orders"."planned_end"),
 	CONSTRAINT "orders_holds" CHECK ("orders"."holds" >= 0 and ("orders"."holds" = 0) = ("orders"."held_since" is null)),
@@ -648,6 +652,9 @@ ALTER TABLE "orders" ADD CONSTRAINT "orders_holding_fk" FOREIGN KEY ("realm","ho
 ALTER TABLE "orders" ADD CONSTRAINT "orders_requester_fk" FOREIGN KEY ("realm","requester_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_placer_fk" FOREIGN KEY ("realm","placer_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_provider_fk" FOREIGN KEY ("realm","provider_id") REFERENCES "public"."organisations"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_provider_division_fk" FOREIGN KEY ("realm","provider_division_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_provider_team_fk" FOREIGN KEY ("realm","provider_team_id") REFERENCES "public"."teams"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_provider_person_fk" FOREIGN KEY ("realm","provider_person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_merged_fk" FOREIGN KEY ("realm","merged_into") REFERENCES "public"."orders"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_division_fk" FOREIGN KEY ("realm","division_id") REFERENCES "public"."divisions"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_person_fk" FOREIGN KEY ("realm","person_id") REFERENCES "public"."persons"("realm","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

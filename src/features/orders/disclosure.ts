@@ -1,6 +1,6 @@
 import { isIn, type OrderFacts } from './facts.ts';
 import { GRID_ROLES, maySee, OVERSEERS } from './visible.ts';
-import { holds, leads, worksForHolding } from './roles.ts';
+import { holds, leads, worksForHolding, provides } from './roles.ts';
 
 /** How much of something personal is shown. MASKED becomes CLEAR with a stated reason. */
 export type Shown = 'NONE' | 'MASKED' | 'CLEAR';
@@ -67,8 +67,7 @@ function asCrew(facts: OrderFacts): Disclosure {
 /** A booking is confirmed at once: as a confirmed helper. */
 function asProvider(facts: OrderFacts): Disclosure {
   const { actor, order, now } = facts;
-  const provides = order.providerId !== null && actor.roles.some((held) => held.role === 'REPRESENTATIVE' && held.organisationId === order.providerId);
-  if (!provides) return NOTHING;
+  if (!provides(actor, order)) return NOTHING;
   return within(order.doneAt ?? endedAt(facts), now, 1) ? all : summaryOnly;
 }
 

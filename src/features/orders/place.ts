@@ -8,7 +8,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import { book, type Booked } from '../resources/index.ts';
 import { timesRight } from './checks.ts';
-import type { OrderFacts } from './facts.ts';
+import type { OrderFacts, OrderRow } from './facts.ts';
 import type { Placing } from './inputs.ts';
 import type { Moved } from './moving.ts';
 import { birthRoles, type BirthFacts } from './birth.ts';
@@ -67,8 +67,8 @@ function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booke
       id, itemCode: item.code, catalogueVersion: item.version, serves: item.servedBy, sensitive: item.sensitive, skills: item.skills, limits: item.limits,
       urgent: placing.urgent ?? false, persons: placing.persons ?? 1, helpersWanted: item.servedBy === 'CREW' ? placing.helpersWanted ?? item.helpers : 0,
       divisionId: division.id, streetId: division.streetId, communityId: division.communityId, gridId: division.gridId, buildingId: division.buildingId,
-      wantedStart: booked?.startsAt ?? placing.wantedStart ?? null, wantedEnd: booked?.endsAt ?? placing.wantedEnd ?? null,
-      resourceId: placing.resource?.id ?? null, providerId: booked?.organisationId ?? null,
+      ...wantedOf(placing, booked),
+      resourceId: placing.resource?.id ?? null, ...providerOf(booked),
     },
     // What the order does not say is taken from the requester's own contact.
     contact: {
@@ -77,3 +77,11 @@ function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booke
     },
   };
 }
+
+const providerOf = (booked: Booked | null): Pick<OrderRow, 'providerId' | 'providerDivisionId' | 'providerTeamId' | 'providerPersonId'> => ({
+  providerId: booked?.organisationId ?? null, providerDivisionId: booked?.ownerDivisionId ?? null, providerTeamId: booked?.teamId ?? null, providerPersonId: booked?.ownerPersonId ?? null,
+});
+
+/** The date is the occurrence's; a plain period (a day, a week, a month) leaves the wish to the requester. */
+const wantedOf = ({ wantedStart = null, wantedEnd = null }: Placing, booked: Booked | null): Pick<OrderRow, 'wantedStart' | 'wantedEnd'> =>
+  (booked && !booked.plain ? { wantedStart: booked.startsAt, wantedEnd: booked.endsAt } : { wantedStart, wantedEnd });

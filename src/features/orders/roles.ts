@@ -17,6 +17,13 @@ export const worksForHolding = (actor: Actor, order: OrderRow): boolean =>
   order.holdingId !== null && actor.roles.some((held) => held.divisionId === order.holdingId && HOLDERS.includes(held.role as Role));
 
 /** Roles over a division that work for it when it holds an order. */
+/** Speaks for whoever offers the resource that was ordered: its unit, community, team, or the person themselves. */
+export const provides = (actor: Actor, { providerId, providerDivisionId, providerTeamId, providerPersonId }: OrderRow): boolean =>
+  (providerPersonId !== null && providerPersonId === actor.personId)
+  || (providerDivisionId !== null && holds(actor, ['COMMUNITY_WORKER'], providerDivisionId))
+  || actor.roles.some(({ role, organisationId, teamId }) => (role === 'REPRESENTATIVE' && providerId !== null && organisationId === providerId)
+    || (role === 'CAPTAIN' && providerTeamId !== null && teamId === providerTeamId));
+
 export const HOLDERS: readonly Role[] = ['COMMUNITY_WORKER', 'GRID_OFFICER', 'GRID_HEAD', 'DISPATCHER', 'STREET_LEADER'];
 
 /** In what capacities the actor faces the order now: the names that the table of steps uses. Pure. */
@@ -37,7 +44,7 @@ export function rolesOf(facts: OrderFacts): ReadonlySet<OrderWho> {
   add('gridOfficer', order.gridId !== null && holds(actor, ['GRID_OFFICER'], order.gridId));
   add('lead', stands(mine, 'LEAD', order.attempt));
   add('unledHelper', order.leadsLiving === 0 && stands(mine, 'CREW', order.attempt));
-  add('provider', order.providerId !== null && actor.roles.some((held) => held.role === 'REPRESENTATIVE' && held.organisationId === order.providerId));
+  add('provider', provides(actor, order));
   add('aloneOfficer', stands(mine, 'ALONE', order.attempt));
   add('speaker', facts.requesterByOfficer && isTheirOfficer(actor, order));
   add('independent', mine.length === 0 && holds(actor, ['DISPATCHER', 'STREET_LEADER', 'AUDITOR'], order.streetId));

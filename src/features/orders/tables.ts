@@ -8,6 +8,7 @@ import { ORDER_STATES, type OrderState } from '../../seven-orders.ts';
 import { organisations } from '../organisations/tables.ts';
 import { persons } from '../people/tables.ts';
 import { divisions, realms } from '../places/tables.ts';
+import { teams } from '../teams/tables.ts';
 import { OUTCOMES, RELATIONS, SERVES, SOURCES, type Relation, type Serves, type SettleOutcome, type Source } from './words.ts';
 
 
@@ -73,7 +74,11 @@ export const orders = pgTable('orders', {
   leadsLiving: smallint('leads_living').notNull().default(0),
 
   resourceId: uuid('resource_id'),
+  /** Who serves it when its item says PROVIDER: the owner of the resource, one of the four. */
   providerId: uuid('provider_id'),
+  providerDivisionId: uuid('provider_division_id'),
+  providerTeamId: uuid('provider_team_id'),
+  providerPersonId: uuid('provider_person_id'),
   mergedInto: uuid('merged_into'),
   outcome: text('outcome').$type<SettleOutcome>(),
   startedAt: at('started_at'),
@@ -95,11 +100,15 @@ export const orders = pgTable('orders', {
   foreignKey({ name: 'orders_requester_fk', columns: [t.realm, t.requesterId], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'orders_placer_fk', columns: [t.realm, t.placerId], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'orders_provider_fk', columns: [t.realm, t.providerId], foreignColumns: [organisations.realm, organisations.id] }),
+  foreignKey({ name: 'orders_provider_division_fk', columns: [t.realm, t.providerDivisionId], foreignColumns: [divisions.realm, divisions.id] }),
+  foreignKey({ name: 'orders_provider_team_fk', columns: [t.realm, t.providerTeamId], foreignColumns: [teams.realm, teams.id] }),
+  foreignKey({ name: 'orders_provider_person_fk', columns: [t.realm, t.providerPersonId], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'orders_merged_fk', columns: [t.realm, t.mergedInto], foreignColumns: [t.realm, t.id] }),
   oneOf(t.state, ORDER_STATES),
   oneOf(t.serves, SERVES),
   oneOf(t.source, SOURCES),
   oneOf(t.outcome, OUTCOMES),
+  check('orders_provider', sql`num_nonnulls(${t.providerId}, ${t.providerDivisionId}, ${t.providerTeamId}, ${t.providerPersonId}) <= 1`),
   check('orders_seats', sql`${t.helpersLiving} between 0 and ${t.helpersWanted} and ${t.leadsLiving} between 0 and 1`),
   check('orders_plan', sql`(${t.plannedStart} is null) = (${t.plannedEnd} is null) and ${t.plannedStart} < ${t.plannedEnd}`),
   check('orders_holds', sql`${t.holds} >= 0 and (${t.holds} = 0) = (${t.heldSince} is null)`),

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/actor.ts';
-import { holds, leads, worksForHolding } from './roles.ts';
+import { holds, leads, worksForHolding, provides } from './roles.ts';
 import type { OrderFacts, OrderRow } from './facts.ts';
 
 /** Roles over the street (or county) that see all of its orders. */
@@ -18,7 +18,7 @@ export function isOfficial(actor: Actor, order: OrderRow, selfDispatch: boolean)
     || (order.gridId !== null && holds(actor, GRID_ROLES, order.gridId))
     || (order.buildingId !== null && holds(actor, ['BUILDING_HEAD'], order.buildingId))
     || (selfDispatch && order.state === 'PLACED' && order.communityId !== null && holds(actor, ['COMMUNITY_WORKER'], order.communityId))
-    || (order.providerId !== null && actor.roles.some((held) => held.role === 'REPRESENTATIVE' && held.organisationId === order.providerId));
+    || provides(actor, order);
 }
 
 /** Whether the actor may see that the order exists: the pure face of `visibleTo`. What you may not see is not found. */

@@ -25,7 +25,11 @@ export const ADDRESSED: { readonly [A in Audience]: (event: Event) => SQL } = {
   crew: (event) => related(event, ['LEAD', 'CREW'], onCrew(event)),
   lead: (event) => related(event, ['LEAD'], onCrew(event)),
   holder: ({ realm, subjectId }) => sql`select t.person_id from seats t where t.realm = ${realm} and t.id = ${subjectId}::uuid`,
-  provider: (event) => holding(event.realm, ['REPRESENTATIVE'], sql`a.organisation_id = ${routed('organisationId', event)}`),
+  provider: (event) => sql`
+    select o.provider_person_id from o where o.provider_person_id is not null
+    union ${holding(event.realm, ['REPRESENTATIVE'], sql`a.organisation_id = ${routed('organisationId', event)}`)}
+    union ${holding(event.realm, ['CAPTAIN'], sql`a.team_id = (select provider_team_id from o)`)}
+    union ${holding(event.realm, ['COMMUNITY_WORKER'], sql`a.division_id = (select provider_division_id from o)`)}`,
   owner: ({ realm }) => sql`
     select s.owner_person_id from s where s.owner_person_id is not null
     union ${holding(realm, ['REPRESENTATIVE'], sql`a.organisation_id = (select owner_organisation_id from s)`)}

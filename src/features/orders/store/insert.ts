@@ -20,7 +20,7 @@ export interface NewOrder {
   readonly placedAt: Date;
   readonly importedAs?: string;
   readonly row: Pick<OrderRow, 'id' | 'itemCode' | 'catalogueVersion' | 'serves' | 'sensitive' | 'skills' | 'limits' | 'urgent' | 'persons' | 'helpersWanted'
-    | 'divisionId' | 'streetId' | 'communityId' | 'gridId' | 'buildingId' | 'wantedStart' | 'wantedEnd' | 'resourceId' | 'providerId'>;
+    | 'divisionId' | 'streetId' | 'communityId' | 'gridId' | 'buildingId' | 'wantedStart' | 'wantedEnd' | 'resourceId' | 'providerId' | 'providerDivisionId' | 'providerTeamId' | 'providerPersonId'>;
   readonly contact: Omit<PrivateRow, 'realm' | 'orderId' | 'startCode'>;
 }
 

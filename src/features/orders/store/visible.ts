@@ -36,6 +36,9 @@ export function visibleTo(actor: Actor): SQL {
   where('community_id', over(actor, ['COMMUNITY_WORKER']),
     sql`and o.state = 'PLACED' and exists (select from realms s where s.realm = o.realm and (s.settings->>'selfDispatch')::boolean)`);
   where('provider_id', actor.roles.flatMap((held) => (held.role === 'REPRESENTATIVE' && held.organisationId !== null ? [held.organisationId] : [])));
+  where('provider_division_id', over(actor, ['COMMUNITY_WORKER']));
+  where('provider_team_id', actor.roles.flatMap((held) => (held.role === 'CAPTAIN' && held.teamId !== null ? [held.teamId] : [])));
+  either.push(sql`o.provider_person_id = ${actor.personId}::uuid`);
   if (actor.roles.some((held) => held.role === 'OPERATOR')) either.push(sql`o.street_id is null`);
   return sql`(${sql.join(either, sql` or `)})`;
 }
