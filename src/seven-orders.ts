@@ -28,7 +28,7 @@ export type OrderNeed = (typeof ORDER_NEEDS)[number];
 /** Effects of the room `orders` itself. */
 export const OWN_EFFECTS = [
   'BOOK_CAPACITY', 'GIVE_CAPACITY_BACK', 'TAKE', 'LET_GO', 'ASK', 'MERGE', 'HOLDING_SET', 'HOLDING_UP', 'HOLDING_CLEARED', 'COUNT_RETURN',
-  'PLAN_SET', 'PLAN_CLEARED', 'AMEND', 'OPEN_IF_PROVIDER', 'HANDLE_ALONE', 'OUTCOME', 'CREW_LEAVES', 'RESOLVED_SET', 'DRAW_SAMPLE',
+  'PLAN_SET', 'PLAN_CLEARED', 'AMEND', 'OPEN_IF_PROVIDER', 'HANDLE_ALONE', 'OUTCOME', 'RESOLVED_SET', 'DRAW_SAMPLE',
   'REOPEN_IF_UNRESOLVED', 'NEW_ATTEMPT', 'HOLD', 'LIFT',
 ] as const;
 /** Effects that a higher room does in the same transaction; handed in where the rooms are composed. */
@@ -164,12 +164,12 @@ const rows = {
   },
   finish: {
     says: 'The crew has done its work', zh: '服务完成',
-    from: ['UNDERWAY'], to: 'DONE', who: ['lead', 'unledHelper', 'provider', 'aloneOfficer'], needs: [], effects: ['SEATS_END', 'CREW_LEAVES'],
+    from: ['UNDERWAY'], to: 'DONE', who: ['lead', 'unledHelper', 'provider', 'aloneOfficer'], needs: [], effects: ['SEATS_END'],
     tells: ['requester', 'broker', 'holding'], within: [{ in: { days: 30 }, else: 'close' }], mutation: 'finishOrder',
   },
   settle: {
     says: 'The community ends it with an outcome and answers the resident', zh: '社区办结并答复居民',
-    from: ['ACCEPTED', 'OPEN', 'UNDERWAY'], to: 'DONE', who: ['holdingWorker'], needs: [], effects: ['OUTCOME', 'SEATS_END', 'SEATS_FREED', 'CREW_LEAVES'],
+    from: ['ACCEPTED', 'OPEN', 'UNDERWAY'], to: 'DONE', who: ['holdingWorker'], needs: [], effects: ['OUTCOME', 'SEATS_END', 'SEATS_FREED'],
     tells: ['requester', 'broker', 'crew'], within: [{ in: { days: 30 }, else: 'close' }], mutation: 'settleOrder',
   },
   rate: {
@@ -204,7 +204,7 @@ const rows = {
   },
   abort: {
     says: 'The community breaks off what has begun', zh: '中止服务',
-    from: ['UNDERWAY'], to: 'CANCELLED', who: ['holdingWorker'], needs: [], effects: ['SEATS_END', 'SEATS_FREED', 'GIVE_CAPACITY_BACK', 'CREW_LEAVES'], tells: ['requester', 'crew', 'broker', 'provider'],
+    from: ['UNDERWAY'], to: 'CANCELLED', who: ['holdingWorker'], needs: [], effects: ['SEATS_END', 'SEATS_FREED', 'GIVE_CAPACITY_BACK'], tells: ['requester', 'crew', 'broker', 'provider'],
     within: [], mutation: 'abortOrder',
   },
   hold: {

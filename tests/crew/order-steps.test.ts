@@ -82,7 +82,9 @@ describe('The service', () => {
     expect(await look(orderId)).toMatchObject({ state: 'UNDERWAY', helpersLiving: 2, leadsLiving: 1, deadlines: [] });
     await advanceClock(platform.db, dev, 1.6 * HOUR_MS);
     valueOf(await move(lead, 'finish', orderId, { hours: [{ seatId: seats[1], hours: 1 }] }));
-    expect(await look(orderId)).toMatchObject({ state: 'DONE', helpersLiving: 0, leadsLiving: 0 });
+    const after = await look(orderId);
+    expect(after).toMatchObject({ state: 'DONE', helpersLiving: 0, leadsLiving: 0 });
+    expect(after.relations.map((r) => [r.living, r.firm])).toEqual([[false, true], [false, true], [false, true]]);
     const served = await platform.sql<{ id: string; hours: string }[]>`select id, hours from seats where order_id = ${orderId} and state = 'SERVED'`;
     expect(Object.fromEntries(served.map((row) => [row.id, Number(row.hours)]))).toEqual({ [seats[0]]: 1.75, [seats[1]]: 1, [seats[2]]: 1.75 });
   });
@@ -96,7 +98,9 @@ describe('The service', () => {
     await advanceClock(platform.db, dev, 2 * HOUR_MS);
     valueOf(await move(lead, 'finish', orderId, {}));
     expect(await statesOf(orderId)).toEqual(['HELPER HELD', 'HELPER SERVED', 'LEAD SERVED']);
-    expect(await look(orderId)).toMatchObject({ helpersLiving: 1, leadsLiving: 0, deadlines: ['free'] });
+    const waiting = await look(orderId);
+    expect(waiting).toMatchObject({ helpersLiving: 1, leadsLiving: 0, deadlines: ['free'] });
+    expect(waiting.relations.filter((r) => r.firm).map((r) => r.personId).sort()).toEqual([lead.id, anna.id].sort());
     expect(codeOf(await on(worker, 'noShow', seats[2]))).toBe('NOT_ALLOWED');
     valueOf(await on(lead, 'noShow', seats[2]));
     expect(await look(orderId)).toMatchObject({ helpersLiving: 0, deadlines: [] });

@@ -34,15 +34,19 @@ export const crewEffects: Pick<HigherEffects, CrewEffect> = {
   },
 
   SEATS_END: async (moving) => {
-    const { tx, order, facts: { now } } = moving;
+    const { tx, order, facts: { now }, step } = moving;
+    if (order.state !== 'UNDERWAY') return {};
     const { hours } = moving.input as StepInputs['finish'];
-    const { served, left } = await endAll(tx, order, { now, hours: hours ?? [], freeAt: new Date(now.getTime() + NO_SHOW_MS) });
+    // A finished order waits a day for the lead to say who did not come; one that the community ends does not.
+    const { served, freed, left } = await endAll(tx, order, { now, hours: hours ?? [], freeAbsentAt: step === 'finish' ? new Date(now.getTime() + NO_SHOW_MS) : null });
     tellEach(moving, 'end', 'SERVED', served);
+    tellEach(moving, 'free', 'RELEASED', freed);
     return left;
   },
 };
 
-const nobody = ({ order }: Moving): boolean => order.helpersLiving + order.leadsLiving === 0;
+/** No seat lives, as the step's effects so far have left it. */
+const nobody = ({ order, patch }: Moving): boolean => (patch.helpersLiving ?? order.helpersLiving) + (patch.leadsLiving ?? order.leadsLiving) === 0;
 
 function tellEach({ tell, order, patch, facts, revision }: Moving, step: SeatStep, state: SeatState, seats: readonly Moved[]): void {
   const [before, after] = [routingOf(order), routingOf({ ...order, ...patch })];

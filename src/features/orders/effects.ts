@@ -7,7 +7,7 @@ import type { Moving } from './moving.ts';
 import { drawn } from './sample.ts';
 import { liftHolds, putHold } from './store/holds.ts';
 import { putContact, putStartCode } from './store/private.ts';
-import { endRelations, relate, servedBy } from './store/relations.ts';
+import { relate, servedBy } from './store/relations.ts';
 import { LAST_ATTEMPT } from './words.ts';
 
 const input = <S extends keyof StepInputs>(moving: Moving, _step: S): StepInputs[S] => moving.input as StepInputs[S];
@@ -68,7 +68,6 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
     return { plannedStart: facts.now, plannedEnd: new Date(facts.now.getTime() + ALONE_MS), startedAt: facts.now, holdingId: order.gridId };
   },
   OUTCOME: async (moving) => ({ outcome: input(moving, 'settle').outcome }),
-  CREW_LEAVES: async ({ tx, order, facts }) => { await endRelations(tx, order, ['LEAD', 'CREW', 'ALONE'], facts.now); },
   RESOLVED_SET: async (moving) => {
     const { order, facts, as } = moving;
     // The requester's "resolved" decides; somebody else's only as long as the requester has not spoken.

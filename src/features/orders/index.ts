@@ -15,7 +15,7 @@ export { placesFree } from './rules.ts';
 export { markAnswered } from './store/answered.ts';
 export { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
 export { teamFits } from './store/lists.ts';
-export { endRelations, relate } from './store/relations.ts';
+export { relate } from './store/relations.ts';
 export { visibleTo } from './store/visible.ts';
 export { lockOrder } from './store/write.ts';
 export { isOfficial, isPublic, maySee } from './visible.ts';

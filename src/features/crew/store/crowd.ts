@@ -85,25 +85,31 @@ export async function beginAll(tx: Tx, order: LockedOrder, { now, present }: { n
 }
 
 /**
- * Whoever serves has served, with hours: those that are named, else from their beginning until now in whole quarters, up and a day at
- * most. Who never began keeps the seat until `freeAt`, so that they can still be marked, and sees nothing personal any more. One statement.
+ * The service is over: whoever serves has served, with hours (those that are named, else from their beginning until now in whole
+ * quarters, up and a day at most), and everybody's relation to the order ends. Who never began keeps the seat until `freeAbsentAt`, so
+ * that they can still be marked, and sees nothing personal any more; or (null) is freed at once. One statement.
  */
 export async function endAll(
-  tx: Tx, order: LockedOrder, { now, hours, freeAt }: { now: Date; hours: readonly { seatId: string; hours: number }[]; freeAt: Date },
-): Promise<{ served: Moved[]; left: Left }> {
-  const rows = await tx.execute<Row & { ended: boolean }>(sql`
+  tx: Tx, order: LockedOrder, { now, hours, freeAbsentAt }: { now: Date; hours: readonly { seatId: string; hours: number }[]; freeAbsentAt: Date | null },
+): Promise<{ served: Moved[]; freed: Moved[]; left: Left }> {
+  const absent = sql`s.attempt = ${order.attempt}::smallint and s.state in (${LIVING}) and s.state <> 'SERVING'`;
+  const rows = await tx.execute<Row & { what: 'SERVED' | 'FREED' | 'KEPT' }>(sql`
     with said as (select * from json_to_recordset(${JSON.stringify(hours)}::text::json) as h ("seatId" uuid, hours numeric)),
     ended as (update seats s set state = 'SERVED', ended_at = ${stamp(now)},
         hours = coalesce((select h.hours from said h where h."seatId" = s.id), least(24, ceil(extract(epoch from ${stamp(now)} - s.begun_at) / 900) / 4))
       where ${of(order)} and s.attempt = ${order.attempt}::smallint and s.state = 'SERVING' returning ${changed}),
-    absent as (select s.id, s.kind, s.person_id, s.attempt, s.hours from seats s
-      where ${of(order)} and s.attempt = ${order.attempt}::smallint and s.state in (${LIVING}) and s.state <> 'SERVING'),
-    gone as (${leaving(order, 'absent', now)}), forgotten as (delete from deadlines d using absent w
-      where d.realm = ${order.realm} and d.subject_table = 'SEAT' and d.subject_id = w.id and d.step <> 'free'),
-    due as (insert into deadlines (realm, subject_table, subject_id, step, due_at, anchored) select ${order.realm}, 'SEAT', id, 'free', ${stamp(freeAt)}, true from absent
-      on conflict (realm, subject_table, subject_id, step) do update set due_at = excluded.due_at)
-    select id, kind, person_id, hours, true as ended from ended union all select id, kind, person_id, hours, false from absent order by id`);
-  return { served: rows.filter((row) => row.ended).map(movedOf), left: counted(rows.filter((row) => !row.ended)) };
+    absent as (${freeAbsentAt === null
+    ? sql`update seats s set state = 'RELEASED', ended_at = ${stamp(now)} where ${of(order)} and ${absent} returning ${changed}`
+    : sql`select ${changed} from seats s where ${of(order)} and ${absent}`}),
+    over as (update order_relations r set until = ${stamp(now)}, firm = r.firm and r.person_id not in (select person_id from absent)
+      where r.realm = ${order.realm} and r.order_id = ${order.id}::uuid and r.attempt = ${order.attempt}::smallint and r.relation in ('LEAD', 'CREW', 'ALONE') and r.until is null),
+    forgotten as (delete from deadlines d using absent w where d.realm = ${order.realm} and d.subject_table = 'SEAT' and d.subject_id = w.id and d.step <> 'free')
+    ${freeAbsentAt === null ? sql`` : sql`, due as (insert into deadlines (realm, subject_table, subject_id, step, due_at, anchored)
+      select ${order.realm}, 'SEAT', id, 'free', ${stamp(freeAbsentAt)}, true from absent)`}
+    select id, kind, person_id, hours, 'SERVED' as what from ended
+    union all select id, kind, person_id, hours, ${freeAbsentAt === null ? sql`'FREED'` : sql`'KEPT'`} from absent order by id`);
+  const those = (what: Row['what']): Moved[] => rows.filter((row) => row.what === what).map(movedOf);
+  return { served: those('SERVED'), freed: those('FREED'), left: counted(rows.filter((row) => row.what === 'KEPT')) };
 }
 
 const counted = (rows: readonly Row[]): Left => ({

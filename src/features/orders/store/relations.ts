@@ -14,14 +14,6 @@ export async function relate(db: Executor, order: OrderRow, { personId, relation
     });
 }
 
-/** Ends these relations of the order's present attempt. */
-export async function endRelations(db: Executor, order: OrderRow, relations: readonly Relation[], now: Date): Promise<void> {
-  await db.update(orderRelations).set({ until: now }).where(and(
-    eq(orderRelations.realm, order.realm), eq(orderRelations.orderId, order.id), eq(orderRelations.attempt, order.attempt),
-    inArray(orderRelations.relation, [...relations]), isNull(orderRelations.until),
-  ));
-}
-
 /** Makes a person one of those whom another order serves (merge). Does nothing when they already are. */
 export async function servedBy(db: Executor, { realm, orderId, personId, now }: { realm: string; orderId: string; personId: string; now: Date }): Promise<void> {
   await db.insert(orderRelations).select(
