@@ -10,6 +10,7 @@ import { lintTables } from './lint-tables.ts';
 import { openTicker, type Ticker } from './platform/deadlines/ticker.ts';
 import { settleEpoch } from './platform/events/epoch.ts';
 import { openHub } from './platform/events/hub.ts';
+import { openPutAway } from './platform/keys/put-away.ts';
 import { openHandlers, type Handlers } from './platform/handlers/handlers.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
@@ -42,14 +43,15 @@ export async function composeApp({ config, log, database }: { config: Config; lo
   const take = clockSteps(platform);
   const ticker = openTicker({ db: database.db, log, take });
   const handlers = openHandlers({ db: database.db, log, hub, handlers: handlersOf(platform) });
+  const putAway = openPutAway({ db: database.db, log });
   return {
     platform, ticker, handlers,
     tokens: openTokens(config),
     developmentTokens: async () => [],
     ready: () => readiness(platform),
-    start: async () => { ticker.start(); handlers.start(); },
+    start: async () => { ticker.start(); handlers.start(); putAway.start(); },
     stop: async () => {
-      await Promise.all([ticker.stop(), handlers.stop()]);
+      await Promise.all([ticker.stop(), handlers.stop(), putAway.stop()]);
       await hub.stop();
     },
   };

@@ -15,10 +15,11 @@ export const deadlines = pgTable('deadlines', {
   anchored: boolean('anchored').notNull().default(false),
   /** Business time at which a hold stopped it. */
   pausedAt: at('paused_at'),
-  /** Of the node that is taking it now, until (machine time). */
+  /** Of the node that is taking it now. */
   lease: uuid('lease'),
+  /** Machine time: until when that node has it, or when it may be tried again. */
   leasedUntil: at('leased_until'),
-  /** Faults so far; each puts the next try further off. */
+  /** Faults and refusals so far; each puts the next try further off. */
   tries: integer('tries').notNull().default(0),
   /** Code of the refusal for which the clock gave up; kept for operators until the subject sets its deadlines again. */
   refused: text('refused'),

@@ -37,11 +37,14 @@ interface Settings {
 }
 
 const LONGEST_PAUSE_S = 600;
+// Over about four days.
+const MOST_REFUSALS = 14;
 
 /**
  * The clock's hand. Nodes share the work by leases, in machine time; what decides is the step itself under the subject's lock, so a step
- * that is handed out twice is refused once. A step that succeeds without setting its deadline again is done with; one that is refused
- * is kept with the code and not tried again until the subject sets its deadlines; a fault is tried again with growing gaps, for ever.
+ * that is handed out twice is refused once. A step that succeeds without setting its deadline again is done with. One that is refused is
+ * asked again with growing gaps (what it lacks may come: an answer to the requester), and after the last time kept with the code until
+ * the subject sets its deadlines. A fault is tried again with growing gaps, for ever.
  */
 export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, leaseSeconds = 60 }: Settings): Ticker {
   const alarm = new Alarm();
@@ -60,19 +63,21 @@ export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, le
     return rows.map(({ due, ...row }) => ({ ...row, dueAt: dateOf(due) })).sort((a, b) => Number(a.dueAt) - Number(b.dueAt));
   };
 
-  /** True when the step was taken. Whatever happened is written only if nobody has set or leased the deadline anew. */
+  /** True when the step was taken. What came of it is written only if nobody has set, stopped, moved or leased the deadline meanwhile. */
   const takeOne = async (due: Due, token: string): Promise<boolean> => {
     const ours = sql`realm = ${due.realm} and subject_table = ${due.table} and subject_id = ${due.id}::uuid and step = ${due.step} and lease = ${token}::uuid`;
-    const [still] = await db.execute(sql`select 1 from deadlines where ${ours} and paused_at is null`);
+    const unmoved = sql`paused_at is null and due_at = ${due.dueAt.toISOString()}::timestamptz`;
+    const [still] = await db.execute(sql`select 1 from deadlines where ${ours} and ${unmoved}`);
     if (!still) return false;
     const note = (what: SQL) => db.execute(sql`update deadlines set lease = null, ${what} where ${ours}`);
     const about = { table: due.table, id: due.id, step: due.step };
     try {
       const outcome = await take(due);
-      if (outcome.ok) await db.execute(sql`delete from deadlines where ${ours}`);
+      if (outcome.ok) await db.execute(sql`delete from deadlines where ${ours} and ${unmoved}`);
       else {
         log.warn({ ...about, code: outcome.refusal.code }, 'the clock was refused a step');
-        await note(sql`leased_until = null, refused = ${outcome.refusal.code}::text`);
+        await note(sql`tries = tries + 1, leased_until = case when ${unmoved} then machine_now() + least(interval '1 minute' * 2 ^ tries, interval '1 day') end,
+          refused = case when ${unmoved} and tries + 1 >= ${MOST_REFUSALS}::int then ${outcome.refusal.code}::text end`);
       }
       return outcome.ok;
     } catch (error) {

@@ -1,5 +1,9 @@
 import { sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
 import type { Db } from '../db.ts';
+import { faultName } from '../faults.ts';
+
+const HOUR_MS = 3_600_000;
 
 /** Removes outcomes older than `days` in portions that commit by themselves; several nodes may do it at once. Returns how many. */
 export async function putAwayKeys(db: Db, { days = 7, portion = 1_000 }: { days?: number; portion?: number } = {}): Promise<number> {
@@ -11,4 +15,15 @@ export async function putAwayKeys(db: Db, { days = 7, portion = 1_000 }: { days?
     removed += rows.length;
     if (rows.length < portion) return removed;
   }
+}
+
+/** Puts old outcomes away every hour, until it is stopped. */
+export function openPutAway({ db, log, everyMs = HOUR_MS }: { db: Db; log: Logger; everyMs?: number }): { start(): void; stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  const run = () => { running = putAwayKeys(db).catch((error: unknown) => log.warn({ fault: faultName(error) }, 'old outcomes cannot be put away')); };
+  return {
+    start: () => { timer = setInterval(run, everyMs); timer.unref(); },
+    stop: async () => { clearInterval(timer); await running; },
+  };
 }

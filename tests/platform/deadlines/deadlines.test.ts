@@ -5,7 +5,7 @@ import { newId } from '../../../src/kernel/ids.ts';
 import { done, refused } from '../../../src/kernel/result.ts';
 import { advanceClock, readBusinessNow, setClockAhead } from '../../../src/platform/clock/clock.ts';
 import { openDatabase } from '../../../src/platform/db.ts';
-import { pauseDeadlines, resumeDeadlines, setDeadlines, settingDeadlines, type Deadline } from '../../../src/platform/deadlines/deadlines.ts';
+import { settingDeadlines, type DeadlineSetting } from '../../../src/platform/deadlines/set.ts';
 import { openTicker, type Due, type TakeStep } from '../../../src/platform/deadlines/ticker.ts';
 import { freshDatabase } from '../../support/database.ts';
 
@@ -16,7 +16,19 @@ const HOUR = 60 * MINUTE;
 
 const subject = () => ({ realm: 'R', table: 'ORDER', id: newId() });
 const inHours = async (hours: number): Promise<Date> => new Date(Number(await readBusinessNow(db)) + hours * HOUR);
-const set = async (id: string, list: readonly Deadline[], held = false) => setDeadlines(db, { realm: 'R', table: 'ORDER', id }, list, held);
+
+type Due1 = { step: string; at: Date; anchored?: boolean };
+/** As a use case does it: all parts in one statement. */
+async function write(id: string, setting: Partial<DeadlineSetting>): Promise<void> {
+  const parts = settingDeadlines({
+    subject: { realm: 'R', table: 'ORDER', id }, dues: [], keep: false, held: false, wasHeldSince: null, now: await readBusinessNow(db), taken: 'a step', ...setting,
+  });
+  if (parts.length > 0) await db.execute(sql`with ${sql.join(parts.map((part, i) => sql`${sql.raw(`due${i}`)} as (${part})`), sql`, `)} select 1`);
+}
+const set = (id: string, dues: readonly Due1[], more: Partial<DeadlineSetting> = {}) =>
+  write(id, { dues: dues.map((due) => ({ anchored: false, ...due })), ...more });
+const hold = (id: string) => write(id, { keep: true, held: true, taken: 'hold' });
+const lift = (id: string, since: Date) => write(id, { keep: true, wasHeldSince: since, taken: 'lift' });
 const advance = (milliseconds: number) => advanceClock(db, { production: false }, milliseconds);
 const rows = () => db.execute<{ step: string; due: string; id: string; refused: string | null; tries: number }>(
   sql`select step, due_at as due, subject_id as id, refused, tries from deadlines order by due_at`);
@@ -34,7 +46,7 @@ beforeEach(async () => {
 describe('A deadline', () => {
   test('is taken when business time has come, once, and not before', async () => {
     const { id } = subject();
-    await set(id, [{ step: 'recall', dueAt: await inHours(8) }]);
+    await set(id, [{ step: 'recall', at: await inHours(8) }]);
     const { ticker, taken } = recorder();
     await advance(8 * HOUR - MINUTE);
     expect(await ticker.runDue()).toBe(0);
@@ -45,29 +57,28 @@ describe('A deadline', () => {
     expect(await rows()).toHaveLength(0);
   });
 
-  test('is replaced with all others of its subject, and of no other subject', async () => {
+  test('is forgotten when the state changes, with all others of its subject, and of no other subject', async () => {
     const [one, two] = [subject(), subject()];
-    await set(one.id, [{ step: 'remind', dueAt: await inHours(1) }, { step: 'recall', dueAt: await inHours(2) }]);
-    await set(two.id, [{ step: 'recall', dueAt: await inHours(3) }]);
-    await set(one.id, [{ step: 'recall', dueAt: await inHours(5) }, { step: 'lapse', dueAt: sql`business_now() + interval '4 hours'` }]);
+    await set(one.id, [{ step: 'remind', at: await inHours(1) }, { step: 'recall', at: await inHours(2) }]);
+    await set(two.id, [{ step: 'recall', at: await inHours(3) }]);
+    await set(one.id, [{ step: 'recall', at: await inHours(5) }, { step: 'lapse', at: await inHours(4) }]);
     expect((await rows()).map(({ id, step }) => [id, step])).toEqual([[two.id, 'recall'], [one.id, 'lapse'], [one.id, 'recall']]);
     await set(one.id, []);
     expect((await rows()).map(({ id }) => id)).toEqual([two.id]);
   });
 
-  test('can be set by the CTEs of a larger statement', async () => {
+  test('stays when the state stays, except that of the step just taken', async () => {
     const { id } = subject();
-    const list = [{ step: 'recall', dueAt: await inHours(1) }];
-    await db.execute(sql`with moved as (select 1), ${settingDeadlines({ realm: 'R', table: 'ORDER', id }, list)} select * from moved`);
-    await db.execute(sql`with moved as (select 1), ${settingDeadlines({ realm: 'S', table: 'ORDER', id }, [])} select * from moved`);
-    expect((await rows()).map(({ step }) => step)).toEqual(['recall']);
+    await set(id, [{ step: 'remind', at: await inHours(1) }, { step: 'recall', at: await inHours(2) }]);
+    await set(id, [{ step: 'lapse', at: await inHours(3) }], { keep: true, taken: 'remind' });
+    expect((await rows()).map(({ step }) => step)).toEqual(['recall', 'lapse']);
   });
 
   test('that its step sets again comes again, and one that it replaced is not taken any more', async () => {
     const { id } = subject();
-    await set(id, [{ step: 'remind', dueAt: await inHours(1) }, { step: 'recall', dueAt: await inHours(2) }]);
+    await set(id, [{ step: 'remind', at: await inHours(1) }, { step: 'recall', at: await inHours(2) }]);
     const { ticker, steps } = recorder(async ({ step }) => {
-      if (step === 'remind') await set(id, [{ step: 'remind', dueAt: await inHours(24) }]);
+      if (step === 'remind') await set(id, [{ step: 'remind', at: await inHours(24) }]);
       return done(null);
     });
     await advance(3 * HOUR);
@@ -81,9 +92,9 @@ describe('A deadline', () => {
 
   test('of which a step sets a past one again ends in the same run', async () => {
     const { id } = subject();
-    await set(id, [{ step: 'first', dueAt: await inHours(-2) }]);
+    await set(id, [{ step: 'first', at: await inHours(-2) }]);
     const { ticker, steps } = recorder(async ({ step }) => {
-      await set(id, step === 'first' ? [{ step: 'second', dueAt: await inHours(-1) }] : []);
+      await set(id, step === 'first' ? [{ step: 'second', at: await inHours(-1) }] : []);
       return done(null);
     });
     expect(await ticker.runDue()).toBe(2);
@@ -94,15 +105,15 @@ describe('A deadline', () => {
 describe('A hold', () => {
   test('stops the clock for as long as it stands, except for what is tied to the planned time', async () => {
     const { id } = subject();
-    await set(id, [{ step: 'recall', dueAt: await inHours(2) }, { step: 'lapse', dueAt: await inHours(3), anchored: true }]);
+    await set(id, [{ step: 'recall', at: await inHours(2) }, { step: 'lapse', at: await inHours(3), anchored: true }]);
     await advance(HOUR);
-    await pauseDeadlines(db, { realm: 'R', table: 'ORDER', ids: [id] });
+    const since = await readBusinessNow(db);
+    await hold(id);
     await advance(10 * HOUR);
-    await pauseDeadlines(db, { realm: 'R', table: 'ORDER', ids: [id] });
     const { ticker, steps } = recorder();
     await ticker.runDue();
     expect(steps()).toEqual(['lapse']);
-    await resumeDeadlines(db, { realm: 'R', table: 'ORDER', ids: [id] });
+    await lift(id, since);
     await advance(HOUR - MINUTE);
     await ticker.runDue();
     expect(steps()).toEqual(['lapse']);
@@ -113,50 +124,63 @@ describe('A hold', () => {
 
   test('that stands already when deadlines are set stops them from the beginning', async () => {
     const { id } = subject();
-    await set(id, [{ step: 'recall', dueAt: await inHours(1) }, { step: 'lapse', dueAt: await inHours(1), anchored: true }], true);
+    await set(id, [{ step: 'recall', at: await inHours(1) }, { step: 'lapse', at: await inHours(1), anchored: true }], { held: true });
     await advance(5 * HOUR);
     const { ticker, steps } = recorder();
     await ticker.runDue();
     expect(steps()).toEqual(['lapse']);
   });
 
-  test('that ends may put the deadline off by another measure, and leaves other subjects alone', async () => {
-    const [one, two] = [subject(), subject()];
-    const due = await inHours(2);
-    await set(one.id, [{ step: 'recall', dueAt: due }]);
-    await set(two.id, [{ step: 'recall', dueAt: due }]);
-    const both = { realm: 'R', table: 'ORDER', ids: [one.id, two.id] };
-    await pauseDeadlines(db, both);
-    await advance(HOUR);
-    await resumeDeadlines(db, { ...both, ids: [one.id] }, ({ id, step, dueAt, pausedAt }, now) => {
-      expect([id, step, dueAt]).toEqual([one.id, 'recall', due]);
-      expect(Number(now) - Number(pausedAt)).toBeGreaterThanOrEqual(HOUR);
-      return new Date(Number(now) + 7 * HOUR);
+  test('that begins while the clock is at the step leaves the deadline to be taken when it ends', async () => {
+    const { id } = subject();
+    await set(id, [{ step: 'recall', at: await inHours(-1) }]);
+    const since = await readBusinessNow(db);
+    let held = false;
+    const { ticker } = recorder(async () => {
+      if (held) return done(null);
+      held = true;
+      await hold(id);
+      return refused({ code: 'ON_HOLD', args: {} });
     });
-    const [row] = await db.execute<{ hours: number }>(sql`
-      select round(extract(epoch from due_at - business_now()) / 3600)::int as hours from deadlines where paused_at is null`);
-    expect(row!.hours).toBe(7);
-    expect(await db.execute(sql`select 1 from deadlines where paused_at is not null`)).toHaveLength(1);
+    expect(await ticker.runDue()).toBe(0);
+    expect((await rows()).map((row) => row.refused)).toEqual([null]);
+    await advance(HOUR);
+    await lift(id, since);
+    expect(await ticker.runDue()).toBe(1);
   });
 });
 
 describe('A step that the clock', () => {
-  test('is refused is kept with the code, is not asked again, and counts anew once the subject sets its deadlines', async () => {
-    const { id } = subject();
-    await set(id, [{ step: 'recall', dueAt: await inHours(-1) }]);
+  test('is refused is asked again later, and taken once nothing stands against it', async () => {
+    await set(newId(), [{ step: 'close', at: await inHours(-1) }]);
     let answers = 0;
-    const { ticker } = recorder(async () => (answers++ === 0 ? refused({ code: 'HELD', args: {} }) : done(null)));
-    expect(await ticker.runDue()).toBe(0);
-    expect(await ticker.runDue()).toBe(0);
-    expect(answers).toBe(1);
-    expect((await rows()).map((row) => row.refused)).toEqual(['HELD']);
-    await set(id, [{ step: 'recall', dueAt: await inHours(-1) }]);
+    const { ticker } = recorder(async () => (answers++ === 0 ? refused({ code: 'NO_ANSWER', args: {} }) : done(null)));
+    expect([await ticker.runDue(), await ticker.runDue(), answers]).toEqual([0, 0, 1]);
+    await db.execute(sql`update deadlines set leased_until = leased_until - interval '59 seconds'`);
+    expect([await ticker.runDue(), answers]).toEqual([0, 1]);
+    await db.execute(sql`update deadlines set leased_until = leased_until - interval '2 seconds'`);
+    expect([await ticker.runDue(), answers]).toEqual([1, 2]);
+    expect(await rows()).toHaveLength(0);
+  });
+
+  test('is refused every time is kept with the code after the last, is not asked again, and counts anew once the subject sets its deadlines', async () => {
+    const { id } = subject();
+    await set(id, [{ step: 'recall', at: await inHours(-1) }]);
+    let answers = 0;
+    const { ticker } = recorder(async () => (answers++ < 14 ? refused({ code: 'ON_HOLD', args: {} }) : done(null)));
+    for (let i = 0; i < 20; i++) {
+      await ticker.runDue();
+      await db.execute(sql`update deadlines set leased_until = null`);
+    }
+    expect(answers).toBe(14);
+    expect((await rows()).map((row) => row.refused)).toEqual(['ON_HOLD']);
+    await set(id, [{ step: 'recall', at: await inHours(-1) }]);
     expect(await ticker.runDue()).toBe(1);
   });
 
   test('fails at is tried again later, and does not hold up the others', async () => {
-    await set(newId(), [{ step: 'bad', dueAt: await inHours(-2) }]);
-    await set(newId(), [{ step: 'good', dueAt: await inHours(-1) }]);
+    await set(newId(), [{ step: 'bad', at: await inHours(-2) }]);
+    await set(newId(), [{ step: 'good', at: await inHours(-1) }]);
     let broken = true;
     const { ticker, steps } = recorder(async ({ step }) => {
       if (step === 'bad' && broken) throw new Error('broken');
@@ -174,7 +198,7 @@ describe('A step that the clock', () => {
 describe('Several nodes', () => {
   test('share what is due: forty steps, each taken once', async () => {
     const other = openDatabase(url);
-    for (let i = 0; i < 40; i++) await set(newId(), [{ step: 'recall', dueAt: await inHours(-1) }]);
+    for (let i = 0; i < 40; i++) await set(newId(), [{ step: 'recall', at: await inHours(-1) }]);
     const taken: string[] = [];
     const nodes = [db, other.db, db, other.db].map((each) =>
       openTicker({ db: each, log, portion: 3, take: async ({ id }) => { taken.push(id); await each.execute(sql`select 1`); return done(null); } }));
@@ -186,7 +210,7 @@ describe('Several nodes', () => {
   });
 
   test('take over from one that died', async () => {
-    await set(newId(), [{ step: 'recall', dueAt: await inHours(-1) }]);
+    await set(newId(), [{ step: 'recall', at: await inHours(-1) }]);
     await db.execute(sql`update deadlines set lease = gen_random_uuid(), leased_until = machine_now() + interval '1 minute'`);
     const { ticker } = recorder();
     expect(await ticker.runDue()).toBe(0);
@@ -198,7 +222,7 @@ describe('Several nodes', () => {
 test('The ticker runs by itself once started, and stops', async () => {
   let arrived = () => {};
   const arrival = new Promise<void>((go) => { arrived = go; });
-  await set(newId(), [{ step: 'recall', dueAt: await inHours(1) }]);
+  await set(newId(), [{ step: 'recall', at: await inHours(1) }]);
   const ticker = openTicker({ db, log, intervalMs: 5, take: async () => { arrived(); return done(null); } });
   ticker.start();
   await advance(2 * HOUR);

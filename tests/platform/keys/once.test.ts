@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { sql } from 'drizzle-orm';
+import { pino } from 'pino';
 import postgres from 'postgres';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../src/kernel/ids.ts';
@@ -7,7 +8,7 @@ import { done, refused, type Outcome } from '../../../src/kernel/result.ts';
 import { guestOf } from '../../../src/platform/actor.ts';
 import { openDatabase, type Db, type Tx } from '../../../src/platform/db.ts';
 import { once, type Ask } from '../../../src/platform/keys/once.ts';
-import { putAwayKeys } from '../../../src/platform/keys/put-away.ts';
+import { openPutAway, putAwayKeys } from '../../../src/platform/keys/put-away.ts';
 import { freshDatabase } from '../../support/database.ts';
 
 const { db, url } = await freshDatabase();
@@ -183,6 +184,15 @@ describe('Put-away', () => {
     expect(await putAwayKeys(db, { portion: 10 })).toBe(25);
     expect(await kept()).toBe(3);
   });
+});
+
+test('Put-away runs by itself until it is stopped', async () => {
+  await db.execute(sql`insert into keys (realm, actor, mutation, key, input_hmac, outcome, at)
+    values ('R', 'a', 'place', gen_random_uuid(), '\\x00', '{"ok":true}', machine_now() - interval '8 days')`);
+  const putAway = openPutAway({ db, log: pino({ level: 'silent' }), everyMs: 1 });
+  putAway.start();
+  while (await kept() > 0) await new Promise((go) => setTimeout(go, 1));
+  await putAway.stop();
 });
 
 test('A row holds neither the input nor the account', async () => {
