@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { cancelOrdersOfResource, clockSteps, handlersOf, higherEffectsOf } from './composition.ts';
 import { readActor } from './features/appointments/index.ts';
-import { handIn } from './features/orders/index.ts';
+import { handIn, hearUnknownYears } from './features/orders/index.ts';
 import { handInCancelOrders } from './features/resources/index.ts';
 import { ROOMS } from './features.ts';
 import { openDoor as openAnyDoor, type Door, type Readiness } from './graphql/door.ts';
@@ -40,6 +40,7 @@ export async function composeApp({ config, log, database }: { config: Config; lo
   const platform: Platform = { config, log, database, db: database.db, sql: database.sql, hub, readActor };
   handIn(platform, higherEffectsOf(platform));
   handInCancelOrders(platform, cancelOrdersOfResource);
+  const unhear = hearUnknownYears((year) => { log.warn({ year }, 'the public holidays of this year are not known yet: time limits in it count Monday to Friday and are provisional'); });
   const take = clockSteps(platform);
   const ticker = openTicker({ db: database.db, log, take });
   const handlers = openHandlers({ db: database.db, log, hub, handlers: handlersOf(platform) });
@@ -51,6 +52,7 @@ export async function composeApp({ config, log, database }: { config: Config; lo
     ready: () => readiness(platform),
     start: async () => { ticker.start(); handlers.start(); putAway.start(); },
     stop: async () => {
+      unhear();
       await Promise.all([ticker.stop(), handlers.stop(), putAway.stop()]);
       await hub.stop();
     },

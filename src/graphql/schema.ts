@@ -1,6 +1,7 @@
 import { type OperationTypeNode, isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, type GraphQLTypeResolver } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { Context, NodeRow } from './context.ts';
+import { addLabels } from './labels.ts';
 import { encodeId, NodeResolver } from './node.ts';
 
 const ROOTS: Readonly<Record<`${OperationTypeNode}`, string>> = {
@@ -40,6 +41,7 @@ export async function buildDoorSchema(resolvers: readonly Function[]): Promise<G
       type.getFields()['id']!.resolve = opaqueId as GraphQLFieldResolver<unknown, unknown>;
     }
   }
+  addLabels(schema);
   return schema;
 }
 

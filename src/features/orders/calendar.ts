@@ -1,16 +1,22 @@
-import type { WorkingTime } from '../../kernel/durations.ts';
-import { calendarOf } from '../places/index.ts';
+import { calendarOf, type RealmCalendar } from '../places/index.ts';
 import type { Overrides } from './lifecycle.ts';
 import type { ReadFacts } from './store/facts.ts';
 
-const built = new Map<string, WorkingTime>();
+const built = new Map<string, RealmCalendar>();
+const listeners = new Set<(year: number) => void>();
+
+/** Hears each year once whose public holidays are not known yet, when a time limit first touches it. Returns the way to stop. */
+export function hearUnknownYears(listener: (year: number) => void): () => void {
+  listeners.add(listener);
+  return () => { listeners.delete(listener); };
+}
 
 /** The calendar of the order's realm, built once for each way that realms work. */
-export function calendarFor({ facts: { settings }, timeZone }: Pick<ReadFacts, 'facts' | 'timeZone'>): WorkingTime {
+export function calendarFor({ facts: { settings }, timeZone }: Pick<ReadFacts, 'facts' | 'timeZone'>): RealmCalendar {
   const kind = `${timeZone} ${settings.holidays} ${JSON.stringify(settings.workingHours)}`;
   const known = built.get(kind);
   if (known) return known;
-  const calendar = calendarOf(timeZone, settings);
+  const calendar = calendarOf(timeZone, settings, (year) => { for (const listener of listeners) listener(year); });
   built.set(kind, calendar);
   return calendar;
 }

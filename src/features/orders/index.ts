@@ -1,4 +1,4 @@
-export { calendarFor, limitsOf } from './calendar.ts';
+export { calendarFor, hearUnknownYears, limitsOf } from './calendar.ts';
 export type { MyRelation, OrderFacts, OrderPatch, OrderRow } from './facts.ts';
 export { handIn, type Effect, type HigherEffects } from './higher.ts';
 export type { Placing, RatingInput, SeatHours, StepInputs } from './inputs.ts';

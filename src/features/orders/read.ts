@@ -3,12 +3,13 @@ import type { Refusal } from '../../kernel/result.ts';
 import type { Reading } from '../../platform/platform.ts';
 import { SEVEN_ORDERS, type OrderStep } from '../../seven-orders.ts';
 import { maskName, maskPhone } from '../people/index.ts';
+import { calendarFor } from './calendar.ts';
 import { disclosureOf, type Disclosure, type Shown } from './disclosure.ts';
 import type { OrderRow } from './facts.ts';
-import { factsLoader, privateLoader, sayingsLoader } from './loaders.ts';
+import { duesLoader, factsLoader, privateLoader, sayingsLoader } from './loaders.ts';
 import { rolesOf } from './roles.ts';
 import { ORDER_RULES } from './rules.ts';
-import type { Saying } from './store/read.ts';
+import type { DueRow, Saying } from './store/read.ts';
 
 /** Contact as one reader sees it; masked parts are already masked. */
 export interface ShownContact {
@@ -76,3 +77,10 @@ export async function startCodeOf(reading: Reading, order: OrderRow): Promise<st
 /** Questions, answers and reasons, for whoever may read the requester's words. */
 export const sayings = async (reading: Reading, order: OrderRow): Promise<Saying[]> =>
   ((await disclosure(reading, order)).words ? sayingsLoader(reading).load(order.id) : []);
+
+/** What the clock will do next; provisional where the calendar does not know the holidays of a year that it reaches into. */
+export async function dues(reading: Reading, order: OrderRow): Promise<(DueRow & { readonly provisional: boolean })[]> {
+  const [rows, read] = await Promise.all([duesLoader(reading).load(order.id), factsLoader(reading).load(order)]);
+  const calendar = calendarFor(read);
+  return rows.map((due) => ({ ...due, provisional: calendar.isProvisional(order.stateSince, due.at) }));
+}

@@ -8,8 +8,8 @@ import type { OrderStep } from '../../../seven-orders.ts';
 import { divisionLoader } from '../../places/index.ts';
 import { Division } from '../../places/graphql/index.ts';
 import type { OrderRow } from '../facts.ts';
-import { duesLoader, holdsLoader, orderLoader } from '../loaders.ts';
-import { contactOf, disclosure, sayings, startCodeOf, viewerCan, viewerMay, wordsOf, type ShownContact } from '../read.ts';
+import { holdsLoader, orderLoader } from '../loaders.ts';
+import { contactOf, disclosure, dues, sayings, startCodeOf, viewerCan, viewerMay, wordsOf, type ShownContact } from '../read.ts';
 import { placesFree } from '../rules.ts';
 import { likelyDuplicates } from '../store/read.ts';
 import { suggestCommunities } from '../store/suggest.ts';
@@ -135,7 +135,7 @@ export class OrderFields {
   @FieldResolver(() => [Deadline], { description: 'What the clock will do next (时限); empty unless you may read the summary' })
   async deadlines(@Root() order: OrderRow, @Ctx() context: Context): Promise<object[]> {
     const reading = await context.reading();
-    return (await disclosure(reading, order)).summary ? duesLoader(reading).load(order.id) : [];
+    return (await disclosure(reading, order)).summary ? dues(reading, order) : [];
   }
 
   @ViewerDependent()

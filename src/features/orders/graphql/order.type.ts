@@ -123,6 +123,9 @@ export class Deadline {
 
   @Field(() => Boolean, { description: 'Whether a hold stops it now' })
   paused!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it reaches into a year whose public holidays are not known yet, so that it counted Monday to Friday and may move' })
+  provisional!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A community to which the order could be sent, and why (派单建议).' })
