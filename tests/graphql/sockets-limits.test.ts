@@ -72,7 +72,7 @@ describe('limits of a socket', () => {
   });
 
   test('a client that does not answer pings is gone', async () => {
-    const quick = await openLamps({ socketHeartbeatMs: 20 });
+    const quick = await openLamps({ socketHeartbeatMs: 700 });
     const living = await connect(quick.wsUrl);
     const dead = createConnection(Number(new URL(quick.origin).port), '127.0.0.1');
     dead.on('error', () => {});
