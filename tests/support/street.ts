@@ -4,9 +4,11 @@ import { accounts, partyMembers, personContacts, persons, volunteers } from '../
 import { divisions, realms } from '../../src/features/places/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Caller } from '../../src/platform/actor.ts';
+import { DEVELOPMENT_ISSUER } from '../../src/platform/config.ts';
 import type { Db } from '../../src/platform/db.ts';
 
-export const ISSUER = 'linlibang';
+/** Who signs the tokens of the tests. */
+export const ISSUER = DEVELOPMENT_ISSUER;
 
 /** Somebody of the street, with the account they sign in with. */
 export interface Neighbour {
