@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unnamedBreakingChanges } from './breaking-changes.ts';
 import { EMITTED } from './emitted.ts';
 import { brokenMigrations } from './migrations.ts';
 
@@ -34,6 +35,11 @@ const CHECKS: Record<string, Check> = {
   'unused code': tool('knip/bin/knip.js', '--config', 'scripts/knip.json'),
   architecture: tool('vitest/vitest.mjs', 'run', '--config', 'scripts/architecture.config.ts'),
   'emitted files': emitted,
+  'breaking changes': async () => {
+    const read = (path: string) => readFile(join(ROOT, path), 'utf8');
+    const [released, now, changelog] = await Promise.all([read('schema/released.graphql'), read('schema/schema.graphql'), read('schema/CHANGELOG.md')]);
+    return unnamedBreakingChanges(released, now, changelog).join('\n');
+  },
   migrations: async () => (await brokenMigrations(ROOT)).join('\n'),
 };
 
