@@ -179,7 +179,7 @@ const rows = {
     within: [
       { in: { days: 7 }, else: 'close', when: 'RESOLVED' },
       { in: { workingDays: 1 }, else: 'remindStreetLeader', when: 'UNRESOLVED_AT_LAST' },
-      { in: { days: 7 }, else: 'remindToCallBack', when: 'SAMPLED' },
+      { in: { days: 6 }, else: 'remindToCallBack', when: 'SAMPLED' },
     ],
     mutation: 'rateOrder',
   },
@@ -195,7 +195,8 @@ const rows = {
   },
   close: {
     says: 'Answered and at rest', zh: '办结归档',
-    from: ['RATED', 'DONE'], to: 'CLOSED', who: ['streetLeader', 'clock'], needs: ['ANSWERED', 'RESOLVED_OR_LAST'], effects: [], tells: ['requester'], within: [], mutation: 'closeOrder',
+    from: ['RATED', 'DONE'], to: 'CLOSED', who: ['streetLeader', 'clock'], needs: ['ANSWERED', 'RESOLVED_OR_LAST'], effects: [], tells: ['requester'],
+    within: [{ in: { days: 7 }, else: 'remindToCallBack', when: 'SAMPLED' }], mutation: 'closeOrder',
   },
   cancel: {
     says: 'It is called off before it begins', zh: '取消订单',

@@ -2,6 +2,7 @@ import { newId } from '../../kernel/ids.ts';
 import { done, refused, type Outcome, type Refusal } from '../../kernel/result.ts';
 import { clockOf, guestOf, type Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db.ts';
+import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SEAT_STEPS, type SeatKind, type SeatState, type SeatStep } from '../../seat-steps.ts';
@@ -44,10 +45,13 @@ export async function moveSeat(platform: Platform, call: SeatCall, key: string):
   return outcome;
 }
 
-/** What the clock does when a seat's time limit is over; it has no key, because doing it twice is refused. */
-export async function takeSeatAsClock(platform: Platform, due: { readonly realm: string; readonly id: string; readonly step: string }): Promise<Outcome<SeatMoved>> {
+/** What the clock does when a seat's time limit is over, if under the lock it still is; it has no key, because doing it twice is refused. */
+export async function takeSeatAsClock(platform: Platform, due: Pick<Due, 'realm' | 'id' | 'step'> & Partial<Due>): Promise<Outcome<SeatMoved>> {
   const call: SeatCall = { realm: due.realm, asker: { clock: true }, step: due.step as SeatCall['step'], subject: { seatId: due.id } };
-  const outcome = await platform.db.transaction((tx) => moveSeatWithin(platform, tx, call, null));
+  const outcome = await platform.db.transaction(async (tx): Promise<Outcome<SeatMoved>> => {
+    await lockOrder(tx, due.realm, orderOf(due.realm, due.id));
+    return due.still && !await due.still(tx) ? refused({ code: NOT_DUE, args: {} }) : moveSeatWithin(platform, tx, call, null);
+  });
   platform.hub.hint();
   return outcome;
 }

@@ -86,8 +86,7 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
   HOLD: async (moving) => {
     const { tx, order, facts } = moving;
     const { until } = input(moving, 'hold');
-    await putHold(tx, order, { by: facts.actor.personId, since: facts.now, until });
-    moving.due('lift', until);
+    moving.due('lift', await putHold(tx, order, { by: facts.actor.personId, since: facts.now, until }));
     return { holds: order.holds + 1, heldSince: order.heldSince ?? facts.now };
   },
   LIFT: async (moving) => {

@@ -1,6 +1,6 @@
 import { after as spanAfter, halved, type Duration, type WorkingTime } from '../../kernel/durations.ts';
 import type { Limit } from '../../kernel/lifecycle.ts';
-import { SEVEN_ORDERS, type OrderStep, type OrderWords } from '../../seven-orders.ts';
+import { SEVEN_ORDERS, type OrderState, type OrderStep, type OrderWords } from '../../seven-orders.ts';
 import type { OrderFacts, OrderRow } from './facts.ts';
 import { ORDER_CONDITIONS_HOLD } from './rules.ts';
 
@@ -27,6 +27,9 @@ export function duesAfter(step: OrderStep, after: OrderRow, facts: OrderFacts, c
   });
 }
 
+/** In these the start is still to come: settled before its day, an order has nothing to hurry for. */
+const BEFORE_START: readonly OrderState[] = ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'];
+
 function instantOf(step: OrderStep, limit: Limit<OrderWords>, after: OrderRow, now: Date, calendar: WorkingTime, overrides: Overrides): Date | null {
   const span = overrides[`${SEVEN_ORDERS.name}.${step}.${limit.else}`] ?? limit.in;
   if (limit.from !== undefined) {
@@ -34,7 +37,7 @@ function instantOf(step: OrderStep, limit: Limit<OrderWords>, after: OrderRow, n
     return planned === null ? null : spanAfter(planned, span, calendar);
   }
   const at = spanAfter(now, limit.halvedIfUrgent && after.urgent ? halved(span) : span, calendar);
-  const start = after.plannedStart ?? after.wantedStart;
+  const start = BEFORE_START.includes(after.state) ? after.plannedStart ?? after.wantedStart : null;
   if (start === null || at <= start || start <= now) return at;
   return new Date(now.getTime() + (start.getTime() - now.getTime()) / 2);
 }

@@ -2,6 +2,7 @@ import { decide } from '../../kernel/lifecycle.ts';
 import { done, refused, type Outcome } from '../../kernel/result.ts';
 import { guestOf, clockOf, type Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db.ts';
+import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SEVEN_ORDERS, type OrderStep } from '../../seven-orders.ts';
@@ -66,10 +67,14 @@ async function countWrongCode(tx: Tx, order: OrderRow, keyed: Keyed | null): Pro
   return outcome;
 }
 
-/** A step that the clock takes when a time limit is over; it has no key, because the limit itself is done only once. */
-export async function takeAsClock(platform: Platform, due: { readonly realm: string; readonly id: string; readonly step: string }): Promise<Outcome<Moved>> {
+/** A step that the clock takes when a time limit is over, if under the lock it still is; it has no key, because the limit itself is done only once. */
+export async function takeAsClock(platform: Platform, due: Pick<Due, 'realm' | 'id' | 'step'> & Partial<Due>): Promise<Outcome<Moved>> {
   const call: MoveCall = { realm: due.realm, asker: { clock: true }, orderId: due.id, step: due.step as OrderStep, input: {} };
-  return told(platform, platform.db.transaction((tx) => moveWithin(platform, tx, call)));
+  return told(platform, platform.db.transaction(async (tx) => {
+    await lockOrder(tx, due.realm, due.id);
+    if (due.still && !await due.still(tx)) return refused({ code: NOT_DUE, args: {} });
+    return moveWithin(platform, tx, call);
+  }));
 }
 
 /** Somebody at their desk and the clock own their keys; rights are not needed for that. */

@@ -60,8 +60,8 @@ export const placesFree = (order: Pick<OrderRow, 'helpersWanted' | 'helpersLivin
 /** When a time limit of the table applies, asked of the order as the step left it. Pure and exhaustive. */
 export const ORDER_CONDITIONS_HOLD: { readonly [C in OrderCondition]: (after: OrderRow, facts: OrderFacts) => boolean } = {
   CLOCK_DISPATCHES: (after, { settings }) => after.serves === 'PROVIDER' && after.communityId !== null && settings.clockDispatchesProviderItems,
-  CREW_ITEM_DATED: (after) => after.state === 'ACCEPTED' && after.serves === 'CREW' && after.plannedStart !== null,
-  LEAD_ONLY_DATED: (after) => after.state === 'ACCEPTED' && after.serves === 'LEAD_ONLY' && after.plannedStart !== null,
+  CREW_ITEM_DATED: (after, facts) => after.state === 'ACCEPTED' && after.serves === 'CREW' && isNewlyDated(after, facts),
+  LEAD_ONLY_DATED: (after, facts) => after.state === 'ACCEPTED' && after.serves === 'LEAD_ONLY' && isNewlyDated(after, facts),
   UNDATED: (after) => after.plannedStart === null,
   IS_OPEN: (after) => after.state === 'OPEN',
   IS_UNDERWAY: (after) => after.state === 'UNDERWAY',
@@ -69,3 +69,7 @@ export const ORDER_CONDITIONS_HOLD: { readonly [C in OrderCondition]: (after: Or
   UNRESOLVED_AT_LAST: (after) => after.state === 'RATED' && after.resolved === false && after.attempt >= LAST_ATTEMPT,
   SAMPLED: (after) => after.sampled && after.calledBackAt === null,
 };
+
+/** The step gave it a date, or another one; what else is amended does not wind the clock up again. */
+const isNewlyDated = (after: OrderRow, { order: before }: OrderFacts): boolean =>
+  after.plannedStart !== null && after.plannedStart.getTime() !== before.plannedStart?.getTime();

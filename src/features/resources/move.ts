@@ -2,6 +2,7 @@ import { decide } from '../../kernel/lifecycle.ts';
 import { done, refuse, refused, type Outcome } from '../../kernel/result.ts';
 import { clockOf, guestOf, type Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db.ts';
+import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { RESOURCE_STEPS } from '../../resource-steps.ts';
@@ -56,10 +57,13 @@ export async function move<S extends ResourceMove>(platform: Platform, call: Mov
   return outcome;
 }
 
-/** A step that the clock takes when a time limit is over; it has no key, because the limit itself is done only once. */
-export async function takeAsClock(platform: Platform, due: { readonly realm: string; readonly id: string; readonly step: string }): Promise<Outcome<Moved>> {
+/** A step that the clock takes when a time limit is over, if under the lock it still is; it has no key, because the limit itself is done only once. */
+export async function takeAsClock(platform: Platform, due: Pick<Due, 'realm' | 'id' | 'step'> & Partial<Due>): Promise<Outcome<Moved>> {
   const call: MoveCall = { realm: due.realm, asker: { clock: true }, resourceId: due.id, step: due.step as ResourceMove, input: {} };
-  const outcome = await platform.db.transaction((tx) => moveWithin(platform, tx, call));
+  const outcome = await platform.db.transaction(async (tx): Promise<Outcome<Moved>> => {
+    await lockResource(tx, due.realm, due.id);
+    return due.still && !await due.still(tx) ? refuse(NOT_DUE) : moveWithin(platform, tx, call);
+  });
   platform.hub.hint();
   return outcome;
 }

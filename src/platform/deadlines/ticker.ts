@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Outcome } from '../../kernel/result.ts';
 import { dateOf } from '../columns.ts';
-import type { Db } from '../db.ts';
+import type { Db, Executor } from '../db.ts';
 import { Alarm } from '../alarm.ts';
 import { faultName } from '../faults.ts';
 
@@ -14,10 +14,18 @@ export interface Due {
   readonly id: string;
   readonly step: string;
   readonly dueAt: Date;
+  /** Asked under the subject's lock: nobody has put the deadline off, stopped or removed it since it came. */
+  still(tx: Executor): Promise<boolean>;
 }
 
-/** Takes the step as the clock, in a transaction of its own, in which it also sets the subject's next deadlines. */
+/**
+ * Takes the step as the clock, in a transaction of its own, in which it also sets the subject's next deadlines; answers NOT_DUE, with
+ * nothing done, when it finds under the subject's lock that the deadline does not stand any more.
+ */
 export type TakeStep = (due: Due) => Promise<Outcome<unknown>>;
+
+/** What the clock is told when somebody was there first: the plan was amended, a hold was put. Nothing went wrong. */
+export const NOT_DUE = 'NOT_DUE';
 
 export interface Ticker {
   /** Takes everything that is due by business time, oldest first, and what becomes due by it; returns how many steps were taken. */
@@ -51,7 +59,7 @@ export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, le
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
 
-  const lease = async (token: string): Promise<Due[]> => {
+  const lease = async (token: string): Promise<Omit<Due, 'still'>[]> => {
     const rows = await db.execute<{ realm: string; table: string; id: string; step: string; due: string }>(sql`
       update deadlines d set lease = ${token}::uuid, leased_until = machine_now() + make_interval(secs => ${leaseSeconds}::int)
       from (
@@ -64,16 +72,17 @@ export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, le
   };
 
   /** True when the step was taken. What came of it is written only if nobody has set, stopped, moved or leased the deadline meanwhile. */
-  const takeOne = async (due: Due, token: string): Promise<boolean> => {
+  const takeOne = async (due: Omit<Due, 'still'>, token: string): Promise<boolean> => {
     const ours = sql`realm = ${due.realm} and subject_table = ${due.table} and subject_id = ${due.id}::uuid and step = ${due.step} and lease = ${token}::uuid`;
     const unmoved = sql`paused_at is null and due_at = ${due.dueAt.toISOString()}::timestamptz`;
-    const [still] = await db.execute(sql`select 1 from deadlines where ${ours} and ${unmoved}`);
-    if (!still) return false;
+    const still = async (tx: Executor): Promise<boolean> => (await tx.execute(sql`select 1 from deadlines where ${ours} and ${unmoved}`)).length === 1;
+    if (!await still(db)) return false;
     const note = (what: SQL) => db.execute(sql`update deadlines set lease = null, ${what} where ${ours}`);
     const about = { table: due.table, id: due.id, step: due.step };
     try {
-      const outcome = await take(due);
-      if (outcome.ok) await db.execute(sql`delete from deadlines where ${ours} and ${unmoved}`);
+      const outcome = await take({ ...due, still });
+      if (!outcome.ok && outcome.refusal.code === NOT_DUE) await note(sql`leased_until = null`);
+      else if (outcome.ok) await db.execute(sql`delete from deadlines where ${ours} and ${unmoved}`);
       else {
         log.warn({ ...about, code: outcome.refusal.code }, 'the clock was refused a step');
         await note(sql`tries = tries + 1, leased_until = case when ${unmoved} then machine_now() + least(interval '1 minute' * 2 ^ tries, interval '1 day') end,

@@ -4,7 +4,7 @@ import { LAST_ATTEMPT, MOST_RETURNS, type Relation } from '../../../src/features
 import { settingsOf, type RealmSettings } from '../../../src/features/places/index.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { clockOf, guestOf, type Actor } from '../../../src/platform/actor.ts';
-import type { OrderNeed, OrderState, OrderWho } from '../../../src/seven-orders.ts';
+import { SEVEN_ORDERS, type OrderNeed, type OrderState, type OrderStep, type OrderWho } from '../../../src/seven-orders.ts';
 
 /** Everybody who stands somehow to the orders of these tests; each in one capacity only. */
 export const PEOPLE = [
@@ -116,6 +116,13 @@ export const NEED: { readonly [N in OrderNeed]: { meet?(draft: Draft, world: Wor
     breakIt: (draft) => !(draft.by === 'clock' && draft.state === 'DONE') && change(draft, { resolved: draft.state === 'RATED' ? false : null, attempt: draft.by === 'clock' ? LAST_ATTEMPT : LAST_ATTEMPT - 1 }),
   },
 };
+
+/** A draft in which everything that the step needs is met, and then one need broken, if one is named. Null: it cannot be broken here. */
+export function cellOf(world: World, step: OrderStep, state: OrderState, who: OrderWho, now: Date, broken?: OrderNeed): Draft | null {
+  const draft = draftOf(world, state, who, now);
+  for (const need of SEVEN_ORDERS.steps[step].needs as readonly OrderNeed[]) NEED[need].meet?.(draft, world, now);
+  return broken === undefined || NEED[broken].breakIt(draft, world, now) ? draft : null;
+}
 
 function change(draft: Draft, row: Partial<OrderRow>): true {
   Object.assign(draft.row, row);

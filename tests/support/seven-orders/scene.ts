@@ -1,20 +1,20 @@
 import { sql } from 'drizzle-orm';
+import { clockSteps, higherEffectsOf } from '../../../src/composition.ts';
 import { readActor } from '../../../src/features/appointments/index.ts';
 import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
-import { crewEffects } from '../../../src/features/crew/order-effects.ts';
 import { handIn, lockOrder, move, orderLoader, readFacts, takeAsClock, viewerCan, viewerMay, type Moved, type StepInputs } from '../../../src/features/orders/index.ts';
 import { orderHolds, orderPrivate, orderRelations, orders } from '../../../src/features/orders/tables.ts';
 import { take } from '../../../src/features/orders/take.ts';
 import { organisations } from '../../../src/features/organisations/tables.ts';
 import { persons } from '../../../src/features/people/tables.ts';
 import { realms } from '../../../src/features/places/tables.ts';
-import { RATING_EFFECTS } from '../../../src/features/ratings/index.ts';
 import { seats } from '../../../src/features/crew/tables.ts';
 import { target } from '../../../src/kernel/lifecycle.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { refused, type Outcome, type Refusal } from '../../../src/kernel/result.ts';
 import type { Caller } from '../../../src/platform/actor.ts';
 import { readConfig } from '../../../src/platform/config.ts';
+import { openTicker } from '../../../src/platform/deadlines/ticker.ts';
 import type { Hub } from '../../../src/platform/events/hub.ts';
 import { openLog } from '../../../src/platform/log.ts';
 import type { Platform, Reading } from '../../../src/platform/platform.ts';
@@ -33,7 +33,7 @@ export async function makeCells() {
   const { db } = fresh;
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', AUTH_SECRET: 'a secret of the tests, known to everybody', DATABASE_URL: fresh.url, PORT: '0' });
   const platform: Platform = { config, log: openLog(config), database: fresh, db, sql: fresh.sql, hub: { hint: () => {} } as unknown as Hub, readActor };
-  handIn(platform, { ...crewEffects, ...RATING_EFFECTS });
+  handIn(platform, higherEffectsOf(platform));
   const street = await makeStreet(db);
   await db.transaction((tx) => beginCatalogue(tx, street.realm));
   const [here, there] = [street.communities[0]!, street.communities[1]!];
@@ -108,7 +108,8 @@ export async function makeCells() {
     ], sql`, `)}`);
     return row!;
   };
-  return { platform, db, world, callers, write, drive, foretell, look };
+  const ticker = openTicker({ db, log: platform.log, take: clockSteps(platform) });
+  return { platform, db, url: fresh.url, street, world, callers, ticker, write, drive, foretell, look };
 }
 
 type Rows = readonly Readonly<Record<string, unknown>>[];

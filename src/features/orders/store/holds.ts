@@ -5,8 +5,13 @@ import type { Executor } from '../../../platform/db.ts';
 import type { OrderRow } from '../facts.ts';
 import { orderHolds } from '../tables.ts';
 
-export async function putHold(db: Executor, order: OrderRow, { by, since, until }: { by: string | null; since: Date; until: Date }): Promise<void> {
+/** Puts a hold; answers when the first of those that stand ends. */
+export async function putHold(db: Executor, order: OrderRow, { by, since, until }: { by: string | null; since: Date; until: Date }): Promise<Date> {
   await db.insert(orderHolds).values({ realm: order.realm, id: newId(), orderId: order.id, by, since, until });
+  if (order.holds === 0) return until;
+  const [first] = await db.execute<{ until: string }>(sql`
+    select min(h.until) as until from order_holds h where h.realm = ${order.realm} and h.order_id = ${order.id}::uuid and h.lifted_at is null`);
+  return dateOf(first!.until);
 }
 
 /** Lifts one hold, or all of them, or (for the clock) those that are over; answers what still stands. */
