@@ -1,4 +1,4 @@
-import { guestOf, type Caller } from '../platform/actor.ts';
+import { guestOf, type Actor, type Caller } from '../platform/actor.ts';
 import type { Language, Platform, Reading } from '../platform/platform.ts';
 
 /** A row of an object type that implements `Node`: its own UUID, and the realm it belongs to (the context's if left out). */
@@ -27,14 +27,17 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Rights and loaders: one statement the first time, then remembered until `renew`. */
   reading(): Promise<Reading>;
-  /** Forgets rights and loaders. Called after a mutation has written, and before each message of a subscription. */
-  renew(): void;
+  /**
+   * Forgets rights and loaders. Called after a mutation has written, and before each message of a subscription. `actor`: the caller's
+   * rights as the mutation itself has just read them, so that they are not read once more.
+   */
+  renew(actor?: Actor): void;
 }
 
 export type ContextParts = Omit<Context, 'reading' | 'renew'>;
 
-const readAs = async ({ platform, realm, caller, language, operation }: ContextParts): Promise<Reading> => {
-  const actor = caller === null ? guestOf(realm) : await platform.readActor(platform.db, caller);
+const readAs = async ({ platform, realm, caller, language, operation }: ContextParts, known?: Actor): Promise<Reading> => {
+  const actor = known ?? (caller === null ? guestOf(realm) : await platform.readActor(platform.db, caller));
   const kept = new Map<object, unknown>();
   return {
     platform, actor, language, operation,
@@ -51,6 +54,6 @@ export function openContext(parts: ContextParts): Context {
   return {
     ...parts,
     reading: () => (current ??= readAs(parts)),
-    renew: () => { current = null; },
+    renew: (actor) => { current = actor ? readAs(parts, actor) : null; },
   };
 }

@@ -38,11 +38,18 @@ export interface SeatMoved {
  * The one way a seat changes (beside the grab and the effects of its order's steps): locks the order, reads the facts under that lock,
  * decides by the pure table, and writes everything with one statement of the same transaction. The same key gives the same outcome.
  */
-export async function moveSeat(platform: Platform, call: SeatCall, key: string): Promise<Outcome<SeatMoved>> {
+export const moveSeat = async (platform: Platform, call: SeatCall, key: string): Promise<Outcome<SeatMoved>> => (await moveSeatAndLeave(platform, call, key)).outcome;
+
+/** A seat as a step left it, and whoever took the step as their rights were then. */
+export interface SeatLeft { readonly seat: SeatRow; readonly actor: Actor }
+
+/** The same, with the seat as the step left it, so that nothing has to be read to show it; null after a refusal and after a repeated asking. */
+export async function moveSeatAndLeave(platform: Platform, call: SeatCall, key: string): Promise<{ outcome: Outcome<SeatMoved>; left: SeatLeft | null }> {
   const ask = { actor: identity(call), mutation: SEAT_STEPS.steps[call.step].mutation ?? call.step, key, input: { ...call.subject, ...call.input } };
-  const outcome = await once(platform, ask, (tx, keyed) => moveSeatWithin(platform, tx, call, keyed));
+  let left: (SeatLeft & { readonly revision: number }) | null = null;
+  const outcome = await once(platform, ask, (tx, keyed) => moveSeatWithin(platform, tx, call, keyed, (seat) => { left = seat; }));
   if (outcome.ok) platform.hub.hint();
-  return outcome;
+  return { outcome, left: leftBy(outcome, left) };
 }
 
 /** What the clock does when a seat's time limit is over, if under the lock it still is; it has no key, because doing it twice is refused. */
@@ -56,7 +63,7 @@ export async function takeSeatAsClock(platform: Platform, due: Pick<Due, 'realm'
   return outcome;
 }
 
-async function moveSeatWithin(platform: Platform, tx: Tx, call: SeatCall, keyed: Keyed | null): Promise<Outcome<SeatMoved>> {
+async function moveSeatWithin(platform: Platform, tx: Tx, call: SeatCall, keyed: Keyed | null, leave?: Decided['leave']): Promise<Outcome<SeatMoved>> {
   const { realm, asker, step, subject, input = {} } = call;
   const order = await lockOrder(tx, realm, 'seatId' in subject ? orderOf(realm, subject.seatId) : subject.orderId);
   if (!order) return refused({ code: 'NOT_FOUND', args: {} });
@@ -70,7 +77,7 @@ async function moveSeatWithin(platform: Platform, tx: Tx, call: SeatCall, keyed:
   if (!decision.allowed) return refused(decision);
   const wrong: Refusal | null = wrongIn(step, input, decision.as);
   if (wrong) return refused(wrong);
-  return take(platform, tx, { read, order, crew, facts, step, to: decision.to, input, keyed });
+  return take(platform, tx, { read, order, crew, facts, step, to: decision.to, input, keyed, leave });
 }
 
 interface Decided {
@@ -82,9 +89,14 @@ interface Decided {
   readonly to: SeatState;
   readonly input: SeatInput;
   readonly keyed: Keyed | null;
+  readonly leave: ((left: SeatLeft & { readonly revision: number }) => void) | undefined;
 }
 
-async function take(platform: Platform, tx: Tx, { read, order, crew, facts, step, to, input, keyed }: Decided): Promise<Outcome<SeatMoved>> {
+/** What a transaction left counts only if it is what was kept: an asking that repeats another answers that one's outcome. */
+const leftBy = (outcome: Outcome<SeatMoved>, left: (SeatLeft & { readonly revision: number }) | null): SeatLeft | null =>
+  (outcome.ok && left?.seat.id === outcome.value.seatId && left.revision === outcome.value.revision ? left : null);
+
+async function take(platform: Platform, tx: Tx, { read, order, crew, facts, step, to, input, keyed, leave }: Decided): Promise<Outcome<SeatMoved>> {
   const { actor, now } = read.facts;
   const seat = crew.seat ?? { id: newId(), kind: facts.kind, state: to, attempt: order.attempt, personId: crew.taker.id!, unmarkedUntil: null };
   const change = changeOf(SEAT_STEPS.steps[step].effects, {
@@ -94,7 +106,7 @@ async function take(platform: Platform, tx: Tx, { read, order, crew, facts, step
   const after = counted(order, seat.kind, change);
   const opens = change.opensOrder && mayOpen(read, after);
   const outcome = done({ seatId: seat.id, orderId: order.id, revision: after.revision + (opens ? 1 : 0) });
-  await writeSeat(tx, {
+  const written = await writeSeat(tx, {
     order, seat, birth: crew.seat === null ? { assignedBy: step === 'assign' ? actor.personId : null } : null, change, now,
     telling: {
       realm: order.realm, table: 'SEAT', step, subjectType: 'Seat', subjectId: seat.id, orderId: order.id, revision: after.revision, at: now,
@@ -104,8 +116,8 @@ async function take(platform: Platform, tx: Tx, { read, order, crew, facts, step
     dues: seatDues(step, facts, calendarFor(read), limitsOf(read)),
     keyed, outcome,
   });
-  if (!opens) return outcome;
-  await openWithin(platform, tx, read, after, null);
+  if (opens) await openWithin(platform, tx, read, after, null);
+  leave?.({ seat: written, actor, revision: outcome.value.revision });
   return outcome;
 }
 

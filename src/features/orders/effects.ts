@@ -6,7 +6,7 @@ import type { StepInputs } from './inputs.ts';
 import type { Moving } from './moving.ts';
 import { drawn } from './sample.ts';
 import { liftHolds, putHold } from './store/holds.ts';
-import { putContact, putStartCode } from './store/private.ts';
+import { putContact, puttingStartCode } from './store/private.ts';
 import { relate, servedBy } from './store/relations.ts';
 import { LAST_ATTEMPT } from './words.ts';
 
@@ -30,15 +30,14 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
   },
   HOLDING_SET: async (moving) => {
     const { extra, order } = moving;
-    const id = 'divisionId' in moving.input ? input(moving, 'dispatch').divisionId : order.communityId;
-    return { holdingId: id, ...(extra.division && order.communityId === null ? { communityId: extra.division.communityId } : {}) };
+    return { holdingId: extra.division?.id ?? order.communityId, ...(extra.division && order.communityId === null ? { communityId: extra.division.communityId } : {}) };
   },
   HOLDING_UP: async ({ facts }) => ({ holdingId: facts.higherId }),
   HOLDING_CLEARED: async () => ({ holdingId: null }),
   COUNT_RETURN: async ({ order }) => ({ returns: order.returns + 1, returnedBy: [...order.returnedBy, order.holdingId as string] }),
   PLAN_SET: async (moving) => {
     const plan = input(moving, 'accept');
-    await putStartCode(moving.tx, moving.order, startCode());
+    moving.along(puttingStartCode(moving.tx, moving.order, startCode()));
     return {
       plannedStart: plan.plannedStart, plannedEnd: plan.plannedEnd, summary: plan.summary.trim(),
       helpersWanted: plan.helpersWanted ?? moving.order.helpersWanted, leastCrew: plan.leastCrew ?? moving.order.leastCrew, codeFailures: 0,

@@ -15,9 +15,9 @@ export { placesFree } from './rules.ts';
 export { markAnswered } from './store/answered.ts';
 export { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
 export { teamFits } from './store/lists.ts';
-export { relate } from './store/relations.ts';
+export { relate, relating } from './store/relations.ts';
 export { visibleTo } from './store/visible.ts';
-export { lockOrder } from './store/write.ts';
+export { lockOrder, type Along } from './store/write.ts';
 export { isOfficial, isPublic, maySee } from './visible.ts';
 /** For joins in the stores of upper rooms. */
 export { orderRelations, orders } from './tables.ts';

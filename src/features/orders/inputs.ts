@@ -14,7 +14,9 @@ export interface Contact {
 export interface Placing {
   readonly itemCode: string;
   /** Where: any division of the realm that lies in or below a community, or a street. */
-  readonly divisionId: string;
+  readonly divisionId?: string;
+  /** The same by its code; one of the two. */
+  readonly divisionCode?: string;
   /** Left out: the caller. Somebody else: the caller places it on their behalf. */
   readonly requesterId?: string | null;
   /** The requester's own words. */
@@ -62,7 +64,8 @@ export interface StepInputs extends Record<OrderStep, object> {
   answer: Said;
   reject: Said;
   merge: { readonly into: string; readonly words?: undefined };
-  dispatch: { readonly divisionId: string; readonly words?: undefined };
+  /** One of the two: a program may know the id, people know the code. */
+  dispatch: { readonly divisionId?: string; readonly divisionCode?: string; readonly words?: undefined };
   accept: Plan & { readonly words?: undefined };
   return: Said;
   escalate: Said;

@@ -9,7 +9,7 @@ import { SEVEN_ORDERS, type OrderStep } from '../../seven-orders.ts';
 import { CHECKS, type Extra } from './checks.ts';
 import type { OrderRow } from './facts.ts';
 import type { StepInputs } from './inputs.ts';
-import type { Moved } from './moving.ts';
+import { leftBy, type Left, type Moved, type Taking } from './moving.ts';
 import { rolesOf } from './roles.ts';
 import { ORDER_RULES } from './rules.ts';
 import { extraOf } from './store/extra.ts';
@@ -31,20 +31,29 @@ export interface MoveCall<S extends OrderStep = OrderStep> {
  * THE way an order changes state. Locks the order before it writes anything, reads the facts under that lock, decides by the pure
  * table, and writes row, time limits, events and the key's outcome in one statement of the same transaction. The same key gives the same outcome.
  */
-export function move<S extends OrderStep>(platform: Platform, call: MoveCall<S>, key: string): Promise<Outcome<Moved>> {
+export const move = async <S extends OrderStep>(platform: Platform, call: MoveCall<S>, key: string): Promise<Outcome<Moved>> =>
+  (await moveAndLeave(platform, call, key)).outcome;
+
+/** The same, with the order as the step left it, so that nothing has to be read to show it. */
+export async function moveAndLeave<S extends OrderStep>(platform: Platform, call: MoveCall<S>, key: string): Promise<Taking> {
   const ask = { actor: identity(call), mutation: SEVEN_ORDERS.steps[call.step].mutation ?? call.step, key, input: { orderId: call.orderId, ...call.input } };
-  return told(platform, once(platform, ask, (tx, keyed) => moveWithin(platform, tx, call, keyed)));
+  let left: Left | null = null;
+  const outcome = await told(platform, once(platform, ask, (tx, keyed) => {
+    left = null;
+    return moveWithin(platform, tx, call, keyed, (order) => { left = order; });
+  }));
+  return { outcome, left: leftBy(outcome, left) };
 }
 
 /** The same inside a transaction of the caller, who answers for the key. */
-export async function moveWithin<S extends OrderStep>(platform: Platform, tx: Tx, call: MoveCall<S>, keyed: Keyed | null = null): Promise<Outcome<Moved>> {
+export async function moveWithin<S extends OrderStep>(platform: Platform, tx: Tx, call: MoveCall<S>, keyed: Keyed | null = null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {
   const order = await lockOrder(tx, call.realm, call.orderId);
   if (!order) return refused({ code: 'NOT_FOUND', args: {} });
   const read = (await readFacts(tx, call.realm, call.asker, [order], extraOf(call.step, call.input))).get(order.id)!;
-  return decideAndTake(platform, tx, order, read, call, keyed);
+  return decideAndTake(platform, tx, order, read, call, keyed, leave);
 }
 
-async function decideAndTake(platform: Platform, tx: Tx, order: OrderRow, read: ReadFacts, call: MoveCall, keyed: Keyed | null): Promise<Outcome<Moved>> {
+async function decideAndTake(platform: Platform, tx: Tx, order: OrderRow, read: ReadFacts, call: MoveCall, keyed: Keyed | null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {
   const { facts, extra } = read;
   if (!maySee(facts)) return refused({ code: 'NOT_FOUND', args: {} });
   const decision = decide(SEVEN_ORDERS, ORDER_RULES, call.step, { state: order.state, roles: rolesOf(facts), facts });
@@ -52,7 +61,7 @@ async function decideAndTake(platform: Platform, tx: Tx, order: OrderRow, read: 
   const wrong = check(call, read);
   if (wrong) return refused(wrong);
   if (call.step === 'start' && isWrongCode(call.input as StepInputs['start'], extra)) return countWrongCode(tx, order, keyed);
-  return take(platform, tx, { read, step: call.step, input: call.input, to: decision.to, as: decision.as, keyed });
+  return take(platform, tx, { read, step: call.step, input: call.input, to: decision.to, as: decision.as, keyed, ...(leave ? { leave } : {}) });
 }
 
 const check = ({ step, input }: MoveCall, { facts, extra }: ReadFacts) =>

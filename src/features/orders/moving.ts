@@ -1,9 +1,12 @@
+import type { Outcome } from '../../kernel/result.ts';
 import type { Facts, Telling } from '../../platform/events/event.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { OrderStep, OrderWho } from '../../seven-orders.ts';
 import type { Extra } from './checks.ts';
+import type { Actor } from '../../platform/actor.ts';
 import type { OrderFacts, OrderPatch, OrderRow } from './facts.ts';
+import type { Along } from './store/write.ts';
 
 /** A step of an order while it is being taken: decided, not yet written. */
 export interface Moving {
@@ -26,6 +29,8 @@ export interface Moving {
   note(facts: Facts): void;
   /** Adds an event to the step's own; all are appended by its one write. */
   tell(telling: Telling): void;
+  /** Writes into other tables with the step's own statement, not by one more. */
+  along(write: Along): void;
   /** Another step of the order, taken by effect right after this one, in the same transaction. */
   then(step: OrderStep): void;
   /** A time limit that is no row of the table: the end of a hold. */
@@ -34,3 +39,12 @@ export interface Moving {
 
 /** An order that was moved: its id and the revision that the last of its steps gave. */
 export interface Moved { readonly id: string; readonly revision: number; readonly codeWrong?: boolean }
+
+/** An order as a step left it and whoever took the step as their rights were then; nothing has to be read to show it. */
+export interface Left { readonly order: OrderRow; readonly actor: Actor }
+
+/** What came of a step; `left` is null after a refusal, after a repeated asking, and when the order left the caller's sight. */
+export interface Taking { readonly outcome: Outcome<Moved>; readonly left: Left | null }
+
+/** What a transaction left counts only if it is what was kept: an asking that repeats another answers that one's outcome. */
+export const leftBy = (outcome: Outcome<Moved>, left: Left | null): Left | null => (outcome.ok && left?.order.id === outcome.value.id && left.order.revision === outcome.value.revision ? left : null);

@@ -10,7 +10,7 @@ import { book, type Booked } from '../resources/index.ts';
 import { timesRight } from './checks.ts';
 import type { OrderFacts, OrderRow } from './facts.ts';
 import type { Placing } from './inputs.ts';
-import type { Moved } from './moving.ts';
+import { leftBy, type Left, type Moved, type Taking } from './moving.ts';
 import { birthRoles, type BirthFacts } from './birth.ts';
 import { ORDER_RULES } from './rules.ts';
 import { readBirth } from './store/birth.ts';
@@ -20,14 +20,18 @@ const MOST_WORDS = 2_000;
 const MOST_PERSONS = 1_000;
 
 /** Number 2 of the seven orders: a resident's order is born, with its capacity booked, contact put apart and the clock running. */
-export async function place(platform: Platform, caller: Caller, placing: Placing, key: string): Promise<Outcome<Moved>> {
+export const place = async (platform: Platform, caller: Caller, placing: Placing, key: string): Promise<Outcome<Moved>> => (await placeAndLeave(platform, caller, placing, key)).outcome;
+
+/** The same, with the order as it was born, so that nothing has to be read to show it. */
+export async function placeAndLeave(platform: Platform, caller: Caller, placing: Placing, key: string): Promise<Taking> {
   const ask = { actor: guestOf(caller.realm, caller), mutation: 'placeOrder', key, input: placing };
-  const outcome = await once(platform, ask, (tx, keyed) => placeWithin(tx, caller, placing, keyed));
+  let left: Left | null = null;
+  const outcome = await once(platform, ask, (tx, keyed) => placeWithin(tx, caller, placing, keyed, (born) => { left = born; }));
   platform.hub.hint();
-  return outcome;
+  return { outcome, left: leftBy(outcome, left) };
 }
 
-async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keyed): Promise<Outcome<Moved>> {
+async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keyed, leave: (left: Left) => void): Promise<Outcome<Moved>> {
   const birth = await readBirth(tx, caller, placing);
   if (birth.actor.personId === null) return refused({ code: birth.actor.kind === 'GUEST' && birth.known ? 'NOT_JOINED' : 'SIGN_IN_FIRST', args: {} });
   const decision = decide(SEVEN_ORDERS, ORDER_RULES, 'place', { state: null, roles: birthRoles(birth), facts: birth as unknown as OrderFacts });
@@ -38,7 +42,8 @@ async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keye
   const booked = placing.resource ? await book(tx, { realm: caller.realm, orderId: id, resourceId: placing.resource.id, startsAt: placing.resource.startsAt, persons: placing.persons ?? 1, personId: birth.requesterId, itemCode: placing.itemCode }) : null;
   if (booked && !booked.ok) return booked;
   const outcome = done({ id, revision: 1 });
-  await insertOrders(tx, [newOrder(id, placing, birth, booked?.value ?? null)], keyed.into(outcome));
+  const [order] = await insertOrders(tx, [newOrder(id, placing, birth, booked?.value ?? null)], keyed.into(outcome));
+  leave({ order: order!, actor: birth.actor });
   return outcome;
 }
 

@@ -10,11 +10,12 @@ import { OWN } from './effects.ts';
 import type { OrderPatch, OrderRow } from './facts.ts';
 import { higherEffects } from './higher.ts';
 import { duesAfter, type Due } from './lifecycle.ts';
-import type { Moved, Moving } from './moving.ts';
+import type { Left, Moved, Moving } from './moving.ts';
 import { routingOf } from './routing.ts';
 import { ORDER_RULES } from './rules.ts';
+import { maySee } from './visible.ts';
 import type { ReadFacts } from './store/facts.ts';
-import { writeStep } from './store/write.ts';
+import { writeStep, type Along } from './store/write.ts';
 
 /** A decided step. */
 export interface Taken {
@@ -24,6 +25,8 @@ export interface Taken {
   readonly to: OrderState;
   readonly as: OrderWho;
   readonly keyed: Keyed | null;
+  /** Is told how the last of the steps left the order, once it is written. */
+  readonly leave?: (left: Left) => void;
 }
 
 /** Does what a decided step does: its effects in the table's order, then one write; then the steps that its effects ask for. */
@@ -34,11 +37,13 @@ export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Ou
   const dues: Due[] = [];
   const tellings: Telling[] = [];
   const noted: Facts[] = [];
+  const along: Along[] = [];
   const patch = stamped(order, to, read.facts.now);
   const moving: Moving = {
     platform, tx, step, as, order, facts: read.facts, extra: read.extra, input: taken.input, revision: order.revision + 1, patch,
     note: (facts) => { noted.push(facts); },
     tell: (telling) => { tellings.push(telling); },
+    along: (write) => { along.push(write); },
     then: (another) => { next.push(another); },
     due: (another, at) => { dues.push({ step: another, at, anchored: true }); },
   };
@@ -54,17 +59,19 @@ export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Ou
   await writeStep(tx, {
     order, patch, revision: after.revision, saying: sayingOf(moving), tellings: [eventOf(moving, after, noted), ...tellings],
     deadlines: { subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: after.state === order.state, held: after.holds > 0, wasHeldSince: order.heldSince, now: read.facts.now, taken: step },
-    keyed: chained ? null : taken.keyed, outcome,
+    along, keyed: chained ? null : taken.keyed, outcome,
   });
-  return chained ? takeNext(platform, tx, chained, after, taken) : outcome;
+  if (chained) return takeNext(platform, tx, chained, after, taken);
+  if (maySee({ ...read.facts, order: after })) taken.leave?.({ order: after, actor: read.facts.actor });
+  return outcome;
 }
 
 /** A step taken by effect is decided like any other; one that is not allowed now is left out. */
-async function takeNext(platform: Platform, tx: Tx, step: OrderStep, order: OrderRow, { read, keyed, input }: Taken): Promise<Outcome<Moved>> {
+async function takeNext(platform: Platform, tx: Tx, step: OrderStep, order: OrderRow, { read, keyed, input, leave }: Taken): Promise<Outcome<Moved>> {
   const facts = { ...read.facts, order };
   const decision = decide(SEVEN_ORDERS, ORDER_RULES, step, { state: order.state, roles: new Set<OrderWho>(['effect']), facts });
   if (!decision.allowed) throw new Error(`${step} was asked for by an effect and refused: ${decision.code}`);
-  return take(platform, tx, { read: { ...read, facts }, step, input, to: decision.to, as: 'effect', keyed });
+  return take(platform, tx, { read: { ...read, facts }, step, input, to: decision.to, as: 'effect', keyed, ...(leave ? { leave } : {}) });
 }
 
 const isHigher = (effect: string): effect is HigherEffect => (HIGHER_EFFECTS as readonly string[]).includes(effect);

@@ -1,19 +1,19 @@
 import { newId } from '../../kernel/ids.ts';
-import { relate, type Effect, type RatingInput } from '../orders/index.ts';
-import { insertCallBack, insertRating } from './store/ratings.ts';
+import { relating, type Effect, type RatingInput } from '../orders/index.ts';
+import { insertCallBack, insertingRating } from './store/ratings.ts';
 
 const wordsOf = ({ words }: RatingInput): string | null => words?.trim() || null;
 
 /** Number 7: writes what was said of this attempt. Who speaks for the requester is named beside; the rating is the requester's. */
-const recordRating: Effect = async ({ tx, order, facts, as, input, note }) => {
+const recordRating: Effect = async ({ tx, order, facts, as, input, note, along }) => {
   const said = input as RatingInput;
   const actorId = facts.actor.personId as string;
   const personId = as === 'speaker' ? order.requesterId as string : actorId;
-  await insertRating(tx, {
+  along(insertingRating(tx, {
     realm: order.realm, id: newId(), orderId: order.id, attempt: order.attempt, personId, stars: said.stars, resolved: said.resolved,
     words: wordsOf(said), spokenBy: as === 'speaker' ? actorId : null, at: facts.now,
-  });
-  await relate(tx, order, { personId, relation: 'RATER', now: facts.now });
+  }));
+  along(relating(tx, order, { personId, relation: 'RATER', now: facts.now }));
   note({ resolved: said.resolved });
 };
 

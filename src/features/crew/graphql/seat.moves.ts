@@ -1,10 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { as, idOf } from '../../../graphql/node.ts';
-import { answer, refusedIn, resultUnion, type Refused } from '../../../graphql/refusal.ts';
+import { refusedIn, resultUnion, type Refused } from '../../../graphql/refusal.ts';
 import type { SeatInput as Told } from '../checks.ts';
 import { grabSeat } from '../grab.ts';
-import { moveSeat, seatAfter, type SeatCall, type SeatMoved } from '../step.ts';
+import { moveSeatAndLeave, seatAfter, type SeatCall } from '../step.ts';
 import { AssignSeatInput, ClaimOrderInput, GiveBackSeatInput, GrabSeatInput, HoursInput, SeatInput } from './seat.inputs.ts';
 import { InDraw, Seat, Waiting } from './seat.type.ts';
 
@@ -87,8 +87,14 @@ function moved(context: Context, step: SeatCall['step'], { key, seatId }: { key:
 
 function taken(context: Context, step: SeatCall['step'], subject: SeatCall['subject'], input: Told, key: string): Answer {
   if (context.caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
-  const outcome = moveSeat(context.platform, { realm: context.realm, asker: { caller: context.caller }, step, subject, input }, key);
-  return answer<SeatMoved, object>(context, outcome, async ({ seatId }) => as('Seat', await seatAfter(context.platform, context.realm, seatId)));
+  return shown(context, moveSeatAndLeave(context.platform, { realm: context.realm, asker: { caller: context.caller }, step, subject, input }, key));
+}
+
+async function shown(context: Context, taking: ReturnType<typeof moveSeatAndLeave>): Promise<object> {
+  const { outcome, left } = await taking;
+  if (!outcome.ok) return refusedIn(context.language, outcome.refusal);
+  context.renew(left?.actor);
+  return as('Seat', left?.seat ?? await seatAfter(context.platform, context.realm, outcome.value.seatId));
 }
 
 /** What an id that names nothing answers: the same as one that may not be seen. */

@@ -1,11 +1,10 @@
-import { dateOf } from '../../../platform/columns.ts';
 import { EPOCH, EVENT_COLUMNS } from '../../../platform/events/tell.ts';
 import type { Sql } from '../../../platform/db.ts';
 import { SEAT_STEPS, type SeatNeed } from '../../../seat-steps.ts';
 import { SEAT_RULES, STANDING_MISSING } from '../rules.ts';
 import { beforeStart } from '../lifecycle.ts';
 import { DURING, literals, NEEDS_IN_SQL } from './needs.ts';
-import type { SeatRow } from './rows.ts';
+import { seatOf, type SeatJson, type SeatRow } from './rows.ts';
 import { MAY_SEE, ROUTING } from './seeing.ts';
 
 const ROW = SEAT_STEPS.steps.grab;
@@ -101,13 +100,6 @@ export interface GrabParts {
 /** Runs the grab once, outside of any transaction block. Throws 40001 when all of it was undone and must be asked again. */
 export async function grabOnce(sql: Sql, g: GrabParts): Promise<Grabbed> {
   const values = [g.realm, g.issuer, g.subject, g.owner, g.key, g.hash.toString('hex'), g.orderId, g.seatId, g.mutation];
-  const [row] = await sql.unsafe<(Grabbed & { seat: Born | null })[]>(GRAB, values, { prepare: true });
+  const [row] = await sql.unsafe<(Grabbed & { seat: SeatJson | null })[]>(GRAB, values, { prepare: true });
   return { ...row!, seat: row!.seat === null ? null : seatOf(row!.seat) };
 }
-
-interface Born { readonly realm: string; readonly id: string; readonly order_id: string; readonly attempt: number; readonly person_id: string; readonly taken_at: string; readonly during: string }
-
-const seatOf = ({ realm, id, order_id, attempt, person_id, taken_at, during }: Born): SeatRow => ({
-  realm, id, orderId: order_id, attempt, kind: 'HELPER', personId: person_id, state: 'HELD', during, takenAt: dateOf(taken_at), heldAt: dateOf(taken_at),
-  assignedBy: null, confirmedAt: null, confirmedBy: null, begunAt: null, endedAt: null, endedBy: null, reason: null, late: false, unmarkedUntil: null, hours: null,
-});

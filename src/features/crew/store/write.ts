@@ -11,6 +11,7 @@ import type { Change } from '../changes.ts';
 import { relationOf } from '../changes.ts';
 import type { SeatDue } from '../lifecycle.ts';
 import { seats } from '../tables.ts';
+import { seatOf, type SeatJson, type SeatRow } from './rows.ts';
 
 /** The order under its lock, as far as writing about its seats needs it. */
 export interface LockedOrder {
@@ -38,9 +39,9 @@ export interface SeatWriting {
 
 /**
  * Writes a step of a seat with one statement: seat, the order's counters and revision, relation, time limits, event and the key's
- * outcome. Throws `AskAgain` when a rival in another order took the person's time in the same moment.
+ * outcome. Answers the seat as it is now. Throws `AskAgain` when a rival in another order took the person's time in the same moment.
  */
-export async function writeSeat(tx: Tx, w: SeatWriting): Promise<void> {
+export async function writeSeat(tx: Tx, w: SeatWriting): Promise<SeatRow> {
   const { order, seat, now } = w;
   const parts: SQL[] = [sql`seat as (${w.birth ? insertion(tx, w) : changing(tx, w)})`, sql`moved as (${counting(w)})`];
   if (w.change.relation === 'JOINS') parts.push(sql`related as (${joining(w)})`);
@@ -49,8 +50,9 @@ export async function writeSeat(tx: Tx, w: SeatWriting): Promise<void> {
   settingDeadlines(deadlines).forEach((part, i) => parts.push(sql`${sql.raw(`due${i}`)} as (${part})`));
   if (w.keyed) parts.push(sql`keyed as (${w.keyed.into(w.outcome, sql`moved`)})`);
   try {
-    const rows = await tx.execute(sql`with ${sql.join(parts, sql`, `)} ${telling([w.telling], sql`moved`)} returning seq`);
-    if (rows.length !== 1) throw new Error('a seat was moved without the lock of its order');
+    const [row, more] = await tx.execute<{ seat: SeatJson }>(sql`with ${sql.join(parts, sql`, `)} ${telling([w.telling], sql`moved`)} returning (select row_to_json(seat) from seat) as seat`);
+    if (!row || more) throw new Error('a seat was moved without the lock of its order');
+    return seatOf(row.seat);
   } catch (error) {
     if (violated(error)?.startsWith('seats_')) throw new AskAgain(error);
     throw error;
@@ -66,12 +68,12 @@ export const span = ({ plannedStart, plannedEnd }: Pick<LockedOrder, 'plannedSta
 const insertion = (tx: Tx, { order, seat, birth, change, now }: SeatWriting): SQL => tx.insert(seats).values({
   state: 'OFFERED', ...change.patch, realm: order.realm, id: seat.id, orderId: order.id, attempt: seat.attempt, kind: seat.kind, personId: seat.personId,
   during: span(order), takenAt: now, assignedBy: birth!.assignedBy,
-}).returning({ id: seats.id }).getSQL();
+}).returning().getSQL();
 
 const changing = (tx: Tx, { order, seat, change }: SeatWriting): SQL => {
   const where = and(eq(seats.realm, order.realm), eq(seats.id, seat.id));
-  if (Object.keys(change.patch).length === 0) return sql`select id from seats where ${where}`;
-  return tx.update(seats).set(change.patch).where(where).returning({ id: seats.id }).getSQL();
+  if (Object.keys(change.patch).length === 0) return sql`select * from seats where ${where}`;
+  return tx.update(seats).set(change.patch).where(where).returning().getSQL();
 };
 
 const counting = ({ order, seat, change }: SeatWriting): SQL => sql`update orders set revision = ${order.revision + 1}::integer,

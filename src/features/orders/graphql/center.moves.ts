@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { idOf } from '../../../graphql/node.ts';
-import { divisionIdOf, moved, noSuchDivision, notFound, OrderResult } from './moved.ts';
+import { moved, notFound, OrderResult } from './moved.ts';
 import { DispatchOrderInput, HoldOrderInput, LiftHoldInput, MaySayInput, MergeOrderInput, OrderInput, SayInput } from './order.inputs.ts';
 
 /** What the center and the street leader do with orders. */
@@ -34,9 +34,8 @@ export class CenterMoves {
   }
 
   @Mutation(() => OrderResult, { description: 'Number 3: sends an order to a community (中心派单).' })
-  async dispatchOrder(@Ctx() context: Context, @Arg('input', () => DispatchOrderInput, { description: 'Where it goes' }) input: DispatchOrderInput): Promise<object> {
-    const divisionId = await divisionIdOf(context, input.divisionCode);
-    return divisionId === null ? noSuchDivision(context) : moved(context, 'dispatch', input, { divisionId });
+  dispatchOrder(@Ctx() context: Context, @Arg('input', () => DispatchOrderInput, { description: 'Where it goes' }) input: DispatchOrderInput): Promise<object> | object {
+    return moved(context, 'dispatch', input, { divisionCode: input.divisionCode });
   }
 
   @Mutation(() => OrderResult, { description: 'Takes an order back from the division that holds it (收回); its seats are freed without a mark.' })

@@ -1,14 +1,13 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { as, encodeId, idOf } from '../../../graphql/node.ts';
-import { answer, Refusal, refusedIn, resultUnion, type Refused } from '../../../graphql/refusal.ts';
-import type { Outcome } from '../../../kernel/result.ts';
+import { Refusal, refusedIn, resultUnion, type Refused } from '../../../graphql/refusal.ts';
 import type { OrderStep } from '../../../seven-orders.ts';
 import { divisionByCode } from '../../places/index.ts';
 import type { StepInputs } from '../inputs.ts';
 import { orderLoader } from '../loaders.ts';
-import { move } from '../move.ts';
-import type { Moved } from '../moving.ts';
+import { moveAndLeave } from '../move.ts';
+import type { Taking } from '../moving.ts';
 import { MOST_CODE_FAILURES } from '../words.ts';
 import { Order } from './order.type.ts';
 
@@ -30,13 +29,18 @@ export class WrongCode extends Refusal {
 export const OrderResult = resultUnion<object>('OrderResult', () => [Order, OrderLeft], 'The order as you see it after the step, or why the step was refused.');
 export const StartOrderResult = resultUnion<object>('StartOrderResult', () => [Order, OrderLeft, WrongCode], 'The order as you see it after the start, or why it was refused.');
 
-/** The order after a step, as the caller sees it now. */
-export const shown = (context: Context, outcome: Promise<Outcome<Moved>>): Promise<object> =>
-  answer<Moved, object>(context, outcome, async (moved, reading) => {
-    const row = await orderLoader(reading).load(moved.id);
-    if (moved.codeWrong === true) return wrongCode(context, row?.codeFailures ?? 0);
-    return row === null ? as('OrderLeft', { id: encodeId('Order', context.realm, moved.id), revision: moved.revision }) : as('Order', row);
-  });
+/** The order after a step, as the caller sees it now: as the step left it, or (after a repeated asking, or out of sight) as it is read again. */
+export async function shown(context: Context, taking: Promise<Taking>): Promise<object> {
+  const { outcome, left } = await taking;
+  if (!outcome.ok) return refusedIn(context.language, outcome.refusal);
+  context.renew(left?.actor);
+  const { id, revision, codeWrong } = outcome.value;
+  const loader = orderLoader(await context.reading());
+  if (left !== null) loader.prime(id, left.order);
+  const row = await loader.load(id);
+  if (codeWrong === true) return wrongCode(context, row?.codeFailures ?? 0);
+  return row === null ? as('OrderLeft', { id: encodeId('Order', context.realm, id), revision }) : as('Order', row);
+}
 
 function wrongCode(context: Context, failures: number): object {
   const { code, message, path } = refusedIn(context.language, { code: 'CODE_WRONG', args: {}, path: ['input', 'code'] });
@@ -48,7 +52,7 @@ export function moved<S extends OrderStep>(context: Context, step: S, { key, ord
   if (context.caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
   const id = idOf(context, 'Order', orderId);
   if (id === null) return notFound(context, 'orderId');
-  return shown(context, move(context.platform, { realm: context.realm, asker: { caller: context.caller }, orderId: id, step, input }, key));
+  return shown(context, moveAndLeave(context.platform, { realm: context.realm, asker: { caller: context.caller }, orderId: id, step, input }, key));
 }
 
 /** What an id that names nothing answers: the same as one that may not be seen. */

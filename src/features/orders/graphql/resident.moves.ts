@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { idOf } from '../../../graphql/node.ts';
 import { refusedIn } from '../../../graphql/refusal.ts';
-import { place } from '../place.ts';
+import { placeAndLeave } from '../place.ts';
 import { divisionIdOf, moved, noSuchDivision, notFound, OrderResult, shown } from './moved.ts';
 import { AmendOrderInput, PlaceOrderInput, SayInput } from './order.inputs.ts';
 
@@ -10,18 +10,16 @@ import { AmendOrderInput, PlaceOrderInput, SayInput } from './order.inputs.ts';
 @Resolver()
 export class ResidentMoves {
   @Mutation(() => OrderResult, { description: 'Number 2: places an order (群众点单), for yourself or for a resident whom you look after.' })
-  async placeOrder(@Ctx() context: Context, @Arg('input', () => PlaceOrderInput, { description: 'What is ordered' }) input: PlaceOrderInput): Promise<object> {
+  placeOrder(@Ctx() context: Context, @Arg('input', () => PlaceOrderInput, { description: 'What is ordered' }) input: PlaceOrderInput): Promise<object> | object {
     const { caller } = context;
     if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
-    const { key, divisionCode, requesterId, resource, ...rest } = input;
-    const division = await divisionIdOf(context, divisionCode);
-    if (division === null) return noSuchDivision(context);
+    const { key, requesterId, resource, ...rest } = input;
     const requester = requesterId == null ? null : idOf(context, 'Person', requesterId);
     if (requesterId != null && requester === null) return notFound(context, 'requesterId');
     const resourceId = resource == null ? null : idOf(context, 'Resource', resource.resourceId);
     if (resource != null && resourceId === null) return notFound(context, 'resource');
-    return shown(context, place(context.platform, caller, {
-      ...rest, divisionId: division, requesterId: requester, resource: resource == null || resourceId === null ? null : { id: resourceId, startsAt: resource.startsAt },
+    return shown(context, placeAndLeave(context.platform, caller, {
+      ...rest, requesterId: requester, resource: resource == null || resourceId === null ? null : { id: resourceId, startsAt: resource.startsAt },
     }, key));
   }
 

@@ -16,13 +16,13 @@ interface Row extends Record<string, unknown> {
 }
 
 /** One statement: the caller's rights, the place, the item of the published catalogue, the requester and the next number. */
-export async function readBirth(db: Executor, caller: Caller, { itemCode, divisionId, requesterId }: Pick<Placing, 'itemCode' | 'divisionId' | 'requesterId'>): Promise<BirthFacts> {
+export async function readBirth(db: Executor, caller: Caller, { itemCode, divisionId, divisionCode, requesterId }: Pick<Placing, 'itemCode' | 'divisionId' | 'divisionCode' | 'requesterId'>): Promise<BirthFacts> {
   const { realm } = caller;
   const [row] = await db.execute<Row>(sql`
     with me as (select ${callerJson(caller)} as standing),
     whose as (select coalesce(${requesterId ?? null}::uuid, (me.standing->>'personId')::uuid) as id, me.standing from me)
     select business_now() as now, nextval('order_numbers') as number, whose.standing, r.settings, r.time_zone,
-      (select ${lineage(sql`d`)} from divisions d where d.realm = ${realm} and d.id = ${divisionId}::uuid) as division,
+      (select ${lineage(sql`d`)} from divisions d where d.realm = ${realm} and ${divisionId === undefined ? sql`d.code = ${divisionCode ?? null}` : sql`d.id = ${divisionId}::uuid`}) as division,
       (select json_build_object('code', i.code, 'version', i.version, 'servedBy', i.served_by, 'sensitive', i.sensitive, 'skills', i.skills,
           'limits', i.limits, 'helpers', i.helpers, 'minutes', i.minutes)
         from catalogue_items i join catalogue_versions v on v.realm = i.realm and v.version = i.version and v.state = 'PUBLISHED'

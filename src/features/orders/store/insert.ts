@@ -24,8 +24,8 @@ export interface NewOrder {
   readonly contact: Omit<PrivateRow, 'realm' | 'orderId' | 'startCode'>;
 }
 
-/** Orders are born by one statement: rows, contact put apart, relations, time limits, events and (if given) the key's row. */
-export async function insertOrders(db: Executor, born: readonly NewOrder[], keyed: SQL | null): Promise<void> {
+/** Orders are born by one statement: rows, contact put apart, relations, time limits, events and (if given) the key's row. Answers the rows as they are now. */
+export async function insertOrders(db: Executor, born: readonly NewOrder[], keyed: SQL | null): Promise<OrderRow[]> {
   const tx = db as Tx;
   const rows = born.map(rowOf);
   const parts: SQL[] = [
@@ -42,6 +42,7 @@ export async function insertOrders(db: Executor, born: readonly NewOrder[], keye
   });
   if (keyed) parts.push(sql`keyed as (${keyed})`);
   await tx.execute(sql`with ${sql.join(parts, sql`, `)} ${telling(rows.map((order, i) => birthOf(order, born[i]!)))}`);
+  return rows;
 }
 
 const rowOf = (one: NewOrder): OrderRow => ({

@@ -3,16 +3,25 @@ import type { Executor } from '../../../platform/db.ts';
 import type { OrderRow } from '../facts.ts';
 import { orderRelations, orders } from '../tables.ts';
 import type { Relation } from '../words.ts';
+import type { Along } from './write.ts';
+
+interface Relating { readonly personId: string; readonly relation: Relation; readonly now: Date; readonly firm?: boolean }
 
 /** Begins a relation of the order's present attempt; one that had ended begins again. */
-export async function relate(db: Executor, order: OrderRow, { personId, relation, now, firm = false }: { personId: string; relation: Relation; now: Date; firm?: boolean }): Promise<void> {
-  await db.insert(orderRelations)
+export async function relate(db: Executor, order: OrderRow, relating: Relating): Promise<void> {
+  await beginning(db, order, relating);
+}
+
+/** The same as part of a step's one statement. */
+export const relating = (db: Executor, order: OrderRow, how: Relating): Along => beginning(db, order, how).getSQL();
+
+const beginning = (db: Executor, order: OrderRow, { personId, relation, now, firm = false }: Relating) =>
+  db.insert(orderRelations)
     .values({ realm: order.realm, orderId: order.id, attempt: order.attempt, personId, relation, since: now, firm, placedAt: order.placedAt })
     .onConflictDoUpdate({
       target: [orderRelations.realm, orderRelations.orderId, orderRelations.personId, orderRelations.relation, orderRelations.attempt],
       set: { until: null, firm },
     });
-}
 
 /** Makes a person one of those whom another order serves (merge). Does nothing when they already are. */
 export async function servedBy(db: Executor, { realm, orderId, personId, now }: { realm: string; orderId: string; personId: string; now: Date }): Promise<void> {

@@ -14,6 +14,9 @@ export async function lockOrder(tx: Tx, realm: string, id: string | SQL): Promis
   return row;
 }
 
+/** A write into another table, as part of a step's one statement: it sees nothing of the statement's other parts and touches none of their rows. */
+export type Along = SQL;
+
 export interface Written {
   readonly order: OrderRow;
   readonly patch: OrderPatch;
@@ -21,12 +24,14 @@ export interface Written {
   readonly saying: { readonly step: string; readonly words: string; readonly personId: string | null; readonly at: Date } | null;
   readonly tellings: readonly Telling[];
   readonly deadlines: DeadlineSetting | null;
+  /** What the step writes into other tables. */
+  readonly along?: readonly Along[];
   readonly keyed: Keyed | null;
   readonly outcome: Outcome<unknown>;
 }
 
 /** Writes a step with one statement: the row, what was said, time limits, the key's outcome and the events. */
-export async function writeStep(tx: Executor, { order, patch, revision, saying, tellings, deadlines, keyed, outcome }: Written): Promise<void> {
+export async function writeStep(tx: Executor, { order, patch, revision, saying, tellings, deadlines, along = [], keyed, outcome }: Written): Promise<void> {
   const update = (tx as Tx).update(orders).set({ ...patch, revision })
     .where(and(eq(orders.realm, order.realm), eq(orders.id, order.id), eq(orders.revision, order.revision))).returning({ id: orders.id }).getSQL();
   const parts: SQL[] = [sql`moved as (${update})`];
@@ -35,11 +40,11 @@ export async function writeStep(tx: Executor, { order, patch, revision, saying, 
       select ${order.realm}, moved.id, ${revision}::integer, ${saying.step}, ${saying.words}, ${saying.personId}::uuid, ${saying.at.toISOString()}::timestamptz from moved)`);
   }
   if (deadlines) settingDeadlines(deadlines).forEach((part, i) => parts.push(sql`${sql.raw(`due${i}`)} as (${part})`));
+  along.forEach((part, i) => parts.push(sql`${sql.raw(`along${i}`)} as (${part})`));
   if (keyed) parts.push(sql`keyed as (${keyed.into(outcome, sql`moved`)})`);
   const rows = await tx.execute(sql`with ${sql.join(parts, sql`, `)} ${telling(tellings, sql`moved`)} returning seq`);
   if (rows.length !== tellings.length) throw new Error('an order was moved without its lock');
 }
-
 
 /** Counts a wrong start code, with the key's outcome. */
 export async function countFailure(tx: Executor, order: OrderRow, keyed: Keyed | null, outcome: Outcome<unknown>): Promise<void> {

@@ -1,13 +1,13 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '../../../platform/db.ts';
+import type { Along } from '../../orders/index.ts';
 import { callBacks, ratings } from '../tables.ts';
 
 export type RatingRow = typeof ratings.$inferSelect;
 export type CallBackRow = typeof callBacks.$inferSelect;
 
-export async function insertRating(db: Executor, row: RatingRow): Promise<void> {
-  await db.insert(ratings).values(row);
-}
+/** Writes a rating, as part of a step's one statement. */
+export const insertingRating = (db: Executor, row: RatingRow): Along => db.insert(ratings).values(row).getSQL();
 
 export async function insertCallBack(db: Executor, row: CallBackRow): Promise<void> {
   await db.insert(callBacks).values(row);
