@@ -32,7 +32,7 @@ export const OWN_EFFECTS = [
   'REOPEN_IF_UNRESOLVED', 'NEW_ATTEMPT', 'HOLD', 'LIFT',
 ] as const;
 /** Effects that a higher room does in the same transaction; handed in where the rooms are composed. */
-export const HIGHER_EFFECTS = ['SEATS_FREED', 'SEATS_FREED_WHERE_OVERLAPPING', 'SEATS_BEGIN', 'SEATS_END', 'RATING_RECORDED', 'CALL_BACK_RECORDED'] as const;
+export const HIGHER_EFFECTS = ['SEATS_FREED', 'SEATS_FREED_WHERE_OVERLAPPING', 'SEATS_BEGIN', 'SEATS_END', 'OFFERS_STOP', 'OFFERS_GO_ON', 'RATING_RECORDED', 'CALL_BACK_RECORDED'] as const;
 export type OwnEffect = (typeof OWN_EFFECTS)[number];
 export type HigherEffect = (typeof HIGHER_EFFECTS)[number];
 
@@ -210,11 +210,11 @@ const rows = {
   },
   hold: {
     says: 'The clock stops until a date, with a reason', zh: '挂起订单',
-    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect'], needs: [], effects: ['HOLD'], tells: ['requester', 'crew', 'holding'], within: [], mutation: 'holdOrder',
+    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect'], needs: [], effects: ['HOLD', 'OFFERS_STOP'], tells: ['requester', 'crew', 'holding'], within: [], mutation: 'holdOrder',
   },
   lift: {
     says: 'A hold ends and the clock goes on', zh: '解除挂起',
-    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect', 'clock'], needs: ['HELD'], effects: ['LIFT'], tells: ['holding'], within: [], mutation: 'liftHold',
+    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect', 'clock'], needs: ['HELD'], effects: ['LIFT', 'OFFERS_GO_ON'], tells: ['holding'], within: [], mutation: 'liftHold',
   },
   remindStreetLeader: {
     says: 'Overdue: the street leader is told, each working day', zh: '逾期督办:提醒街道负责人',

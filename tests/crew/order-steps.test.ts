@@ -74,6 +74,24 @@ describe('An amended plan', () => {
   });
 });
 
+describe('An order on hold', () => {
+  test('stops the clock of its offers, which then have as long as they had left; a confirmation stays tied to the start', async () => {
+    const orderId = await order({ plannedStart: hours(72), plannedEnd: hours(74) });
+    const offer = valueOf(await assign(worker, orderId, (await helper()).id)).seatId;
+    await grabbed(await helper(), orderId);
+    const dueIn = async () => Object.fromEntries((await platform.sql<{ step: string; n: number }[]>`select d.step, round(extract(epoch from d.due_at - business_now()) / 3600)::int as n
+      from deadlines d join seats s on s.id = d.subject_id where s.order_id = ${orderId} and d.paused_at is null`).map((row) => [row.step, row.n]));
+    expect(await dueIn()).toEqual({ lapseOffer: 24, confirm: 48 });
+    await advanceClock(platform.db, dev, 10 * HOUR_MS);
+    valueOf(await move(worker, 'hold', orderId, { words: '下雨', until: hours(40) }));
+    expect(await dueIn()).toEqual({ confirm: 38 });
+    await advanceClock(platform.db, dev, 20 * HOUR_MS);
+    valueOf(await move(worker, 'lift', orderId, {}));
+    expect(await dueIn()).toEqual({ lapseOffer: 14, confirm: 18 });
+    valueOf(await on('CLOCK', 'lapseOffer', offer));
+  });
+});
+
 describe('The service', () => {
   test('begins for all, ends for all, with whole quarters of an hour unless the lead says otherwise', async () => {
     const { orderId, lead, seats } = await crewed({ plannedStart: hours(0.5), plannedEnd: hours(3) });

@@ -1,9 +1,9 @@
 import type { SeatState, SeatStep } from '../../seat-steps.ts';
 import { routingOf, type HigherEffects, type Moving, type StepInputs } from '../orders/index.ts';
 import { LATE_MS, NO_SHOW_MS, UNMARKED_MS } from './rules.ts';
-import { beginAll, endAll, freeAll, replan, type Moved } from './store/crowd.ts';
+import { beginAll, endAll, freeAll, goOnWithOffers, replan, stopOffers, type Moved } from './store/crowd.ts';
 
-type CrewEffect = 'SEATS_FREED' | 'SEATS_FREED_WHERE_OVERLAPPING' | 'SEATS_BEGIN' | 'SEATS_END';
+type CrewEffect = 'SEATS_FREED' | 'SEATS_FREED_WHERE_OVERLAPPING' | 'SEATS_BEGIN' | 'SEATS_END' | 'OFFERS_STOP' | 'OFFERS_GO_ON';
 
 /**
  * What steps of an order do to its seats, in the step's transaction and under the order's lock; handed to `orders` where the rooms are
@@ -42,6 +42,14 @@ export const crewEffects: Pick<HigherEffects, CrewEffect> = {
     tellEach(moving, 'end', 'SERVED', served);
     tellEach(moving, 'free', 'RELEASED', freed);
     return left;
+  },
+
+  OFFERS_STOP: async (moving) => {
+    if (!nobody(moving) && moving.order.holds === 0) await stopOffers(moving.tx, moving.order, moving.facts.now);
+  },
+
+  OFFERS_GO_ON: async (moving) => {
+    if (!nobody(moving) && moving.patch.holds === 0) await goOnWithOffers(moving.tx, moving.order, moving.facts.now);
   },
 };
 

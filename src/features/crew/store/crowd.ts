@@ -42,6 +42,18 @@ export async function freeAll(tx: Tx, order: LockedOrder, now: Date): Promise<Mo
   return rows.map(movedOf);
 }
 
+/** The order's clock stands: its offers wait as well. What is tied to the planned start does not. */
+export async function stopOffers(tx: Tx, order: LockedOrder, now: Date): Promise<void> {
+  await tx.execute(sql`update deadlines d set paused_at = ${stamp(now)}, lease = null, leased_until = null from seats s
+    where ${of(order)} and d.realm = s.realm and d.subject_table = 'SEAT' and d.subject_id = s.id and not d.anchored and d.paused_at is null`);
+}
+
+/** The order's clock goes on: its offers have as long as they had left. */
+export async function goOnWithOffers(tx: Tx, order: LockedOrder, now: Date): Promise<void> {
+  await tx.execute(sql`update deadlines d set due_at = d.due_at + (${stamp(now)} - d.paused_at), paused_at = null from seats s
+    where ${of(order)} and d.realm = s.realm and d.subject_table = 'SEAT' and d.subject_id = s.id and d.paused_at is not null`);
+}
+
 /**
  * The order's plan was amended: seats take the new time, and may be left unmarked until `unmarkedUntil`; those that now overlap with
  * another binding seat of their person are freed. One statement; throws `AskAgain` when such a seat was taken in the same moment.
