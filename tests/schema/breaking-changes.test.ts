@@ -5,7 +5,7 @@ const released = 'type Query { order(id: ID!): Order } type Order { number: Int!
 const now = 'type Query { order(id: ID!): Order } type Order { label: String more: Int }';
 
 test('a breaking change fails the check until the changelog names it', () => {
-  expect(unnamedBreakingChanges(released, now, '')).toEqual(['breaking change that schema/CHANGELOG.md does not name: Field Order.number was removed.']);
+  expect(unnamedBreakingChanges(released, now, '')).toEqual(['breaking change that schema/CHANGELOG.md does not name: Order.number was removed.']);
   expect(unnamedBreakingChanges(released, now, '- `Order.number` is gone: read it from the label.')).toEqual([]);
 });
 
