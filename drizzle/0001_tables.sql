@@ -146,6 +146,7 @@ CREATE TABLE "order_private" (
 	"realm" text NOT NULL,
 	"order_id" uuid NOT NULL,
 	"words" text,
+	"language" text,
 	"name" text,
 	"phone" text,
 	"address" text,

@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import { StartRefused } from '../platform/start-refused.ts';
 import { addClock } from './clock.ts';
 import { addImportDivisions } from './import-divisions.ts';
+import { addImportOrders } from './import-orders.ts';
+import { addPlaces } from './places.ts';
 import { addRealm } from './realm.ts';
 import { addToken } from './token.ts';
 
@@ -12,6 +14,8 @@ const COMMANDS = [
   addToken,
   addRealm,
   addImportDivisions,
+  addPlaces,
+  addImportOrders,
 ];
 
 const program = new Command('linlibang').description('Linlibang (邻里帮): what operators do by hand').showHelpAfterError();

@@ -77,7 +77,7 @@ function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booke
     },
     // What the order does not say is taken from the requester's own contact.
     contact: {
-      words: placing.words?.trim() || null, name: contact.name ?? requester?.name ?? null, phone: contact.phone ?? requester?.phone ?? null,
+      words: placing.words?.trim() || null, language: null, name: contact.name ?? requester?.name ?? null, phone: contact.phone ?? requester?.phone ?? null,
       address: contact.address ?? requester?.address ?? null, latitude: contact.latitude ?? requester?.latitude ?? null, longitude: contact.longitude ?? requester?.longitude ?? null,
     },
   };

@@ -43,6 +43,12 @@ export async function wordsOf(reading: Reading, order: OrderRow): Promise<string
   return (await privateLoader(reading).load({ order, clear: ['WORDS'], reason: null }))?.words ?? null;
 }
 
+/** The language of the words, where it is known and the viewer may read them. */
+export async function wordsLanguageOf(reading: Reading, order: OrderRow): Promise<string | null> {
+  if (!(await disclosure(reading, order)).words) return null;
+  return (await privateLoader(reading).load({ order, clear: [], reason: null }))?.language ?? null;
+}
+
 /** Name, telephone and door as far as the viewer may read them; a stated reason opens what is masked. Clear readings are recorded. */
 export async function contactOf(reading: Reading, order: OrderRow, reason: string | null): Promise<ShownContact | null> {
   const shown = await disclosure(reading, order);

@@ -134,6 +134,8 @@ export const orderPrivate = pgTable('order_private', {
   realm: text('realm').notNull(),
   orderId: uuid('order_id').notNull(),
   words: text('words'),
+  /** Language of the words (BCP 47), where the list that the order came from says so. */
+  language: text('language'),
   name: text('name'),
   phone: text('phone'),
   address: text('address'),

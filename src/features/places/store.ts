@@ -23,6 +23,9 @@ export async function realmRow(db: Executor, code: string): Promise<Realm | null
   return (await db.select().from(realms).where(eq(realms.code, code)))[0] ?? null;
 }
 
+/** The codes of all realms. */
+export const realmCodes = async (db: Executor): Promise<string[]> => (await db.select({ code: realms.code }).from(realms).orderBy(asc(realms.code))).map(({ code }) => code);
+
 /** False: the code is taken. */
 export async function insertRealm(tx: Tx, row: Omit<Realm, 'createdAt'>): Promise<boolean> {
   return (await tx.insert(realms).values(row).onConflictDoNothing().returning({ code: realms.code })).length === 1;

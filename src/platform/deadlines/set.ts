@@ -57,3 +57,10 @@ export async function askAgain(tx: Executor, { realm, table, id }: Subject, step
   await tx.execute(sql`update deadlines set refused = null, tries = 0, lease = null, leased_until = null
     where realm = ${realm} and subject_table = ${table} and subject_id = ${id}::uuid and step = ${step} and tries > 0`);
 }
+
+/** Sets the first time limits of many subjects at once, as one INSERT; they must have none yet. Null: there are none to set. */
+export function firstDeadlines(subjects: readonly { readonly subject: Subject; readonly dues: readonly Deadline[] }[]): SQL | null {
+  const rows = subjects.flatMap(({ subject, dues }) => dues.map((due) =>
+    sql`(${subject.realm}, ${subject.table}, ${subject.id}::uuid, ${due.step}, ${due.at.toISOString()}::timestamptz, ${due.anchored}::boolean)`));
+  return rows.length === 0 ? null : sql`insert into deadlines (realm, subject_table, subject_id, step, due_at, anchored) values ${sql.join(rows, sql`, `)}`;
+}

@@ -9,7 +9,7 @@ import { divisionLoader } from '../../places/index.ts';
 import { Division } from '../../places/graphql/index.ts';
 import type { OrderRow } from '../facts.ts';
 import { holdsLoader, orderLoader } from '../loaders.ts';
-import { contactOf, disclosure, dues, sayings, startCodeOf, viewerCan, viewerMay, wordsOf, type ShownContact } from '../read.ts';
+import { contactOf, disclosure, dues, sayings, startCodeOf, viewerCan, viewerMay, wordsLanguageOf, wordsOf, type ShownContact } from '../read.ts';
 import { placesFree } from '../rules.ts';
 import { likelyDuplicates } from '../store/read.ts';
 import { suggestCommunities } from '../store/suggest.ts';
@@ -98,6 +98,12 @@ export class OrderFields {
   @FieldResolver(() => String, { nullable: true, description: 'The requester\'s own words (需求原话); null when you may not read them. The reading is recorded.' })
   async words(@Root() order: OrderRow, @Ctx() context: Context): Promise<string | null> {
     return wordsOf(await context.reading(), order);
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => String, { nullable: true, description: 'Language of the words (需求语言), like "en", where the list that the order was imported from says so; null when unknown or when you may not read the words' })
+  async wordsLanguage(@Root() order: OrderRow, @Ctx() context: Context): Promise<string | null> {
+    return wordsLanguageOf(await context.reading(), order);
   }
 
   @ViewerDependent()

@@ -45,20 +45,20 @@ export async function insertOrders(db: Executor, born: readonly NewOrder[], keye
   return rows;
 }
 
-const rowOf = (one: NewOrder): OrderRow => ({
+export const rowOf = (one: NewOrder): OrderRow => ({
   realm: one.birth.actor.realm, number: one.birth.number, source: one.source, importedAs: one.importedAs ?? null, state: 'PLACED', stateSince: one.birth.now, revision: 1,
   attempt: 1, returns: 0, returnedBy: [], holds: 0, heldSince: null, takenBy: null, codeFailures: 0, holdingId: null, requesterId: one.requesterId, placerId: one.placerId,
   placedAt: one.placedAt, plannedStart: null, plannedEnd: null, summary: null, leastCrew: 1, helpersLiving: 0, leadsLiving: 0, mergedInto: null, outcome: null, startedAt: null,
   doneAt: null, ratedAt: null, closedAt: null, answeredAt: null, resolved: null, sampled: false, calledBackAt: null, ...one.row,
 });
 
-function relationsOf(one: NewOrder): (typeof orderRelations.$inferInsert)[] {
+export function relationsOf(one: NewOrder): (typeof orderRelations.$inferInsert)[] {
   const common = { realm: one.birth.actor.realm, orderId: one.row.id, attempt: 1, since: one.birth.now, placedAt: one.placedAt };
   const placer = { ...common, personId: one.placerId, relation: 'PLACER' as const };
   return one.requesterId === null ? [placer] : [{ ...common, personId: one.requesterId, relation: 'REQUESTER' }, ...(one.requesterId === one.placerId ? [] : [placer])];
 }
 
-const birthOf = (order: OrderRow, one: NewOrder) => ({
+export const birthOf = (order: OrderRow, one: NewOrder) => ({
   realm: order.realm, table: 'ORDER', step: 'place', subjectType: 'Order', subjectId: order.id, orderId: order.id, revision: 1, at: one.birth.now,
   actorPerson: one.birth.actor.personId, actorKind: one.birth.actor.kind, before: null, after: routingOf(order), facts: { attempt: 1, urgent: order.urgent, source: order.source },
 });
