@@ -25,8 +25,6 @@ export interface ListedOrder {
 
 /** A transaction bears no more than this: the feed waits for the longest writer. */
 export const MOST_LISTED = 1_000;
-/** A statement takes 65,535 parameters; an order has about 70. */
-const STATEMENT = 200;
 
 /**
  * Orders of another list are born in one transaction, as PLACED and without a requester; whoever operates the realm is their placer. The
@@ -36,15 +34,11 @@ export function bearListed(db: Db, { realm, placerId }: { realm: string; placerI
   if (listed.length > MOST_LISTED) throw new Error(`at most ${MOST_LISTED} at once`);
   return db.transaction(async (tx) => {
     const there = await listedAlready(tx, realm, listed.map(({ importedAs }) => importedAs));
-    const fresh = listed.filter(({ importedAs }) => !there.has(importedAs));
+    // Sorted, so that two imports of the same requests wait for each other and never in a circle.
+    const fresh = listed.filter(({ importedAs }) => !there.has(importedAs)).sort((a, b) => (a.importedAs < b.importedAs ? -1 : 1));
     const ground = await readListGround(tx, realm, placerId, fresh.length);
     if (!ground.operator) return refuse('NOT_ALLOWED', { who: ['OPERATOR'] });
-    const born = new Set<string>();
-    for (let from = 0; from < fresh.length; from += STATEMENT) {
-      const given = fresh.slice(from, from + STATEMENT).map((one, i) => newOrder(realm, placerId, one, ground, from + i));
-      for (const reference of await insertListed(tx, given)) born.add(reference);
-    }
-    return done(born);
+    return done(new Set(await insertListed(tx, fresh.map((one, i) => newOrder(realm, placerId, one, ground, i)))));
   });
 }
 

@@ -58,9 +58,13 @@ export async function askAgain(tx: Executor, { realm, table, id }: Subject, step
     where realm = ${realm} and subject_table = ${table} and subject_id = ${id}::uuid and step = ${step} and tries > 0`);
 }
 
-/** Sets the first time limits of many subjects at once, as one INSERT; they must have none yet. Null: there are none to set. */
-export function firstDeadlines(subjects: readonly { readonly subject: Subject; readonly dues: readonly Deadline[] }[]): SQL | null {
-  const rows = subjects.flatMap(({ subject, dues }) => dues.map((due) =>
-    sql`(${subject.realm}, ${subject.table}, ${subject.id}::uuid, ${due.step}, ${due.at.toISOString()}::timestamptz, ${due.anchored}::boolean)`));
-  return rows.length === 0 ? null : sql`insert into deadlines (realm, subject_table, subject_id, step, due_at, anchored) values ${sql.join(rows, sql`, `)}`;
+/**
+ * Sets the first time limits of many subjects that have none yet, as one INSERT that may be a CTE of their birth: for those subjects alone
+ * whose ids `born` names.
+ */
+export function firstDeadlines(subjects: readonly { readonly subject: Subject; readonly dues: readonly Deadline[] }[], born: SQL): SQL {
+  const rows = subjects.flatMap(({ subject, dues }) => dues.map(({ step, at, anchored }) => ({ realm: subject.realm, tbl: subject.table, id: subject.id, step, at, anchored })));
+  return sql`insert into deadlines (realm, subject_table, subject_id, step, due_at, anchored)
+    select d.realm, d.tbl, d.id, d.step, d.at, d.anchored from json_to_recordset(${JSON.stringify(rows)}::text::json) as d(realm text, tbl text, id uuid, step text, at timestamptz, anchored boolean)
+    where d.id in (${born})`;
 }

@@ -1,12 +1,14 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { settingsOf, type RealmSettings } from '../../places/index.ts';
 import { dateOf } from '../../../platform/columns.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
 import { firstDeadlines } from '../../../platform/deadlines/set.ts';
+import { provenFacts } from '../../../platform/events/facts.ts';
 import { telling } from '../../../platform/events/tell.ts';
 import { calendarFor, limitsOf } from '../calendar.ts';
-import type { OrderFacts } from '../facts.ts';
-import { duesAfter } from '../lifecycle.ts';
+import type { OrderFacts, OrderRow } from '../facts.ts';
+import { duesAfter, type Due } from '../lifecycle.ts';
 import { orderPrivate, orderRelations, orders } from '../tables.ts';
 import { birthOf, relationsOf, rowOf, type NewOrder } from './insert.ts';
 
@@ -41,24 +43,41 @@ export async function listedAlready(db: Executor, realm: string, references: rea
 }
 
 /**
- * Orders of another list are born, with all that belongs to them, by two statements; one whose reference is an order already is left
- * alone, by the unique index. Answers the references that were born.
+ * Orders of another list are born by one statement, with all that belongs to them; one whose reference is an order already is left alone,
+ * by the unique index. All are of one realm and of one moment. Answers the references that were born.
  */
 export async function insertListed(tx: Tx, given: readonly NewOrder[]): Promise<string[]> {
-  const taken = await tx.insert(orders).values(given.map(rowOf)).onConflictDoNothing().returning({ id: orders.id });
-  const ids = new Set(taken.map(({ id }) => id));
-  const born = given.filter(({ row }) => ids.has(row.id));
-  if (born.length === 0) return [];
-  const rows = born.map(rowOf);
-  const dues = firstDeadlines(born.map((one, i) => {
+  const [first] = given;
+  if (!first) return [];
+  const rows = given.map(rowOf);
+  const told = rows.map((order, i) => birthOf(order, given[i]!));
+  const events = sql`json_to_recordset(${JSON.stringify(told.map(({ subjectId, after, facts }) => ({ id: subjectId, after, facts: provenFacts(facts) })))}::text::json) as e(id uuid, after jsonb, facts jsonb) join born on born.id = e.id`;
+  const born = await tx.execute<{ subject_id: string }>(sql`
+    with born as (insert into orders select * from ${recordset(orders, rows)} on conflict do nothing returning id),
+    apart as (insert into order_private select p.* from ${recordset(orderPrivate, given.map(({ row, contact }) => ({ realm: first.birth.actor.realm, orderId: row.id, ...contact })))} p join born on born.id = p.order_id),
+    related as (insert into order_relations select r.* from ${recordset(orderRelations, given.flatMap((one) => relationsOf(one).map((relation) => ({ firm: false, ...relation }))))} r join born on born.id = r.order_id),
+    due as (${firstDeadlines(duesOf(given, rows), sql`select id from born`)})
+    ${telling([{ ...told[0]!, subjectId: sql`e.id`, orderId: sql`e.id`, after: sql`e.after`, facts: sql`e.facts` }], events)} returning subject_id`);
+  const ids = new Set(born.map((row) => row.subject_id));
+  return given.flatMap(({ row, importedAs }) => (ids.has(row.id) ? importedAs ?? [] : []));
+}
+
+/** Rows as one parameter, whatever their number; each must say every column. */
+function recordset(table: PgTable, rows: readonly object[]): SQL {
+  const names = getTableColumns(table);
+  const named = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [names[key]!.name, value])));
+  return sql`json_populate_recordset(null::${table}, ${JSON.stringify(named)}::text::json)`;
+}
+
+/** Orders of one item in one kind of place have the same time limits. */
+function duesOf(given: readonly NewOrder[], rows: readonly OrderRow[]) {
+  const known = new Map<string, Due[]>();
+  return given.map(({ birth }, i) => {
     const order = rows[i]!;
-    const read = { facts: { order, now: one.birth.now, settings: one.birth.settings } as OrderFacts, timeZone: one.birth.timeZone };
-    return { subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues: duesAfter('place', order, read.facts, calendarFor(read), limitsOf(read)) };
-  }));
-  await tx.execute(sql`with
-    apart as (${tx.insert(orderPrivate).values(born.map((one) => ({ realm: one.birth.actor.realm, orderId: one.row.id, ...one.contact }))).getSQL()}),
-    related as (${tx.insert(orderRelations).values(born.flatMap(relationsOf)).getSQL()})
-    ${dues === null ? sql`` : sql`, due as (${dues})`}
-    ${telling(rows.map((order, i) => birthOf(order, born[i]!)))}`);
-  return born.flatMap(({ importedAs }) => importedAs ?? []);
+    const kind = `${order.itemCode} ${order.communityId === null}`;
+    const read = { facts: { order, now: birth.now, settings: birth.settings } as OrderFacts, timeZone: birth.timeZone };
+    const dues = known.get(kind) ?? duesAfter('place', order, read.facts, calendarFor(read), limitsOf(read));
+    known.set(kind, dues);
+    return { subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues };
+  });
 }
