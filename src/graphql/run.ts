@@ -8,6 +8,7 @@ import type { OperationKind } from './faults.ts';
 import { cursorNow } from '../platform/events/read.ts';
 import { asksForCursor } from './feed-cursor.ts';
 import type { Documents } from './guard/document.ts';
+import { holdsUnkeepableText, UNKEEPABLE } from './guard/text.ts';
 import type { Variables } from './guard/cost.ts';
 import type { Metrics } from './metrics.ts';
 import type { Rate } from './rate.ts';
@@ -120,6 +121,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       if (kind !== 'subscription' && asker.transport === 'ws' && !settings.socketQueries) return refuse(wrapped(new DoorError('SUBSCRIPTIONS_ONLY')));
       if (chosen.refused !== null) return refuse(wrapped(chosen.refused));
       const given = variables ?? {};
+      if (holdsUnkeepableText(given)) return refuse(wrapped(new DoorError('BAD_USER_INPUT', { detail: UNKEEPABLE })));
       const cost = chosen.costWith(given);
       if (cost > settings.cost) return refuse(wrapped(new DoorError('COST_EXCEEDED', { found: cost, limit: settings.cost })));
       return { ok: true, admitted: { kind, document: prepared.document, operationName, variables: given, cost, of, asker } };

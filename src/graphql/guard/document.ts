@@ -7,6 +7,7 @@ import type { DoorSettings } from '../settings.ts';
 import { costOf, type Variables } from './cost.ts';
 import { nestsDeeper } from './nesting.ts';
 import { countAliases, countRootFields, depthOf, fragmentsOf, type Fragments } from './shape.ts';
+import { UNKEEPABLE, writesUnkeepableText } from './text.ts';
 
 /** A document that was parsed, bounded and validated; or why not. */
 export type Prepared =
@@ -76,6 +77,7 @@ function prepare(schema: GraphQLSchema, source: string, bounds: Bounds): Prepare
     if (at.message.includes('tokens. Parsing aborted')) return refuse('LIMIT_TOKENS', { limit: bounds.tokens });
     return refuse('GRAPHQL_PARSE_FAILED', { detail: at.message }, at);
   }
+  if (writesUnkeepableText(document, source)) return refuse('BAD_USER_INPUT', { detail: UNKEEPABLE });
   const aliases = countAliases(document);
   if (aliases > bounds.aliases) return refuse('LIMIT_ALIASES', { found: aliases, limit: bounds.aliases });
   const errors = validate(schema, document, undefined, { maxErrors: bounds.errorsPerResponse });
