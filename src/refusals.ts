@@ -102,6 +102,7 @@ export const REFUSALS = {
   STARS_WRONG: { en: 'Stars are a whole number from 1 to 5.', zh: '星级应为 1 至 5 的整数。' },
   ITEM_NOT_FOUND: { en: 'There is no such item in the published catalogue.', zh: '当前清单中没有该分项。' },
   RESOURCE_NEEDED: { en: 'This item is served by a unit: order an occurrence of a listed resource.', zh: '该分项由单位提供：请选择资源清单中的具体场次。' },
+  IS_BOOKED: { en: 'Time and number of people are those of its booking. Cancel it and order another occurrence.', zh: '时间和人数以预约为准。请取消后另行预约。' },
   PERSONS_WRONG: { en: 'How many people is a whole number from 1 to {most}.', zh: '人数应为 1 至 {most} 的整数。' },
   // Seats
   NOT_OPEN: { en: 'The order is not open for this. Look at its state, or choose another order.', zh: '订单当前未开放此操作。请查看订单状态，或选择其他订单。' },

@@ -41,19 +41,27 @@ export function troubleOf(error: unknown, kind: OperationKind): DoorError | null
 export function loggable(error: unknown): Record<string, unknown> {
   const chain = chainOf(error);
   if (chain.length === 0) return { type: typeof error };
-  const fromDatabase = chain.some(({ severity, name }) => severity !== undefined || name === 'PostgresError');
+  // drizzle words the values of a statement into its message, whatever the cause was; a SyntaxError quotes what it read.
+  const telling = chain.some((at) => at.severity !== undefined || at.name === 'PostgresError' || at.name === 'SyntaxError' || 'params' in at || 'parameters' in at);
   const fields = chain.map((at) => {
     const picked: Record<string, unknown> = { name: at.name ?? 'Error' };
     for (const key of ['code', 'constraint_name', 'table_name', 'column_name', 'routine', 'query'] as const) {
       const value = (at as Record<string, unknown>)[key];
       if (value !== undefined) picked[key] = value;
     }
-    if (!fromDatabase) picked['message'] = at.message;
+    if (!telling) picked['message'] = at.message;
     return picked;
   });
-  const frames = typeof chain[0]?.stack === 'string'
-    ? chain[0].stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim()) : [];
-  return { chain: fields, frames };
+  return { chain: fields, frames: framesOf(chain[0]) };
+}
+
+/** Where it happened. What stands before the frames is the message, which may look like frames. */
+function framesOf(fault: Fault | undefined): string[] {
+  if (typeof fault?.stack !== 'string') return [];
+  const message = String(fault.message ?? '');
+  const at = message === '' ? -1 : fault.stack.indexOf(message);
+  const rest = at < 0 ? fault.stack.replace(/^.*$/m, '') : fault.stack.slice(at + message.length);
+  return rest.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim());
 }
 
 /** Gives each bug an id, logs it once with that id, and hides the rest. */

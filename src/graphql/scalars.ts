@@ -1,12 +1,27 @@
 import { GraphQLDate, GraphQLDateTimeISO, GraphQLJSONObject, GraphQLUUID } from 'graphql-scalars';
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
 
 const described = (scalar: GraphQLScalarType, description: string, name?: string): GraphQLScalarType =>
   new GraphQLScalarType({ ...scalar.toConfig(), description, ...(name === undefined ? {} : { name }) });
 
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 9999;
+
+/** Years that everybody who reads the moment later can write: SQL, JSON and calendars. */
+function withinYears(value: unknown): Date {
+  const year = value instanceof Date ? value.getUTCFullYear() : NaN;
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) throw new GraphQLError(`A moment lies in the years ${FIRST_YEAR} to ${LAST_YEAR}.`);
+  return value as Date;
+}
+
+const iso = GraphQLDateTimeISO.toConfig();
+const MOMENT = new GraphQLScalarType({
+  ...iso, parseValue: (value) => withinYears(iso.parseValue(value)), parseLiteral: (node, variables) => withinYears(iso.parseLiteral(node, variables)),
+});
+
 /** ISO 8601 with offset; a `Date` in rows and inputs. */
-export const DateTimeScalar = described(GraphQLDateTimeISO,
-  'A moment as ISO 8601 with offset, for example 2026-11-03T08:30:00.000+08:00; answers are in UTC (时刻).', 'DateTime');
+export const DateTimeScalar = described(MOMENT,
+  'A moment as ISO 8601 with offset, in the years 1900 to 9999, for example 2026-11-03T08:30:00.000+08:00; answers are in UTC (时刻).', 'DateTime');
 /** A calendar day without a time; a string `YYYY-MM-DD` in rows, whatever the driver gives. */
 export const DateScalar = described(GraphQLDate, 'A calendar day, for example 2026-11-03 (日期).', 'Date');
 /** A lower-case UUID. */

@@ -88,6 +88,11 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   updateMyContact: { as: who.stranger, input: () => ({ ...contact, homeCode: codes.building }) },
   registerAsVolunteer: { as: who.stranger, input: () => ({ skills: ['TEACHING'], areaCodes: [codes.here], freeHours: [{ weekday: 1, from: '08:00', until: '10:00' }] }) },
   updateVolunteer: { as: who.volunteer, input: () => ({ skills: ['TEACHING'], areaCodes: [codes.here], freeHours: [{ weekday: 1, from: '08:00', until: '10:00' }] }) },
+  draftResource: { as: who.representative, input: () => ({
+    owner: { organisationId: ids.unit }, itemCode: 'FREE_CLINIC', title: '义诊', what: '量血压', divisionCode: codes.here, place: '大厅', capacity: 5,
+    timing: { recurring: { rule: 'FREQ=WEEKLY;BYDAY=MO', startTime: '08:00', minutes: 30 } }, forWhom: { ageFrom: 0, ageTo: 99, divisionCodes: [codes.here], words: '居民' },
+    validFrom: hence(1), validUntil: hence(900),
+  }) },
   removeMember: { as: who.captain, input: () => ({ membershipId: ids.mateship, reason: '离开' }) },
   refuseMember: { as: who.captain, input: () => ({ membershipId: ids.application, reason: '人满' }) },
 };
@@ -116,4 +121,29 @@ describe('Whatever stands in an input, it is done or refused, never a fault', ()
     }
     expect(wrong).toEqual([]);
   }, 120_000);
+});
+
+describe('Whatever stands in the arguments of a query, it is answered or refused, never a fault', () => {
+  test.each(Object.values(SCHEMA.getQueryType()!.getFields()).filter(({ args }) => args.length > 0).map(({ name }) => name))('%s', async (name) => {
+    const field = SCHEMA.getQueryType()!.getFields()[name]!;
+    const head = field.args.map((arg) => `$${arg.name}: ${String(arg.type).replace(/!$/, arg.defaultValue === undefined ? '!' : '')}`).join(', ');
+    const document = `query Hostile(${head}) { ${name}(${field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')}) { __typename ${'nodes' in (getNamedType(field.type) as { getFields?: () => object }).getFields!() ? 'totalCount nodes { id }' : ''} } }`;
+    const least = Object.fromEntries(field.args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined).map((arg) => [arg.name, valueOf(arg.type, fill, [arg.name])]));
+    const wrong: string[] = [];
+    for (const arg of field.args) {
+      const named = getNamedType(arg.type);
+      const list = isListType(isNonNullType(arg.type) ? arg.type.ofType : arg.type);
+      const spots = isInputObjectType(named) ? places(named) : [{ path: [], type: named.name, list }];
+      for (const { path, type, list: many } of spots) {
+        for (const value of HOSTILE[type] ?? ['NO_SUCH_VALUE', 0]) {
+          const one = many ? [value] : value;
+          const variables = { ...least, [arg.name]: path.length === 0 ? one : spoiled(named as GraphQLInputObjectType, (named as GraphQLInputObjectType).isOneOf ? {} : least[arg.name] as object ?? {}, path, one, fill) };
+          const told = await world.ask(who.operator, document, variables);
+          const code = told.body.errors?.[0]?.extensions.code;
+          if (told.status >= 500 || (code !== undefined && BAD.includes(code))) wrong.push(`${[arg.name, ...path].join('.')} = ${JSON.stringify(value).slice(0, 40)}: ${told.status} ${told.text.slice(0, 200)}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
 });

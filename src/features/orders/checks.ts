@@ -1,7 +1,8 @@
 import type { Refusal } from '../../kernel/result.ts';
 import { LIVING, type OrderStep } from '../../seven-orders.ts';
 import type { OrderFacts } from './facts.ts';
-import type { Plan, RatingInput, StepInputs } from './inputs.ts';
+import type { Contact, Plan, RatingInput, StepInputs } from './inputs.ts';
+import { wrongContact } from '../people/index.ts';
 import { leads, worksForHolding } from './roles.ts';
 
 /** What a step must know about other rows before it can judge its input; read by the statement that reads the facts. */
@@ -17,6 +18,7 @@ export interface Extra {
 type Check<S extends OrderStep> = (input: StepInputs[S], facts: OrderFacts, extra: Extra) => Refusal | null;
 
 const MOST_WORDS = 2_000;
+const MOST_PERSONS = 1_000;
 const MOST_SUMMARY = 300;
 const MOST_HELPERS = 50;
 const LONGEST_PLAN_MS = 30 * 24 * 3_600_000;
@@ -33,7 +35,8 @@ export const CHECKS: { readonly [S in OrderStep]?: Check<S> } = {
   escalate: ({ words }) => said(words),
   cancel: ({ words }) => said(words),
   abort: ({ words, hours }) => said(words) ?? hoursRight(hours),
-  finish: ({ hours }) => hoursRight(hours),
+  recall: ({ words }) => notTooLong(words),
+  finish: ({ words, hours }) => notTooLong(words) ?? hoursRight(hours),
   settle: ({ words, hours }) => said(words) ?? hoursRight(hours),
   close: ({ words }, { actor }) => (actor.kind === 'CLOCK' ? null : said(words ?? '')),
   reopen: ({ words }, { actor, order }) => (actor.kind === 'CLOCK' || !leads(actor, order) ? null : said(words ?? '')),
@@ -66,6 +69,9 @@ const ratingRight = ({ stars, words }: RatingInput): Refusal | null => (!Number.
 const said = (words: string): Refusal | null =>
   words.trim() === '' ? refuse('WORDS_NEEDED', 'words') : words.length > MOST_WORDS ? refuse('WORDS_TOO_LONG', 'words', { most: MOST_WORDS }) : null;
 
+const notTooLong = (words: string | null | undefined): Refusal | null =>
+  ((words ?? '').length > MOST_WORDS ? refuse('WORDS_TOO_LONG', 'words', { most: MOST_WORDS }) : null);
+
 const hoursRight = (hours: StepInputs['finish']['hours']): Refusal | null =>
   (hours ?? []).some(({ hours: h }) => !(h >= 0 && h <= 24)) ? refuse('HOURS_WRONG', 'hours') : null;
 
@@ -83,6 +89,24 @@ export function timesRight(start: Date, end: Date, now: Date, what: 'planned' | 
   return end.getTime() - start.getTime() > LONGEST_PLAN_MS ? refuse('TOO_LONG', `${what}End`, { days: 30 }) : null;
 }
 
+/** For how many people an order is. */
+export const personsRight = (persons: number): Refusal | null =>
+  (!Number.isInteger(persons) || persons < 1 || persons > MOST_PERSONS ? refuse('PERSONS_WRONG', 'persons', { most: MOST_PERSONS }) : null);
+
+/** The contact of an order is bound like a person's own; what is left out comes from there. */
+export function contactRight(contact: Contact | null | undefined): Refusal | null {
+  const wrong = contact == null ? null : wrongContact({ ...contact, name: contact.name ?? '-' });
+  return wrong === null ? null : { ...wrong.refusal, path: ['input', 'contact', ...(wrong.refusal.path ?? []).slice(1)] };
+}
+
+/** A wish that is changed is whole: both ends, or neither. */
+function wishRight({ wantedStart, wantedEnd }: StepInputs['amend'], order: OrderFacts['order'], now: Date): Refusal | null {
+  if (wantedStart === undefined && wantedEnd === undefined) return null;
+  const [start, end] = [wantedStart === undefined ? order.wantedStart : wantedStart, wantedEnd === undefined ? order.wantedEnd : wantedEnd];
+  if ((start === null) !== (end === null)) return refuse('END_BEFORE_START', 'wantedEnd');
+  return start && end ? timesRight(start, end, now, 'wanted') : null;
+}
+
 function seatsRight(serves: string, helpers: number, least: number): Refusal | null {
   if (serves !== 'CREW') return helpers === 0 ? null : refuse('NO_HELPERS_HERE', 'helpersWanted');
   if (!Number.isInteger(helpers) || helpers < 1 || helpers > MOST_HELPERS) return refuse('SEATS_WRONG', 'helpersWanted', { most: MOST_HELPERS });
@@ -96,6 +120,10 @@ function amendRight(input: StepInputs['amend'], { order, now }: OrderFacts, { di
     if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionCode');
     if (division.streetId !== order.streetId || (order.holdingId !== null && division.communityId !== order.communityId)) return refuse('ANOTHER_COMMUNITY', 'divisionCode');
   }
+  const booked = order.resourceId !== null && (input.persons != null || input.wantedStart !== undefined || input.wantedEnd !== undefined);
+  if (booked) return refuse('IS_BOOKED', input.persons != null ? 'persons' : 'wantedStart');
+  const unfit = (input.persons == null ? null : personsRight(input.persons)) ?? contactRight(input.contact) ?? wishRight(input, order, now);
+  if (unfit) return unfit;
   const start = input.plannedStart ?? order.plannedStart;
   const end = input.plannedEnd ?? order.plannedEnd;
   if ((input.plannedStart || input.plannedEnd) && !(start && end)) return refuse('END_BEFORE_START', 'plannedEnd');

@@ -49,7 +49,9 @@ function asPlacerOrOfficer(facts: OrderFacts): Disclosure {
 function asHolding(facts: OrderFacts): Disclosure {
   const { actor, order, now } = facts;
   if (!worksForHolding(actor, order)) return NOTHING;
-  return !isIn(order, 'DISPATCHED') && within(endedAt(facts), now, 1) ? all : summaryOnly;
+  // Called off before it was accepted, it never was theirs; the plan says that it was accepted.
+  const accepted = !isIn(order, 'DISPATCHED') && !(isIn(order, 'CANCELLED') && order.plannedStart === null);
+  return accepted && within(endedAt(facts), now, 1) ? all : summaryOnly;
 }
 
 /** From HELD words and name; from CONFIRMED, or 24 hours before the start, telephone and door; all until a day after finish. */

@@ -7,7 +7,7 @@ import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import { book, type Booked } from '../resources/index.ts';
-import { timesRight } from './checks.ts';
+import { contactRight, personsRight, timesRight } from './checks.ts';
 import type { OrderFacts, OrderRow } from './facts.ts';
 import type { Placing } from './inputs.ts';
 import { leftBy, type Left, type Moved, type Taking } from './moving.ts';
@@ -17,7 +17,6 @@ import { readBirth } from './store/birth.ts';
 import { insertOrders, type NewOrder } from './store/insert.ts';
 
 const MOST_WORDS = 2_000;
-const MOST_PERSONS = 1_000;
 
 /** Number 2 of the seven orders: a resident's order is born, with its capacity booked, contact put apart and the clock running. */
 export const place = async (platform: Platform, caller: Caller, placing: Placing, key: string): Promise<Outcome<Moved>> => (await placeAndLeave(platform, caller, placing, key)).outcome;
@@ -55,8 +54,8 @@ function wrongIn(placing: Placing, birth: BirthFacts): Refusal | null {
   if (birth.item.servedBy === 'PROVIDER' && !placing.resource) return refuse('RESOURCE_NEEDED', 'resource');
   if (!placing.resource && !placing.words?.trim()) return refuse('WORDS_NEEDED', 'words');
   if ((placing.words ?? '').length > MOST_WORDS) return refuse('WORDS_TOO_LONG', 'words', { most: MOST_WORDS });
-  const persons = placing.persons ?? 1;
-  if (!Number.isInteger(persons) || persons < 1 || persons > MOST_PERSONS) return refuse('PERSONS_WRONG', 'persons', { most: MOST_PERSONS });
+  const unfit = personsRight(placing.persons ?? 1) ?? contactRight(placing.contact);
+  if (unfit) return unfit;
   if (placing.helpersWanted != null && (birth.item.servedBy !== 'CREW' || placing.helpersWanted < 1 || placing.helpersWanted > 50)) return refuse('SEATS_WRONG', 'helpersWanted', { most: 50 });
   const { wantedStart, wantedEnd } = placing;
   if ((wantedStart == null) !== (wantedEnd == null)) return refuse('END_BEFORE_START', 'wantedEnd');

@@ -7,6 +7,7 @@ export { endPartyMember, recordPartyMember } from './party-member.ts';
 export { recordReading, type ClearReading } from './readings.ts';
 export { registerResident } from './register.ts';
 export { RECORDS_PARTY_MEMBERS, REGISTERS_RESIDENTS, SEES_PEOPLE } from './roles.ts';
+export { wrongContact } from './rules.ts';
 export { accountFor } from './store/accounts.ts';
 export { insertWithAccount, namesOf, personWithHome } from './store/persons.ts';
 export { registerAsVolunteer, stopVolunteering, updateVolunteer } from './volunteer.ts';

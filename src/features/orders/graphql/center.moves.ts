@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
+import { isUuid } from '../../../kernel/ids.ts';
 import { idOf } from '../../../graphql/node.ts';
 import { moved, notFound, OrderResult } from './moved.ts';
 import { DispatchOrderInput, HoldOrderInput, LiftHoldInput, MaySayInput, MergeOrderInput, OrderInput, SayInput } from './order.inputs.ts';
@@ -60,6 +61,7 @@ export class CenterMoves {
 
   @Mutation(() => OrderResult, { description: 'Ends one hold of an order or all of them; the clock goes on where it stood (解除挂起).' })
   liftHold(@Ctx() context: Context, @Arg('input', () => LiftHoldInput, { description: 'The hold' }) input: LiftHoldInput): Promise<object> | object {
+    if (input.holdId != null && !isUuid(input.holdId)) return notFound(context, 'holdId');
     return moved(context, 'lift', input, { holdId: input.holdId ?? null });
   }
 }
