@@ -90,8 +90,8 @@ describe('Other scopes', () => {
     await take(street.worker, order, 'return', { words: '没有人手' });
     expect((await center.has(5)).map(({ step, id: of }) => [step, of])).toEqual([
       ['place', id.order(unseen)], ['cancel', id.order(unseen)], ['place', id.order(order)], ['dispatch', id.order(order)], ['return', id.order(order)]]);
-    const seen = await community.has(1);
-    await settle(running);
+    const { seen } = community;
+    await community.shows((all) => all.some(({ revision }) => revision === 3));
     expect(seen.at(-1)).toMatchObject({ kind: 'GONE', reason: 'RETURNED', id: id.order(order), revision: 3 });
     expect(seen.every((one) => one.id === id.order(order))).toBe(true);
     community.close();

@@ -6,7 +6,7 @@ import { mayWatch, sightOf } from './rights.ts';
 import type { Scope } from './rules.ts';
 import { show, type Shown, type Subjects } from './show.ts';
 import { serverTime } from './store/rights.ts';
-import { watchRights } from './watch.ts';
+import { watchRights, type Watching } from './watch.ts';
 
 /** Who watches, as long as they do: the context of the subscription. */
 export interface Watcher {
@@ -40,11 +40,13 @@ export async function* streamOf(context: Watcher, scope: Scope | null, after: st
   if (scope === null) return yield await over();
   const stop = new AbortController();
   const pages = platform.hub.follow({ realm, after, signal: AbortSignal.any([context.signal, stop.signal]) })[Symbol.asyncIterator]();
-  const rights = caller === null ? null : watchRights(platform, caller);
+  // Asked for first: what happens while rights are read is not missed.
+  let next = pages.next();
   const never = new Promise<never>(() => {});
+  let rights: Watching | null = null;
   try {
+    if (caller !== null) rights = await watchRights(platform, caller);
     if (!(await isAllowed(context, scope))) return yield await over();
-    let next = pages.next();
     let changed = rights?.changed().then(() => CHANGED) ?? never;
     while (!context.signal.aborted) {
       const news = await Promise.race([next, changed]);

@@ -1,32 +1,34 @@
 import type { Platform } from '../../platform/platform.ts';
 import { rightsMarks, type Account } from './store/rights.ts';
 
-/** Calls when the rights of an account may have changed. */
+/** Tells when the rights of an account have changed. */
 export interface Watching {
-  /** Resolves at the next change; the first time after the first look, whatever was seen. */
+  /** Resolves at the next change. */
   changed(): Promise<void>;
   stop(): void;
 }
 
 interface Watcher {
   readonly account: Account;
-  /** Undefined before the first look. */
-  mark: string | null | undefined;
+  mark: string | null;
   wake: () => void;
   next: Promise<void>;
 }
 
 const PORTION = 500;
-const watches = new WeakMap<Platform, (account: Account) => Watching>();
+const watches = new WeakMap<Platform, (account: Account) => Promise<Watching>>();
 
-/** Watches the rights of an account, together with all others that this node watches: one statement a look, two looks within the limit. */
-export function watchRights(platform: Platform, account: Account): Watching {
+/**
+ * Watches the rights of an account, together with all others that this node watches: one statement a look, two looks within the limit.
+ * Every change after it has resolved is told.
+ */
+export function watchRights(platform: Platform, account: Account): Promise<Watching> {
   const watch = watches.get(platform) ?? openWatch(platform);
   watches.set(platform, watch);
   return watch(account);
 }
 
-function openWatch({ db, config, log }: Platform): (account: Account) => Watching {
+function openWatch({ db, config, log }: Platform): (account: Account) => Promise<Watching> {
   const watchers = new Set<Watcher>();
   let timer: NodeJS.Timeout | null = null;
 
@@ -49,8 +51,9 @@ function openWatch({ db, config, log }: Platform): (account: Account) => Watchin
     timer?.unref();
   };
 
-  return (account) => {
-    const watcher: Watcher = { account, mark: undefined, wake: () => {}, next: Promise.resolve() };
+  return async (account) => {
+    const [mark = null] = await rightsMarks(db, [account]);
+    const watcher: Watcher = { account, mark, wake: () => {}, next: Promise.resolve() };
     const sleep = (): void => { watcher.next = new Promise((resolve) => { watcher.wake = () => { resolve(); sleep(); }; }); };
     sleep();
     watchers.add(watcher);

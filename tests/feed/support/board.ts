@@ -6,6 +6,7 @@ import { move, place, takeAsClock, type Placing, type StepInputs } from '../../.
 import { teamDivisions, teamItems, teamMembers, teams } from '../../../src/features/teams/tables.ts';
 import { encodeId } from '../../../src/graphql/node.ts';
 import { newId } from '../../../src/kernel/ids.ts';
+import { cursorNow } from '../../../src/platform/events/read.ts';
 import { openDatabase, type Db } from '../../../src/platform/db.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import type { OrderStep } from '../../../src/seven-orders.ts';
@@ -39,6 +40,8 @@ export interface Board {
   readonly raw: string;
   /** Waits until so much was seen. */
   has(count: number, ms?: number): Promise<readonly Seen[]>;
+  /** Waits until what was seen is enough. */
+  shows(enough: (seen: readonly Seen[]) => boolean): Promise<void>;
   ends(ms?: number): Promise<void>;
   close(): void;
 }
@@ -48,42 +51,47 @@ export const appOf = (databaseUrl?: string, env: Record<string, string> = {}): P
 
 interface Wire { events?: readonly { __typename: string; table?: string; step?: string; revision: number | null; id?: string; reason?: string; subject?: { __typename: string; id: string; helpersFree?: number } }[]; __typename: string; cursor?: string }
 
-/** Subscribes over a WebSocket of its own; null: as a guest. */
+/** Subscribes over a WebSocket of its own, from this moment on or after a cursor; null: as a guest. */
 export async function watch(running: Running, who: Neighbour | null, scope: object, after?: string | null): Promise<Board> {
   const token = who === null ? undefined : await running.token({ realm: who.caller.realm, subject: who.caller.subject });
   const socket = await connect(running.wsUrl, token === undefined ? {} : { token });
-  socket.send({ id: '1', type: 'subscribe', payload: { query: DOCUMENT, variables: { scope, after } } });
+  // "From now on" would begin when the server comes to it; a cursor says exactly when.
+  const from = after === undefined ? await cursorNow(running.db, who?.caller.realm ?? running.config.realm) : after;
+  socket.send({ id: '1', type: 'subscribe', payload: { query: DOCUMENT, variables: { scope, after: from } } });
   const seen: Seen[] = [];
   const state = { cursor: null as string | null, over: false, raw: '' };
+  const heard = new Set<() => void>();
+  const hear = (): void => { heard.forEach((look) => { look(); }); };
   void (async () => {
     while (!state.over) {
+      hear();
       const message = await Promise.race([socket.next(), socket.closed.then(() => null)]);
-      if (message === null || message.type === 'complete' || message.type === 'error') { state.over = true; state.raw += JSON.stringify(message); return; }
+      if (message === null || message.type === 'complete' || message.type === 'error') { state.over = true; state.raw += JSON.stringify(message); }
+      if (state.over || message === null) return hear();
       if (message.type !== 'next') continue;
       state.raw += JSON.stringify(message.payload);
-      if (message.payload?.errors) { state.over = true; return; }
+      if (message.payload?.errors) { state.over = true; return hear(); }
       const feed = message.payload?.data?.['feed'] as Wire;
       if (feed.__typename === 'Resync') seen.push({ line: 'RESYNC', kind: 'RESYNC', id: '', step: '', revision: 0, free: null, reason: '', type: '' });
       for (const event of feed.events ?? []) seen.push(lineOf(event));
       if (feed.cursor !== undefined) state.cursor = feed.cursor;
     }
   })();
-  const wait = async (holds: () => boolean, what: () => string, ms: number): Promise<void> => {
-    const end = performance.now() + ms;
-    while (!holds()) {
-      if (performance.now() > end) throw new Error(`${what()} within ${ms} ms; seen: ${JSON.stringify(seen.map(({ line }) => line))} ${state.over ? 'over' : ''} ${state.raw.slice(-300)}`);
-      await new Promise((turn) => { setImmediate(turn); });
-    }
-  };
-  // A subscription that has just been sent stands once the server has read its position.
-  await settle(running);
+  const wait = (holds: () => boolean, what: () => string, ms: number): Promise<void> => new Promise((done, failed) => {
+    const stop = (): void => { clearTimeout(late); heard.delete(look); };
+    const look = (): void => { if (holds()) { stop(); done(); } };
+    const late = setTimeout(() => { stop(); failed(new Error(`${what()} within ${ms} ms; seen: ${JSON.stringify(seen.map(({ line }) => line))} ${state.over ? 'over' : ''} ${state.raw.slice(-300)}`)); }, ms);
+    heard.add(look);
+    look();
+  });
   return {
     seen,
     get cursor() { return state.cursor; },
     get over() { return state.over; },
     get raw() { return state.raw; },
-    has: async (count, ms = 5_000) => { await wait(() => seen.length >= count, () => `not ${count} seen`, ms); return seen; },
-    ends: (ms = 5_000) => wait(() => state.over, () => 'not over', ms),
+    has: async (count, ms = 15_000) => { await wait(() => seen.length >= count, () => `not ${count} seen`, ms); return seen; },
+    shows: (enough) => wait(() => enough(seen), () => 'not shown', 15_000),
+    ends: (ms = 15_000) => wait(() => state.over, () => 'not over', ms),
     close: () => socket.raw.close(),
   };
 }
@@ -95,10 +103,13 @@ function lineOf(event: NonNullable<Wire['events']>[number]): Seen {
   return { line: `${event.step} ${subject!.__typename} r${revision}${free === null ? '' : ` free ${free}`}`, kind: 'CHANGED', id: subject!.id, step: event.step!, revision: revision ?? -1, free, reason: '', type: subject!.__typename };
 }
 
-/** A round over HTTP and the database, after which what was sent before it has been taken up. */
+/** A while in which what is on its way arrives; for tests that something does not. */
 export async function settle(running: Running): Promise<void> {
   const from = performance.now();
-  while (performance.now() - from < 150) await running.sql`select 1`;
+  while (performance.now() - from < 150) {
+    await running.sql`select 1`;
+    await new Promise((turn) => { setTimeout(turn, 10); });
+  }
 }
 
 export interface Town {
