@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { beginCatalogue } from '../../src/features/catalogue/index.ts';
+import { startApp } from '../support/app.ts';
+import { ISSUER, makeStreet, type Neighbour } from '../support/street.ts';
+
+const REALM = '999001';
+const app = await startApp({ env: { REALM, AUTH_ISSUER: ISSUER } });
+const street = await makeStreet(app.db, REALM);
+await app.db.transaction((tx) => beginCatalogue(tx, REALM));
+const [here] = street.communities;
+const resident = await street.neighbour({ home: here!.buildingId });
+const neighbour = await street.neighbour({ home: here!.buildingId });
+
+type Data = Record<string, unknown>;
+async function run<T = Data>(by: Neighbour | null, query: string, variables: Data = {}): Promise<T> {
+  const authorization = by && `Bearer ${await app.token({ realm: REALM, subject: by.caller.subject })}`;
+  const response = await fetch(app.url, {
+    method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': 'en', ...(authorization ? { authorization } : {}) }, body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json() as { data: T; errors?: { message: string }[] };
+  if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
+  return data;
+}
+const take = async (by: Neighbour | null, mutation: string, type: string, input: Data): Promise<Data> =>
+  (await run<{ done: Data }>(by, `mutation($input: ${type}!) { done: ${mutation}(input: $input) { __typename ... on Refusal { code message path } ... on Order { id number state } ... on OrderLeft { id revision } } }`, { input: { key: randomUUID(), ...input } })).done;
+const place = async (by: Neighbour, words = '请送饭', change: Data = {}): Promise<{ id: string; number: number }> =>
+  await take(by, 'placeOrder', 'PlaceOrderInput', { itemCode: 'MEAL_DELIVERY', divisionCode: `${REALM}000B`, words, ...change }) as unknown as { id: string; number: number };
+
+describe('The API of orders', () => {
+  test('finds an order by its number, for those who may see it', async () => {
+    const { id, number } = await place(resident);
+    const find = (by: Neighbour | null) => run(by, 'query($number: String!) { orderByNumber(number: $number) { id label item { code } community { code } } }', { number: String(number) });
+    expect(await find(resident)).toEqual({ orderByNumber: { id, label: 'Placed, waiting for the center', item: { code: 'MEAL_DELIVERY' }, community: { code: `${REALM}000` } } });
+    expect(await find(neighbour)).toEqual({ orderByNumber: null });
+    expect(await find(null)).toEqual({ orderByNumber: null });
+  });
+
+  test('shows likely duplicates to who may read the words, and never merges them', async () => {
+    const [first, second] = [await place(resident, '三楼楼道灯坏'), await place(neighbour, '楼道灯坏了')];
+    const query = 'query($id: ID!) { order(id: $id) { state likelyDuplicates { id } } }';
+    const seen = await run<{ order: { state: string; likelyDuplicates: { id: string }[] } }>(street.dispatcher, query, { id: second.id });
+    expect(seen.order.likelyDuplicates.map(({ id }) => id)).toContain(first.id);
+    expect(seen.order.state).toBe('PLACED');
+    const own = await run<{ order: { likelyDuplicates: { id: string }[] } }>(neighbour, query, { id: second.id });
+    expect(own.order.likelyDuplicates).toEqual([]);
+  });
+
+  test('suggests the community it lies in, not one that returned it, and says why', async () => {
+    const { id } = await place(resident);
+    const suggestions = async () => (await run<{ order: { suggestions: { reasons: string[]; reasonLabels: string[]; division: { code: string } }[] } }>(street.dispatcher,
+      'query($id: ID!) { order(id: $id) { suggestions { reasons reasonLabels division { code } } } }', { id })).order.suggestions;
+    expect((await suggestions())[0]).toMatchObject({ division: { code: `${REALM}000` }, reasons: expect.arrayContaining(['LIES_THERE']) });
+    await take(street.dispatcher, 'dispatchOrder', 'DispatchOrderInput', { orderId: id, divisionCode: `${REALM}000` });
+    const returned = await take(street.worker, 'returnOrder', 'SayInput', { orderId: id, words: '人手不足' });
+    expect(returned).toMatchObject({ __typename: 'OrderLeft', id, revision: 3 });
+    expect((await suggestions()).map(({ division }) => division.code)).toEqual([`${REALM}001`]);
+  });
+
+  test('answers before what the mutation answers then', async () => {
+    const { id } = await place(resident);
+    const { order } = await run<{ order: { viewerMay: string[]; viewerCan: Data } }>(resident, 'query($id: ID!) { order(id: $id) { viewerMay viewerCan(step: dispatch) { allowed code message } } }', { id });
+    expect(order.viewerMay).toEqual(['amend', 'cancel']);
+    expect(order.viewerCan).toMatchObject({ allowed: false, code: 'NOT_ALLOWED' });
+    expect(await take(resident, 'dispatchOrder', 'DispatchOrderInput', { orderId: id, divisionCode: `${REALM}000` })).toMatchObject({ __typename: 'Refused', code: 'NOT_ALLOWED' });
+    expect(await take(null, 'cancelOrder', 'SayInput', { orderId: id, words: '不用了' })).toMatchObject({ code: 'SIGN_IN_FIRST' });
+    expect(await take(neighbour, 'cancelOrder', 'SayInput', { orderId: id, words: '不用了' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await take(street.dispatcher, 'dispatchOrder', 'DispatchOrderInput', { orderId: id, divisionCode: 'nowhere' })).toMatchObject({ code: 'DIVISION_NOT_FOUND', path: ['input', 'divisionCode'] });
+  });
+
+  test('pages through a list without gap or double, and refuses the cursor of another list', async () => {
+    for (let i = 0; i < 5; i++) await place(resident, `第${i}份`);
+    type Page = { orders: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: { id: string }[] } };
+    const query = 'query($after: String, $orderBy: OrderOrdering) { orders(scope: { mine: true }, first: 3, after: $after, orderBy: $orderBy) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } }';
+    const seen: string[] = [];
+    let after: string | null = null;
+    let total = 0;
+    do {
+      const { orders }: Page = await run<Page>(resident, query, { after, orderBy: 'OLDEST' });
+      seen.push(...orders.nodes.map(({ id }) => id));
+      total = orders.totalCount;
+      after = orders.pageInfo.hasNextPage ? orders.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toHaveLength(total);
+    expect(new Set(seen).size).toBe(total);
+    const { orders: { pageInfo } } = await run<Page>(resident, query, { after: null, orderBy: 'OLDEST' });
+    await expect(run(resident, query, { after: pageInfo.endCursor, orderBy: 'NEWEST' })).rejects.toThrow(/cursor/i);
+  });
+
+  test('a list of what one may not see, or of what is not there, is empty', async () => {
+    const list = async (by: Neighbour | null, scope: Data) => (await run<{ orders: { nodes: unknown[] } }>(by, 'query($scope: OrderScope!) { orders(scope: $scope) { nodes { id } } }', { scope })).orders.nodes;
+    expect(await list(neighbour, { divisionCode: `${REALM}001` })).toEqual([]);
+    expect(await list(null, { mine: true })).toEqual([]);
+    expect(await list(street.dispatcher, { divisionCode: 'nowhere' })).toEqual([]);
+    expect((await list(street.dispatcher, { divisionCode: `${REALM}000` })).length).toBeGreaterThan(5);
+  });
+});
