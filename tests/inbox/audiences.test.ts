@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { seats } from '../../src/features/crew/tables.ts';
 import { AUDIENCES, audiencesOf, type Audience } from '../../src/features/inbox/audiences.ts';
-import { hear } from '../../src/features/inbox/index.ts';
+import { hear } from '../../src/features/inbox/hear.ts';
 import { inboxEntries } from '../../src/features/inbox/tables.ts';
 import { orderRelations } from '../../src/features/orders/tables.ts';
 import { organisations } from '../../src/features/organisations/tables.ts';

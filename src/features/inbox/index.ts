@@ -1,2 +1,1 @@
-export { hear, inboxHandler } from './hear.ts';
-export { readEntries, recordTold, type ToldInput } from './attend.ts';
+export { inboxHandler } from './hear.ts';

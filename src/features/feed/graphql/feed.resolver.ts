@@ -44,7 +44,7 @@ const eventOf = (context: Context, shown: Shown): object => (shown.kind === 'GON
   : as('Changed', { table: shown.event.table, step: shown.event.step, subject: as(shown.type, shown.row), revision: shown.event.revision ?? 0 }));
 
 /** The cursor that was taken before anything else of this query was read: a subscription after it leaves no gap. */
-export function feedCursorOf({ feedCursor }: Context): string {
+function feedCursorOf({ feedCursor }: Context): string {
   if (feedCursor == null) throw new DoorError('BAD_USER_INPUT', { detail: '`feedCursor` belongs to queries.' });
   return feedCursor;
 }

@@ -3,7 +3,7 @@ import { entryLoader } from '../read.ts';
 import { InboxMoves } from './entry.moves.ts';
 import { InboxEntryFields, ViewerInbox } from './entry.resolver.ts';
 
-export { InboxEntry, InboxEntryConnection } from './entry.type.ts';
+export { InboxEntryConnection } from './entry.type.ts';
 
 export const resolvers = [InboxEntryFields, ViewerInbox, InboxMoves];
 
