@@ -1,3 +1,4 @@
+import { operationsTyped } from './operations-typed.ts';
 import { schemaDocument } from './schema-sdl.ts';
 import { sevenOrdersDocument } from './seven-orders-doc.ts';
 
@@ -12,4 +13,6 @@ export interface Emitted {
 export const EMITTED: readonly Emitted[] = [
   { path: 'schema/schema.graphql', make: schemaDocument },
   { path: 'schema/seven-orders.md', make: () => Promise.resolve(sevenOrdersDocument()) },
+  // Reads schema.graphql, so it comes after it.
+  { path: 'tests/support/generated/graphql.ts', make: operationsTyped },
 ];

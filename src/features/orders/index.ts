@@ -1,4 +1,4 @@
-export { bearListed, listedAlready, MOST_LISTED, type ListedOrder } from './bear-listed.ts';
+export { bearListed, listedAlready, MOST_LISTED } from './bear-listed.ts';
 export { calendarFor, hearUnknownYears, limitsOf } from './calendar.ts';
 export type { MyRelation, OrderFacts, OrderPatch, OrderRow } from './facts.ts';
 export { handIn, type Effect, type HigherEffects } from './higher.ts';

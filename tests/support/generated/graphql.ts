@@ -1,0 +1,5913 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How the community breaks off a service. */
+export type AbortOrderInput = {
+  /** Hours of seats so far */
+  hours?: Array<SeatHoursInput> | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** What is said: the question, the answer or the reason; at most 2,000 characters */
+  words: string;
+};
+
+/** What the community fixes when it accepts. */
+export type AcceptOrderInput = {
+  /** How many helpers are wanted; left out: as ordered */
+  helpersWanted?: number | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Fewest people on the crew with whom it may start; left out: 1 */
+  leastCrew?: number | null | undefined;
+  /** Id of the order */
+  orderId: string | number;
+  /** When it is to end */
+  plannedEnd: string;
+  /** When it is to begin */
+  plannedStart: string;
+  /** The community's line for volunteers, at most 300 characters; nothing personal in it */
+  summary: string;
+};
+
+/** Takes in one who asked. */
+export type AdmitMemberInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the membership that was asked for (申请) */
+  membershipId: string | number;
+};
+
+/** What is changed; what is left out stays. */
+export type AmendOrderInput = {
+  /** Contact for this order */
+  contact?: ContactInput | null | undefined;
+  /** Code of another division in the same community (before dispatch: in the same street) */
+  divisionCode?: string | null | undefined;
+  /** How many helpers are wanted; not below those who hold a seat */
+  helpersWanted?: number | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Fewest people on the crew with whom it may start */
+  leastCrew?: number | null | undefined;
+  /** Id of the order */
+  orderId: string | number;
+  /** How many people it is for */
+  persons?: number | null | undefined;
+  /** When it is planned to end */
+  plannedEnd?: string | null | undefined;
+  /** When it is planned to begin; only once it is accepted */
+  plannedStart?: string | null | undefined;
+  /** The community's line for volunteers; nothing personal in it */
+  summary?: string | null | undefined;
+  /** When the requester wishes it to end */
+  wantedEnd?: string | null | undefined;
+  /** When the requester wishes it to begin */
+  wantedStart?: string | null | undefined;
+  /** The requester's own words */
+  words?: string | null | undefined;
+};
+
+/** Gives a person a role. Nobody appoints themselves. */
+export type AppointInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the person (人员) */
+  personId: string | number;
+  /** The role (角色) */
+  role: Role;
+  /** Over what (任职范围) */
+  scope: AppointmentScopeInput;
+  /** From when; left out: now (开始时间) */
+  since?: string | null | undefined;
+  /** Until when; left out: until it is ended (结束时间) */
+  until?: string | null | undefined;
+};
+
+/** What a list of appointments is narrowed to; all that is given must hold. */
+export type AppointmentFilter = {
+  /** Id of the person who holds them (人员) */
+  personId?: string | number | null | undefined;
+  /** Roles to show (角色) */
+  roles?: Array<Role> | null | undefined;
+  /** Code of a division: appointments in or below it (范围) */
+  underCode?: string | null | undefined;
+};
+
+/** Over what a role is to be held: exactly one of these. */
+export type AppointmentScopeInput =
+  {   /** Code of a division (治理单元) */
+  divisionCode: string; organisationId?: never; teamId?: never; }
+  |  { divisionCode?: never;   /** Id of an organisation (单位) */
+  organisationId: string | number; teamId?: never; }
+  |  { divisionCode?: never; organisationId?: never;   /** Id of a team (队伍) */
+  teamId: string | number; };
+
+/** Asks to join a team. */
+export type AskToJoinTeamInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the team (队伍) */
+  teamId: string | number;
+};
+
+/** Whom the community asks to take a place. */
+export type AssignSeatInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** As lead or as helper */
+  kind?: SeatKind;
+  /** Id of the order */
+  orderId: string | number;
+  /** Id of the person */
+  personId: string | number;
+};
+
+/** How an item differs from the version before (变更类型). */
+export type CatalogueChangeKind =
+  /** new (新增) */
+  | 'ADDED'
+  /** changed (修改) */
+  | 'CHANGED'
+  /** no more on the list (移除) */
+  | 'REMOVED';
+
+/** Where a version of the catalogue stands (清单版本状态). */
+export type CatalogueState =
+  /** proposed, not yet in force (草稿) */
+  | 'DRAFT'
+  /** in force (已发布) */
+  | 'PUBLISHED'
+  /** replaced by a later version (已被取代) */
+  | 'SUPERSEDED';
+
+/** The order whose lead is claimed. */
+export type ClaimOrderInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+};
+
+/** What a resident agreed to, as somebody wrote it down (知情同意). */
+export type ConsentInput = {
+  /** For what the data may be used (用途) */
+  purpose: string;
+  /** What was agreed, how and when, in words (内容) */
+  text: string;
+};
+
+/** Where somebody can be reached and found (联系方式). */
+export type ContactInput = {
+  /** Exact address */
+  address?: string | null | undefined;
+  /** Latitude of the door */
+  latitude?: number | null | undefined;
+  /** Longitude of the door */
+  longitude?: number | null | undefined;
+  /** Name */
+  name?: string | null | undefined;
+  /** Telephone number */
+  phone?: string | null | undefined;
+};
+
+/** Enters an organisation. */
+export type CreateOrganisationInput = {
+  /** Whether it is a co-building unit (共建单位) */
+  coBuilding?: boolean;
+  /** Code of the division that looks after it (所属治理单元) */
+  divisionCode: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Kind of the organisation (单位类型) */
+  kind: OrganisationKind;
+  /** Name of the organisation (名称) */
+  name: string;
+};
+
+/** Founds a team; appoint its captain next. */
+export type CreateTeamInput = {
+  /** Code of the division under which it is registered (所属治理单元) */
+  divisionCode: string;
+  /** Codes of the divisions where it helps; empty: the one under which it is registered (服务区域) */
+  divisionCodes?: Array<string>;
+  /** Codes of catalogue items that it helps with; empty: everything (服务项目) */
+  itemCodes?: Array<string>;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Name of the team (队名) */
+  name: string;
+  /** Id of the organisation that it belongs to, if any (所属单位) */
+  organisationId?: string | number | null | undefined;
+};
+
+/** Where an order is sent. */
+export type DispatchOrderInput = {
+  /** Code of the community; where the realm says so, of a grid or the street */
+  divisionCode: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+};
+
+/** What a list of divisions is narrowed to; all that is given must hold. */
+export type DivisionFilter = {
+  /** Levels to show (层级) */
+  levels?: Array<DivisionLevel> | null | undefined;
+  /** Beginning of the name (名称开头) */
+  nameStartsWith?: string | null | undefined;
+  /** Code of the division directly above (上级代码) */
+  parentCode?: string | null | undefined;
+  /** Code of a division: itself and all below it (范围) */
+  underCode?: string | null | undefined;
+};
+
+/** Level of a division, from the top down (层级). Any level may be left out between two others. */
+export type DivisionLevel =
+  /** building (楼栋) */
+  | 'BUILDING'
+  /** community (社区) */
+  | 'COMMUNITY'
+  /** district or county (区县) */
+  | 'COUNTY'
+  /** grid (网格) */
+  | 'GRID'
+  /** stairwell (单元) */
+  | 'STAIRWELL'
+  /** street (街道) */
+  | 'STREET';
+
+/** Writes down what is offered. */
+export type DraftResourceInput = {
+  /** Persons that each occurrence or period takes; needed before it is submitted (容量) */
+  capacity?: number | null | undefined;
+  /** Code of the division where it is given; its center lists it (所在治理单元) */
+  divisionCode: string;
+  /** For whom it is (服务对象) */
+  forWhom?: ResourceForWhomInput | null | undefined;
+  /** Code of the catalogue item; one of kind RESOURCE (清单分项代码) */
+  itemCode: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Who offers it (提供方) */
+  owner: ResourceOwnerInput;
+  /** Where exactly, up to 200 characters. Everybody may read it, unless the item is sensitive (地点) */
+  place?: string | null | undefined;
+  /** When it is given; needed before it is submitted (时间安排) */
+  timing?: ResourceTimingInput | null | undefined;
+  /** Title, up to 80 characters (标题) */
+  title: string;
+  /** From when it is given; left out: from now on. INTERVAL counts from its week or month (有效期起) */
+  validFrom?: string | null | undefined;
+  /** Until when it is given; null: without an end (有效期止) */
+  validUntil?: string | null | undefined;
+  /** What is offered, up to 1000 characters (内容) */
+  what: string;
+};
+
+/** Unit of a time limit (时限单位). */
+export type DurationUnit =
+  /** days (天) */
+  | 'DAYS'
+  /** hours (小时) */
+  | 'HOURS'
+  /** minutes (分钟) */
+  | 'MINUTES'
+  /** working days of the realm (工作日) */
+  | 'WORKING_DAYS'
+  /** working hours of the realm (工作小时) */
+  | 'WORKING_HOURS';
+
+/** Ends an appointment. */
+export type EndAppointmentInput = {
+  /** Id of the appointment (任职) */
+  appointmentId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+};
+
+/** Closes an organisation. */
+export type EndOrganisationInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the organisation (单位) */
+  organisationId: string | number;
+};
+
+/** Records that somebody is no party member any more. */
+export type EndPartyMemberInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the person (人员) */
+  personId: string | number;
+};
+
+/** How a crew ends. */
+export type FinishOrderInput = {
+  /** Hours of seats that differ from the time served */
+  hours?: Array<SeatHoursInput> | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** What is said; the street leader must give a reason */
+  words?: string | null | undefined;
+};
+
+/** A seat that is given back. */
+export type GiveBackSeatInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Why; needed when somebody else than its holder gives it back */
+  reason?: string | null | undefined;
+  /** Id of the seat */
+  seatId: string | number;
+};
+
+/** Why something left what you watch (消失原因) */
+export type GoneReason =
+  /** It was called off (已取消) */
+  | 'CANCELLED'
+  /** It is closed (已办结) */
+  | 'CLOSED'
+  /** It is done (已完成) */
+  | 'DONE'
+  /** It went to another division (已转其他单元) */
+  | 'ESCALATED'
+  /** Its time ran out (已失效) */
+  | 'EXPIRED'
+  /** Its clock was stopped (已挂起) */
+  | 'HELD'
+  /** Nobody began in time; it needs a new date (逾期未开始) */
+  | 'LAPSED'
+  /** It is the same matter as another order (已合并) */
+  | 'MERGED'
+  /** It does not belong here any more (已不在此范围) */
+  | 'NO_LONGER_FITS'
+  /** The resource is paused (资源已暂停) */
+  | 'PAUSED'
+  /** The center took it back (中心已收回) */
+  | 'RECALLED'
+  /** It was not taken on (不予受理) */
+  | 'REJECTED'
+  /** The community gave it back (社区已退回) */
+  | 'RETURNED'
+  /** You may not see it any more (已无权查看) */
+  | 'RIGHTS_LOST'
+  /** The service began (已开始服务) */
+  | 'STARTED'
+  /** The resource was withdrawn (资源已撤下) */
+  | 'WITHDRAWN';
+
+/** The order of which a place is wanted. */
+export type GrabSeatInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** Whether to stand in line when all places are taken (候补); has no effect yet */
+  waitIfFull?: boolean;
+};
+
+/** What a grid looks after (网格类型). */
+export type GridKind =
+  /** business buildings and small places (专属网格) */
+  | 'DEDICATED'
+  /** residents, 300 to 500 households (居民网格) */
+  | 'RESIDENT';
+
+/** A stop of the clock. */
+export type HoldOrderInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** Until when; the clock then lifts it */
+  until: string;
+  /** What is said: the question, the answer or the reason; at most 2,000 characters */
+  words: string;
+};
+
+/** A seat and its hours of service. */
+export type HoursInput = {
+  /** Hours of service, 0 to 24 (服务时长) */
+  hours: number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the seat */
+  seatId: string | number;
+};
+
+/** In what capacity somebody is told (接收身份) */
+export type InboxAudience =
+  /** Broker: officer of the grid (中间人（网格员）) */
+  | 'BROKER'
+  /** The center (中心) */
+  | 'CENTER'
+  /** The community (社区) */
+  | 'COMMUNITY'
+  /** The crew (服务小组) */
+  | 'CREW'
+  /** Holder of the seat (名额本人) */
+  | 'HOLDER'
+  /** Division that holds it (承办单元) */
+  | 'HOLDING'
+  /** Lead of the crew (领单人) */
+  | 'LEAD'
+  /** Owner of the resource (资源所有者) */
+  | 'OWNER'
+  /** Whoever placed it (下单人) */
+  | 'PLACER'
+  /** The unit that offers the resource (资源提供单位) */
+  | 'PROVIDER'
+  /** Requester, or a person served (下单居民或服务对象) */
+  | 'REQUESTER'
+  /** Leader of the street (街道负责人) */
+  | 'STREET_LEADER';
+
+/** Narrows the inbox. */
+export type InboxFilter = {
+  /** Unread ones only, or the others */
+  unread?: boolean | null | undefined;
+  /** Those that ask whether somebody was told and have no answer yet, or the others (待告知) */
+  untold?: boolean | null | undefined;
+};
+
+/** A category of the catalogue. */
+export type ItemCategoryInput = {
+  /** Code of the category: capitals, digits, underscores (代码) */
+  code: string;
+  /** Name of the category in English (英文名称) */
+  en: string;
+  /** Name of the category in Chinese (中文名称) */
+  zh: string;
+};
+
+/** An item as it shall be. */
+export type ItemInput = {
+  /** Code of its category (大类代码) */
+  category: string;
+  /** Code of the item: capitals, digits, underscores. A known code replaces that item (代码) */
+  code: string;
+  /** Name of the item in English (英文名称) */
+  en: string;
+  /** Helpers wanted if an order does not say: 1 to 50 for a crew, otherwise 0 (默认志愿者人数) */
+  helpers?: number;
+  /** Whether it is offered or asked for (资源或需求) */
+  kind: ItemKind;
+  /** Time limits that differ from the table of steps (时限) */
+  limits?: Array<ItemLimitInput>;
+  /** Minutes that a visit takes if an order does not say, 10 to 1440 (默认时长) */
+  minutes?: number;
+  /** Whether it is sensitive: health, mind, debts (敏感) */
+  sensitive: boolean;
+  /** Who serves an order of it (服务方式) */
+  servedBy: ServedBy;
+  /** Codes of skills that helpers should have (技能) */
+  skills?: Array<string>;
+  /** What is offered or needed, in English (英文说明) */
+  whatEn: string;
+  /** What is offered or needed, in Chinese (中文说明) */
+  whatZh: string;
+  /** Name of the item in Chinese (中文名称) */
+  zh: string;
+};
+
+/** Whether an item is offered or asked for (分项类别). */
+export type ItemKind =
+  /** asked for by residents (需求) */
+  | 'NEED'
+  /** offered by units, communities, teams or people (资源) */
+  | 'RESOURCE';
+
+/** A time limit that differs from the table of steps. */
+export type ItemLimitInput = {
+  /** How many of the unit, above 0 (数量) */
+  amount: number;
+  /** The step after which it runs (步骤) */
+  step: string;
+  /** Table of steps: ORDER, SEAT or RESOURCE (流程) */
+  table: string;
+  /** The step that the clock then takes (逾期步骤) */
+  then: string;
+  /** Unit of the amount (单位) */
+  unit: DurationUnit;
+};
+
+/** Becomes a resident of the realm that the token names. */
+export type JoinAsResidentInput = {
+  /** Address down to the door (地址) */
+  address?: string | null | undefined;
+  /** Code of the division where they live: the smallest known; left out: somewhere in the realm (居住地) */
+  homeCode?: string | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Latitude in degrees, WGS 84; with longitude (纬度) */
+  latitude?: number | null | undefined;
+  /** Longitude in degrees, WGS 84; with latitude (经度) */
+  longitude?: number | null | undefined;
+  /** Name in full; others see it masked (姓名) */
+  name: string;
+  /** Telephone number (电话) */
+  phone?: string | null | undefined;
+};
+
+/** Leaves a team, or takes the request back. */
+export type LeaveTeamInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the team (队伍) */
+  teamId: string | number;
+};
+
+/** Which hold ends. */
+export type LiftHoldInput = {
+  /** Id of the hold; left out: all that stand */
+  holdId?: string | number | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+};
+
+/** News that you have read. */
+export type MarkInboxReadInput = {
+  /** Ids of entries of your inbox, 1 to 100 */
+  entryIds: Array<string | number>;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+};
+
+/** An order, and what may be said about it. */
+export type MaySayInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** What is said; the street leader must give a reason */
+  words?: string | null | undefined;
+};
+
+/** Two orders that are the same matter. */
+export type MergeOrderInput = {
+  /** Id of the living order that goes on */
+  intoId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+};
+
+/** An occurrence of a listed resource. */
+export type OccurrenceInput = {
+  /** Id of the resource */
+  resourceId: string | number;
+  /** When the occurrence begins: one of the resource's next occurrences */
+  startsAt: string;
+};
+
+/** Narrows a list of orders. */
+export type OrderFilter = {
+  /** In this community, by code */
+  communityCode?: string | null | undefined;
+  /** Of one of these catalogue items, by code */
+  itemCodes?: Array<string> | null | undefined;
+  /** Those whose clock stands, or the others */
+  onHold?: boolean | null | undefined;
+  /** In one of these states */
+  states?: Array<OrderState> | null | undefined;
+  /** Urgent ones only, or the others */
+  urgent?: boolean | null | undefined;
+};
+
+/** Names an order. */
+export type OrderInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+};
+
+/** In which order a list of orders stands (排序) */
+export type OrderOrdering =
+  /** Placed last first (最新优先) */
+  | 'NEWEST'
+  /** Placed first first (最早优先) */
+  | 'OLDEST'
+  /** Starts soonest first; for open orders and teams (开始时间最近优先) */
+  | 'STARTS_SOONEST';
+
+/** How an order came in (来源) */
+export type OrderSource =
+  /** By the resident (居民自行下单) */
+  | 'APP'
+  /** From an imported list (批量导入) */
+  | 'IMPORT'
+  /** By somebody for the resident (代为下单) */
+  | 'ON_BEHALF';
+
+/** Where an order stands (订单状态) */
+export type OrderState =
+  /** Accepted, waiting for a lead (已接单,待领单) */
+  | 'ACCEPTED'
+  /** Called off (已取消) */
+  | 'CANCELLED'
+  /** Closed (已办结) */
+  | 'CLOSED'
+  /** Sent to a division, waiting for it to accept (已派单,待接单) */
+  | 'DISPATCHED'
+  /** Done, waiting for the rating (已完成,待评单) */
+  | 'DONE'
+  /** No answer came in time (已失效) */
+  | 'EXPIRED'
+  /** The same matter as another order (已合并) */
+  | 'MERGED'
+  /** The center asked something and waits for the answer (待补充信息) */
+  | 'NEEDS_INFO'
+  /** Open for volunteers (志愿抢单中) */
+  | 'OPEN'
+  /** Placed, waiting for the center (已下单,待派单) */
+  | 'PLACED'
+  /** Rated (已评单) */
+  | 'RATED'
+  /** Not taken on (不予受理) */
+  | 'REJECTED'
+  /** Being served (服务中) */
+  | 'UNDERWAY';
+
+/** A step of an order, as in the table of the seven orders (订单步骤) */
+export type OrderStep =
+  /** The community breaks off what has begun (中止服务) */
+  | 'abort'
+  /** The community takes it on: what, when, how many (社区接单帮服务) */
+  | 'accept'
+  /** Time, place within the community, seats or words are changed (修改订单) */
+  | 'amend'
+  /** The resident answers, and the order is back in the queue (居民补充信息) */
+  | 'answer'
+  /** The center asks the resident for what is missing (中心请求补充信息) */
+  | 'ask'
+  /** Somebody independent asks the resident whether it is true (回访核实) */
+  | 'callBack'
+  /** It is called off before it begins (取消订单) */
+  | 'cancel'
+  /** Answered and at rest (办结归档) */
+  | 'close'
+  /** The center sends it to a community (中心派单抓统筹) */
+  | 'dispatch'
+  /** It goes to the next division up (上报上一级) */
+  | 'escalate'
+  /** No answer came in time (逾期未补充,订单失效) */
+  | 'expire'
+  /** The crew has done its work (服务完成) */
+  | 'finish'
+  /** The grid officer settles it on the spot (网格员当场办理) */
+  | 'handleAlone'
+  /** The clock stops until a date, with a reason (挂起订单) */
+  | 'hold'
+  /** Nobody began; the community must set a new date (逾期未开始,需另定时间) */
+  | 'lapse'
+  /** The dispatcher puts it back into the queue (调度员放回队列) */
+  | 'letGo'
+  /** A hold ends and the clock goes on (解除挂起) */
+  | 'lift'
+  /** The same matter is already an order; the requester is served by that one (合并重复订单) */
+  | 'merge'
+  /** It is offered to volunteers, with or without a lead (开放志愿者抢单) */
+  | 'open'
+  /** A resident orders from the list or states a need; an officer can do it for them (群众点单明需求) */
+  | 'place'
+  /** The resident rates the help and says whether the matter is resolved (群众评单优效能) */
+  | 'rate'
+  /** The center takes it back from a division that does not move (中心收回订单) */
+  | 'recall'
+  /** The center does not take it on, and says why (中心不予受理并说明理由) */
+  | 'reject'
+  /** It should be over: the resident is asked whether it is done (询问居民是否已完成) */
+  | 'remindRequester'
+  /** It starts soon and places are free: the community is told (人手不足提醒) */
+  | 'remindShortHanded'
+  /** Overdue: the street leader is told, each working day (逾期督办:提醒街道负责人) */
+  | 'remindStreetLeader'
+  /** It is in the sample and nobody has called back (提醒回访) */
+  | 'remindToCallBack'
+  /** No lead has claimed it: the community is asked to name one (提醒社区指定领单人) */
+  | 'remindToNameLead'
+  /** Still not finished: the community is asked to settle it (提醒社区办结) */
+  | 'remindToSettle'
+  /** It should have begun: lead and community are told (未按时开始提醒) */
+  | 'remindToStart'
+  /** Not resolved: it is done again, with a new date (未解决,重新办理) */
+  | 'reopen'
+  /** The community gives it back to the center with a reason (社区退回并说明理由) */
+  | 'return'
+  /** The community ends it with an outcome and answers the resident (社区办结并答复居民) */
+  | 'settle'
+  /** The crew is there and begins, with the code that the resident tells them (凭开工码开始服务) */
+  | 'start'
+  /** A dispatcher takes it from the queue, so that nobody else works on it (调度员领取待派订单) */
+  | 'take';
+
+/** What a list of organisations is narrowed to; all that is given must hold. */
+export type OrganisationFilter = {
+  /** Only co-building units, or only others (共建单位) */
+  coBuilding?: boolean | null | undefined;
+  /** Kinds to show (单位类型) */
+  kinds?: Array<OrganisationKind> | null | undefined;
+  /** Code of a division that looks after them, itself or from above (范围) */
+  underCode?: string | null | undefined;
+};
+
+/** Kind of an organisation (单位类型). */
+export type OrganisationKind =
+  /** government agency (机关单位) */
+  | 'AGENCY'
+  /** bank (银行) */
+  | 'BANK'
+  /** dispatch center of a street (志愿服务项目化推广中心) */
+  | 'CENTER'
+  /** charity (慈善机构) */
+  | 'CHARITY'
+  /** company (企业) */
+  | 'COMPANY'
+  /** department that answers whistles (职能部门) */
+  | 'DEPARTMENT'
+  /** hospital (医院) */
+  | 'HOSPITAL'
+  /** public institution (事业单位) */
+  | 'INSTITUTION'
+  /** merchant (商户) */
+  | 'MERCHANT'
+  /** nursing home (养老机构) */
+  | 'NURSING_HOME'
+  /** other (其他) */
+  | 'OTHER'
+  /** owners' committee (业委会) */
+  | 'OWNERS_COMMITTEE'
+  /** property company (物业公司) */
+  | 'PROPERTY_COMPANY'
+  /** school (学校) */
+  | 'SCHOOL'
+  /** social organisation (社会组织) */
+  | 'SOCIAL_ORGANISATION';
+
+/** Names a resource and may say why. */
+export type PauseResourceInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the resource (资源) */
+  resourceId: string | number;
+  /** Why, up to 1000 characters (原因) */
+  words?: string | null | undefined;
+};
+
+/** When a resource is given (周期). */
+export type PeriodKind =
+  /** on single dates, at a time (指定日期) */
+  | 'DATES'
+  /** so many a day, at any time (按天) */
+  | 'DAY'
+  /** so many a month, at any time (按月) */
+  | 'MONTH'
+  /** on days of the month, at a time (每月) */
+  | 'MONTHLY'
+  /** so many a week, at any time (按周) */
+  | 'WEEK'
+  /** on weekdays, at a time (每周) */
+  | 'WEEKLY';
+
+/** What a list of people is narrowed to; all that is given must hold. */
+export type PersonFilter = {
+  /** How they are told news (联系方式) */
+  reachedBy?: ReachedBy | null | undefined;
+  /** Code of a division: who lives in or below it (范围) */
+  underCode?: string | null | undefined;
+};
+
+/** What a resident orders: an item of the catalogue, from the list or in their own words. */
+export type PlaceOrderInput = {
+  /** Contact for this order; what is left out is taken from the requester's own */
+  contact?: ContactInput | null | undefined;
+  /** Code of the division in which it is: as exact as is known, down to the stairwell (治理单元代码) */
+  divisionCode: string;
+  /** How many helpers are wanted; left out: what the item says */
+  helpersWanted?: number | null | undefined;
+  /** Code of the catalogue item */
+  itemCode: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** How many people it is for; left out: 1 */
+  persons?: number | null | undefined;
+  /** Id of the resident it is for, when you place it on their behalf; left out: yourself */
+  requesterId?: string | number | null | undefined;
+  /** The occurrence that is ordered from the list; its date and place are the order's */
+  resource?: OccurrenceInput | null | undefined;
+  /** Whether it is urgent: limits are halved and the community is told at once */
+  urgent?: boolean | null | undefined;
+  /** When it should end; needed with wantedStart */
+  wantedEnd?: string | null | undefined;
+  /** When it should begin */
+  wantedStart?: string | null | undefined;
+  /** The requester's own words, at most 2,000 characters; needed unless a resource is ordered */
+  words?: string | null | undefined;
+};
+
+/** A period whose capacity may be used at any time within (普通周期). */
+export type PlainPeriod =
+  /** a day (天) */
+  | 'DAY'
+  /** a month of the calendar (月) */
+  | 'MONTH'
+  /** a week from Monday (周) */
+  | 'WEEK';
+
+/** Drafts the next version from the one in force: says only what differs. */
+export type ProposeCatalogueInput = {
+  /** All categories in their order; left out, they stay (大类) */
+  categories?: Array<ItemCategoryInput> | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Why, up to 500 characters (说明) */
+  note?: string | null | undefined;
+  /** Items to add or to replace (新增或修改的分项) */
+  put?: Array<ItemInput>;
+  /** Codes of items to take off the list (移除的分项) */
+  remove?: Array<string>;
+};
+
+/** Makes a draft the list in force. */
+export type PublishCatalogueInput = {
+  /** Id of the draft (草稿) */
+  catalogueId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+};
+
+/** What is said of the help. */
+export type RateOrderInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** Whether the matter is resolved; if not, it is done again, three times at most */
+  resolved: boolean;
+  /** Stars, 1 to 5 */
+  stars: number;
+  /** In the rater's own words, at most 2,000 characters */
+  words?: string | null | undefined;
+};
+
+/** How a person is told news (联系方式). */
+export type ReachedBy =
+  /** by the app (应用内) */
+  | 'APP'
+  /** by an officer who calls or visits (由网格员上门或电话告知) */
+  | 'OFFICER';
+
+/** What somebody read of a person in full (读取内容). */
+export type ReadContent =
+  /** address or exact place (地址) */
+  | 'ADDRESS'
+  /** name (姓名) */
+  | 'NAME'
+  /** telephone number (电话) */
+  | 'PHONE'
+  /** the person's own words (本人描述) */
+  | 'WORDS';
+
+/** What the outermost division of a realm is (辖区类型). */
+export type RealmKind =
+  /** one district or county with its streets (区县) */
+  | 'COUNTY'
+  /** one street (街道) */
+  | 'STREET';
+
+/** Records that somebody is a party member. Nobody records themselves. */
+export type RecordPartyMemberInput = {
+  /** Name of their branch (党支部) */
+  branch?: string | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the person (人员) */
+  personId: string | number;
+};
+
+/** Whether somebody without a login was told. */
+export type RecordToldInput = {
+  /** When; left out: now */
+  at?: string | null | undefined;
+  /** Id of the entry that asks */
+  entryId: string | number;
+  /** How */
+  how?: ToldHow | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** What came of it */
+  outcome: ToldOutcome;
+};
+
+/** Given at a time of day, by a rule. */
+export type RecurringInput = {
+  /** Minutes that it takes, 5 to 1440 (时长) */
+  minutes: number;
+  /** A small part of iCalendar: FREQ=WEEKLY;BYDAY=MO,TH or FREQ=MONTHLY;BYMONTHDAY=15,-1 or FREQ=MONTHLY;BYDAY=2TU,-1FR, each with INTERVAL up to 12, or single dates RDATE:20261103,20261110. Everything else is refused (规则) */
+  rule: string;
+  /** Begin as HH:MM in the time of the realm (开始时间) */
+  startTime: string;
+};
+
+/** Why a step was refused. Codes never change their meaning (拒绝原因). */
+export type RefusalCode =
+  /** This person holds this role there already at that time. (此人在该时段已担任此职。) */
+  | 'ALREADY_APPOINTED'
+  /** Somebody has called back about this order already. (该订单已完成回访。) */
+  | 'ALREADY_CALLED_BACK'
+  /** This has ended already. Nothing is left to do. (已经结束，无需操作。) */
+  | 'ALREADY_ENDED'
+  /** There is a request or membership in this team already. Wait for the captain, or leave first. (已申请或已加入该队。请等待队长审核，或先退出。) */
+  | 'ALREADY_IN_TEAM'
+  /** This account is a resident here already. Nothing is left to do. (该账号已加入本辖区，无需重复加入。) */
+  | 'ALREADY_JOINED'
+  /** Somebody leads this order already. You may grab a helper's place. (已有人领单。您可以抢志愿者名额。) */
+  | 'ALREADY_LED'
+  /** This person is on the crew of this order already. Nothing is left to do. (已在该订单的服务小组中，无需操作。) */
+  | 'ALREADY_ON_CREW'
+  /** This person is recorded as a party member already. (该同志已登记为党员。) */
+  | 'ALREADY_PARTY_MEMBER'
+  /** You have rated this attempt already. (您已对本次服务评价。) */
+  | 'ALREADY_RATED'
+  /** The planned start has passed. Talk to the lead or the community. (计划开始时间已过。请联系领单人或社区。) */
+  | 'ALREADY_STARTED'
+  /** Somebody has recorded that they were told. Nothing is left to do. (已有人登记告知完成，无需重复登记。) */
+  | 'ALREADY_TOLD'
+  /** This person is a registered volunteer already. Change the registration instead. (已是注册志愿者。请直接修改登记信息。) */
+  | 'ALREADY_VOLUNTEER'
+  /** It would move to another community. Recall it first. (将变更到其他社区。请先由中心收回。) */
+  | 'ANOTHER_COMMUNITY'
+  /** This input cannot be taken: … (输入有误：…) */
+  | 'BAD_INPUT'
+  /** … people hold a seat. Fewer places are possible only after somebody gives one back. (已有 … 人占用名额，不能减少到以下。) */
+  | 'BELOW_LIVING_SEATS'
+  /** … bookings are still to come. Wait, or say that they shall be cancelled. (仍有 … 个未完成的预约。请等待，或确认全部取消。) */
+  | 'BOOKINGS_LIVE'
+  /** The list cannot stand like this: … of …. Codes are unique capitals; names and what it is are said in both languages; a need is not served by a unit; only a crew has helpers (1 to 50); a visit takes 10 to 1440 minutes; skills and time limits exist. (清单内容有误：… 的 …。代码须唯一且为大写；名称和说明须有中英文；需求项不由单位直接提供；仅服务小组有志愿名额（1 至 50）；时长 10 至 1440 分钟；技能和时限须存在。) */
+  | 'CATALOGUE_WRONG'
+  /** Ask the resident for the start code. If it is lost, the community can start without it. (请向居民索取开工码。如遗失，可由社区无码开始。) */
+  | 'CODE_NEEDED'
+  /** This is not the start code of the order. Ask the resident again. (开工码错误。请再次向居民核对。) */
+  | 'CODE_WRONG'
+  /** Write down what the resident agreed to, in at least … characters. (请写明居民同意的内容，至少 … 个字。) */
+  | 'CONSENT_MISSING'
+  /** The crew is too small: … of at least …. (人手不足：现有 … 人，至少需要 … 人。) */
+  | 'CREW_MISSING'
+  /** There is no such division here. Choose one from the tree of divisions. (找不到该治理单元。请从治理单元树中选择。) */
+  | 'DIVISION_NOT_FOUND'
+  /** This person is on another crew at that time. Give that seat back first, or choose another time. (该时段已参加其他服务。请先退出，或选择其他时间。) */
+  | 'ELSEWHERE_THEN'
+  /** Give both times, the end after the start. (请同时填写开始和结束时间，且结束晚于开始。) */
+  | 'END_BEFORE_START'
+  /** … places are left, … are wanted. Choose another occurrence or fewer persons. (仅剩 … 个名额，需要 … 个。请选择其他场次或减少人数。) */
+  | 'FULLY_BOOKED'
+  /** Hours are from 0 to 24. (服务时长应为 0 至 24 小时。) */
+  | 'HOURS_WRONG'
+  /** Before it can be listed, say: …. (上架前请补充：…。) */
+  | 'INCOMPLETE'
+  /** This resource is offered for the item …. Order that item. (该资源属于分项 …。请按该分项下单。) */
+  | 'ITEM_DIFFERS'
+  /** There is no such item in the published catalogue. (当前清单中没有该分项。) */
+  | 'ITEM_NOT_FOUND'
+  /** The published list has no such item, or it is a need and not a resource. Choose an item of kind RESOURCE. (已发布清单中没有该分项，或它属于需求项。请选择资源类分项。) */
+  | 'ITEM_NOT_LISTED'
+  /** This key was used for another input. Make a new key for a new deed. (此 key 已用于其他输入。新的操作请使用新的 key。) */
+  | 'KEY_REUSED'
+  /** A realm keeps one operator at least. Appoint another first. (辖区至少保留一名运营管理员。请先任命另一位。) */
+  | 'LAST_OPERATOR'
+  /** The fewest people to start with are at least 1 and at most the helpers and the lead. (最少开工人数至少为 1，且不超过志愿者名额加领单人。) */
+  | 'LEAST_CREW_WRONG'
+  /** Orders cannot lie with a division of this level here (…). Choose a community. (本辖区此级治理单元（…）不能承办订单。请选择社区。) */
+  | 'MAY_NOT_HOLD'
+  /** This news is for yourself; there is nobody to tell. (此消息是发给您本人的，无需转告。) */
+  | 'NOBODY_TO_TELL'
+  /** This is what the published list says already. Change something. (与已发布的清单相同，没有变化。请修改后再提交。) */
+  | 'NOTHING_CHANGED'
+  /** Your roles do not allow this here. Ask one of: …. (您在此处没有这项权限。请联系：…。) */
+  | 'NOT_ALLOWED'
+  /** The requester was not sent an answer yet, and nothing closes without one. (尚未答复居民，不能办结（事事有回音）。) */
+  | 'NOT_ANSWERED_YET'
+  /** Version … is …, not a draft. Read the newest draft and publish that. (第 … 版不是草稿（…）。请查看并发布最新草稿。) */
+  | 'NOT_A_DRAFT'
+  /** This resource is for others: look at whom it is for, by age and by where they live. (该资源不面向此人。请查看其服务对象（年龄和居住地）。) */
+  | 'NOT_FOR_YOU'
+  /** There is nothing with this id or code, or you may not see it. Check it. (找不到此编号或代码对应的内容，或您无权查看。请核对。) */
+  | 'NOT_FOUND'
+  /** This order was not drawn for a call-back. (该订单未被抽中回访。) */
+  | 'NOT_IN_SAMPLE'
+  /** There is no living membership in this team. Ask to join first. (不在该队中。请先申请加入。) */
+  | 'NOT_IN_TEAM'
+  /** This street does not use this step. Ask the center. (本辖区未启用此步骤。请联系中心。) */
+  | 'NOT_IN_THIS_REALM'
+  /** You are signed in but not yet a resident here. Join first. (您已登录，但尚未加入本辖区。请先加入。) */
+  | 'NOT_JOINED'
+  /** This resource is not on the list now. Choose another. (该资源目前不在清单上。请选择其他资源。) */
+  | 'NOT_LISTED'
+  /** Nobody records or appoints themselves. Ask a colleague. (不能为本人登记或任命。请由同事办理。) */
+  | 'NOT_OF_ONESELF'
+  /** The order is not on hold. Nothing is left to do. (订单未挂起，无需操作。) */
+  | 'NOT_ON_HOLD'
+  /** The order is not open for this. Look at its state, or choose another order. (订单当前未开放此操作。请查看订单状态，或选择其他订单。) */
+  | 'NOT_OPEN'
+  /** This person is not recorded as a party member. The community records it. (该同志未登记为党员。请由社区登记。) */
+  | 'NOT_PARTY_MEMBER'
+  /** Date and seats are planned when the community accepts. State a wish instead. (社区接单时才确定时间和名额。请填写期望时间。) */
+  | 'NOT_PLANNED_YET'
+  /** It is not resolved, and this was attempt … of 3. It is done again first. (尚未解决（第 … 次，共 3 次）。请先重新办理。) */
+  | 'NOT_RESOLVED'
+  /** You have not taken this order. (您未领取该订单。) */
+  | 'NOT_TAKEN'
+  /** This can be said from the start until a day after the finish. (仅可在开始之后至完成后一天内进行此操作。) */
+  | 'NOT_THE_TIME'
+  /** The service is not underway. Start it first. (服务尚未开始。请先开始服务。) */
+  | 'NOT_UNDERWAY'
+  /** Only registered volunteers can do this. Register as a volunteer first. (仅注册志愿者可以进行此操作。请先注册为志愿者。) */
+  | 'NOT_VOLUNTEER'
+  /** This request was answered or taken back already. Read the list again. (该申请已处理或已撤回。请刷新列表。) */
+  | 'NOT_WAITING'
+  /** The order has no date yet. The community sets one by amending it. (订单尚未确定时间。请社区先修改订单确定时间。) */
+  | 'NO_DATE'
+  /** This item is served without helpers. (该分项不需要志愿者名额。) */
+  | 'NO_HELPERS_HERE'
+  /** There is no division above that could take it. Return it to the center. (没有可上报的上一级。请退回中心。) */
+  | 'NO_HIGHER_DIVISION'
+  /** Its validity ended at …. Give it a later end first. (有效期已于 … 结束。请先延长有效期。) */
+  | 'NO_LONGER_VALID'
+  /** It is not given at …. Choose one of its next occurrences. (该资源在 … 不开放。请从近期场次中选择。) */
+  | 'NO_SUCH_OCCURRENCE'
+  /** This order has no seats of this kind: a unit or a lead alone serves it. (此订单没有这类名额：由单位或领单人独自服务。) */
+  | 'NO_SUCH_SEATS'
+  /** The occurrence at … has begun or is over. Choose a later one. (… 的场次已开始或已结束。请选择之后的场次。) */
+  | 'OCCURRENCE_OVER'
+  /** The order is on hold. Lift the hold first. (订单已挂起。请先解除挂起。) */
+  | 'ON_HOLD'
+  /** All places are taken. Look for another order. (名额已满。请选择其他订单。) */
+  | 'ORDER_FULL'
+  /** There is no such order in this street. Check the id. (本街道没有该订单。请核对编号。) */
+  | 'ORDER_NOT_FOUND'
+  /** This organisation was closed. Choose a living one. (该单位已停用。请选择在用的单位。) */
+  | 'ORGANISATION_ENDED'
+  /** This division lies in another street. (该治理单元属于其他街道。) */
+  | 'OUTSIDE_THE_STREET'
+  /** These divisions lie outside of what you or the team look after: …. (以下治理单元超出您或队伍的管辖范围：…。) */
+  | 'OUT_OF_REACH'
+  /** An appointment ends after it begins, and begins now or later. (任职的结束时间应晚于开始时间，且不得早于现在开始。) */
+  | 'PERIOD_WRONG'
+  /** How many people is a whole number from 1 to …. (人数应为 1 至 … 的整数。) */
+  | 'PERSONS_WRONG'
+  /** There is a realm with the code … already. (代码为 … 的辖区已存在。) */
+  | 'REALM_EXISTS'
+  /** There is no street or county with the code of your token. Sign in where you live. (令牌中的辖区不存在。请登录您所在的辖区。) */
+  | 'REALM_UNKNOWN'
+  /** Say why, so that they know what to do. (请写明原因，以便对方知道如何处理。) */
+  | 'REASON_NEEDED'
+  /** This item is served by a unit: order an occurrence of a listed resource. (该分项由单位提供：请选择资源清单中的具体场次。) */
+  | 'RESOURCE_NEEDED'
+  /** Look at …: title up to 80 characters, what it is up to 1000, place up to 200, capacity 1 to 100000, valid until after valid from, ages 0 to 150. (请检查 …：标题不超过 80 字，说明不超过 1000 字，地点不超过 200 字，容量 1 至 100000，有效期止晚于起，年龄 0 至 150。) */
+  | 'RESOURCE_WRONG'
+  /** It was returned … times. Only the street leader can send it on now, and nobody returns it. (该订单已被退回 … 次。现只能由街道负责人派单，且不得再退回。) */
+  | 'RETURNED_TOO_OFTEN'
+  /** Somebody holds this role there already, and only one may. End that appointment first. (该岗位已有人任职，且只能有一人。请先结束原任职。) */
+  | 'ROLE_TAKEN'
+  /** An order cannot be merged into itself. (订单不能与自身合并。) */
+  | 'SAME_ORDER'
+  /** The role … is held over …. Name exactly that. (… 的任职范围应为…。请只填写这一项。) */
+  | 'SCOPE_WRONG'
+  /** Helpers are a whole number from 1 to …, and only where a crew serves. (志愿者名额应为 1 至 … 的整数，且仅适用于志愿服务类订单。) */
+  | 'SEATS_WRONG'
+  /** Who served an order does not rate it. (服务人员不能评价自己服务的订单。) */
+  | 'SERVED_IT'
+  /** This order serves this very person. Somebody else has to help. (不能为自己的订单提供服务。请由他人帮忙。) */
+  | 'SERVES_YOU'
+  /** Guests cannot do this. Sign in first. (访客不能进行此操作。请先登录。) */
+  | 'SIGN_IN_FIRST'
+  /** The order asks for skills that are not registered: …. Register them, or choose another order. (订单需要以下技能，但未登记：…。请先登记技能，或选择其他订单。) */
+  | 'SKILLS_MISSING'
+  /** Unknown skills: …. Choose from the list of skills. (未知的技能：…。请从技能清单中选择。) */
+  | 'SKILL_UNKNOWN'
+  /** Stars are a whole number from 1 to 5. (星级应为 1 至 5 的整数。) */
+  | 'STARS_WRONG'
+  /** Write a line for the volunteers: what is to be done. Nothing personal. (请为志愿者写一句服务说明，不得包含个人信息。) */
+  | 'SUMMARY_NEEDED'
+  /** Another dispatcher is working on this order. Wait until they let it go, or for 30 minutes. (其他调度员正在处理该订单。请等待放回，或 30 分钟后再试。) */
+  | 'TAKEN_BY_ANOTHER'
+  /** The other order has ended (…). Merge into a living one. (目标订单已结束（…）。请合并到进行中的订单。) */
+  | 'TARGET_ENDED'
+  /** This time is past. Choose a later one. (该时间已过。请选择之后的时间。) */
+  | 'TIME_PAST'
+  /** Look at …: a rule (FREQ=WEEKLY;BYDAY=…, FREQ=MONTHLY;BYMONTHDAY=… or BYDAY=2TU, RDATE:20261103) with start time HH:MM and 5 to 1440 minutes, or a plain period alone. (请检查 …：填写规则（FREQ=WEEKLY;BYDAY=…，FREQ=MONTHLY;BYMONTHDAY=… 或 BYDAY=2TU，RDATE:20261103）及开始时间 HH:MM 和 5 至 1440 分钟，或仅填写普通周期。) */
+  | 'TIMING_WRONG'
+  /** They were told after it happened and not later than now. Correct the time. (告知时间应在事情发生之后且不晚于现在。请更正时间。) */
+  | 'TOLD_WHEN'
+  /** It can begin from … on, an hour before the planned start. (最早可在 … 开始（计划开始前一小时）。) */
+  | 'TOO_EARLY'
+  /** Hours can be corrected for 7 days after the service. Talk to the operator. (服务时长仅可在服务后 7 天内更正。请联系管理员。) */
+  | 'TOO_LATE'
+  /** At most … days. (最长 … 天。) */
+  | 'TOO_LONG'
+  /** It takes … persons at a time, not …. Order for fewer. (每场最多 … 人，不能为 … 人。请减少人数。) */
+  | 'TOO_MANY_PERSONS'
+  /** Say it in a few words. (请用文字说明。) */
+  | 'WORDS_NEEDED'
+  /** At most … characters. Say it in fewer. (最多 … 个字。请精简。) */
+  | 'WORDS_TOO_LONG'
+  /** This cannot be done in the state …. Read it again. (当前状态（…）不能进行此操作。请刷新后再试。) */
+  | 'WRONG_STATE';
+
+/** Turns down one who asked. */
+export type RefuseMemberInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the membership that was asked for (申请) */
+  membershipId: string | number;
+  /** Why, for the one who asked (理由) */
+  reason?: string | null | undefined;
+};
+
+/** Registers a resident who has no app. */
+export type RegisterResidentInput = {
+  /** Address down to the door (地址) */
+  address?: string | null | undefined;
+  /** What they agreed to (知情同意) */
+  consent: ConsentInput;
+  /** Code of the division where they live (居住地) */
+  homeCode: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Latitude in degrees, WGS 84; with longitude (纬度) */
+  latitude?: number | null | undefined;
+  /** Longitude in degrees, WGS 84; with latitude (经度) */
+  longitude?: number | null | undefined;
+  /** Name in full (姓名) */
+  name: string;
+  /** Telephone number (电话) */
+  phone?: string | null | undefined;
+};
+
+/** Removes a member. */
+export type RemoveMemberInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the membership (队员) */
+  membershipId: string | number;
+  /** Why, for the one who is removed (理由) */
+  reason: string;
+};
+
+/** What a list of resources is narrowed to; all that is given must hold. */
+export type ResourceFilter = {
+  /** Given on this day of the realm (日期) */
+  date?: string | null | undefined;
+  /** Code of the division in or below which it is given (所在范围) */
+  divisionCode?: string | null | undefined;
+  /** Codes of catalogue items (清单分项) */
+  itemCodes?: Array<string> | null | undefined;
+  /** True: only those that you speak for (我的资源) */
+  mine?: boolean | null | undefined;
+  /** Id of the unit that offers it (单位) */
+  organisationId?: string | number | null | undefined;
+  /** Code of the community or street that offers it (社区或街道) */
+  ownerDivisionCode?: string | null | undefined;
+  /** States to show (状态) */
+  states?: Array<ResourceState> | null | undefined;
+  /** Id of the team that offers it (志愿服务队) */
+  teamId?: string | number | null | undefined;
+};
+
+/** For whom it is; what is left out does not narrow. */
+export type ResourceForWhomInput = {
+  /** From this age in years, 0 to 150 (最小年龄) */
+  ageFrom?: number | null | undefined;
+  /** To this age in years, inclusive (最大年龄) */
+  ageTo?: number | null | undefined;
+  /** Codes of divisions, up to 20, in or below which people must live (居住范围) */
+  divisionCodes?: Array<string> | null | undefined;
+  /** In words, up to 300 characters (文字说明) */
+  words?: string | null | undefined;
+};
+
+/** Names a resource. */
+export type ResourceInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the resource (资源) */
+  resourceId: string | number;
+};
+
+/** Who offers it: exactly one. You must speak for it. */
+export type ResourceOwnerInput =
+  {   /** Code of the community whose worker you are, or of the street that you lead (社区或街道) */
+  divisionCode: string; myself?: never; organisationId?: never; teamId?: never; }
+  |  { divisionCode?: never;   /** True: you yourself (本人) */
+  myself: boolean; organisationId?: never; teamId?: never; }
+  |  { divisionCode?: never; myself?: never;   /** Id of the unit whose representative you are (单位) */
+  organisationId: string | number; teamId?: never; }
+  |  { divisionCode?: never; myself?: never; organisationId?: never;   /** Id of the team whose captain you are (志愿服务队) */
+  teamId: string | number; };
+
+/** Where a resource stands (资源状态). */
+export type ResourceState =
+  /** being written down (草稿) */
+  | 'DRAFT'
+  /** on the list, can be booked (已上架) */
+  | 'LISTED'
+  /** on the list, not bookable for now (已暂停) */
+  | 'PAUSED'
+  /** given back with a reason (已退回) */
+  | 'RETURNED'
+  /** its validity is over (已到期) */
+  | 'RUN_OUT'
+  /** waiting for the center (待审核) */
+  | 'SUBMITTED'
+  /** taken off the list (已撤下) */
+  | 'WITHDRAWN';
+
+/** A step of a resource, as in its table of steps (资源步骤). */
+export type ResourceStep =
+  /** A unit, community, team or person writes down what it can offer (起草资源) */
+  | 'draft'
+  /** The center lists it for everybody to see (资源清单亮家底) */
+  | 'list'
+  /** No new bookings for now; living ones stay (暂停) */
+  | 'pause'
+  /** Nobody has looked at it: the center is told (提醒中心审核) */
+  | 'remindCenter'
+  /** It can be booked again (恢复) */
+  | 'resume'
+  /** The center gives it back with a reason (退回修改) */
+  | 'return'
+  /** The owner changes a draft (修改资源草稿) */
+  | 'revise'
+  /** Its validity is over (到期) */
+  | 'runOut'
+  /** The owner asks the center to list it (提交审核) */
+  | 'submit'
+  /** It is taken off the list for good (撤下资源) */
+  | 'withdraw';
+
+/** When it is given: by a rule, or so many in a plain period. */
+export type ResourceTimingInput =
+  {   /** At any time within a day, week or month (普通周期) */
+  period: PlainPeriod; recurring?: never; }
+  |  { period?: never;   /** By a rule (按规则) */
+  recurring: RecurringInput; };
+
+/** Names a resource and says why. */
+export type ReturnResourceInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the resource (资源) */
+  resourceId: string | number;
+  /** What is to be changed, up to 1000 characters (原因) */
+  words: string;
+};
+
+/** Changes what is given of a draft; null takes it back. */
+export type ReviseResourceInput = {
+  /** Persons that each occurrence or period takes; needed before it is submitted (容量) */
+  capacity?: number | null | undefined;
+  /** Code of the division where it is given from now on (所在治理单元) */
+  divisionCode?: string | null | undefined;
+  /** For whom it is, in whole; null: everybody (服务对象) */
+  forWhom?: ResourceForWhomInput | null | undefined;
+  /** Code of the catalogue item from now on (清单分项代码) */
+  itemCode?: string | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Where exactly; null: not said (地点) */
+  place?: string | null | undefined;
+  /** Id of the resource (资源) */
+  resourceId: string | number;
+  /** When it is given; needed before it is submitted (时间安排) */
+  timing?: ResourceTimingInput | null | undefined;
+  /** Title from now on (标题) */
+  title?: string | null | undefined;
+  /** From when it is given (有效期起) */
+  validFrom?: string | null | undefined;
+  /** Until when it is given; null: without an end (有效期止) */
+  validUntil?: string | null | undefined;
+  /** What is offered from now on (内容) */
+  what?: string | null | undefined;
+};
+
+/** What a person is appointed to (任职角色). */
+export type Role =
+  /** auditor (审计员) */
+  | 'AUDITOR'
+  /** building head (楼长) */
+  | 'BUILDING_HEAD'
+  /** team captain (队长) */
+  | 'CAPTAIN'
+  /** community worker (社区工作者) */
+  | 'COMMUNITY_WORKER'
+  /** center dispatcher (中心派单员) */
+  | 'DISPATCHER'
+  /** grid head (网格长) */
+  | 'GRID_HEAD'
+  /** grid officer (网格员) */
+  | 'GRID_OFFICER'
+  /** operator (运营管理员) */
+  | 'OPERATOR'
+  /** co-building unit's representative (共建单位联络人) */
+  | 'REPRESENTATIVE'
+  /** stairwell head (单元长) */
+  | 'STAIRWELL_HEAD'
+  /** street leader (街道负责人) */
+  | 'STREET_LEADER';
+
+/** Over what a role is held (任职范围类型). */
+export type RoleScope =
+  /** a division and all below it (治理单元) */
+  | 'DIVISION'
+  /** an organisation (单位) */
+  | 'ORGANISATION'
+  /** a team (志愿服务队) */
+  | 'TEAM';
+
+/** An order, and what is said about it. */
+export type SayInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** What is said: the question, the answer or the reason; at most 2,000 characters */
+  words: string;
+};
+
+/** Hours of one seat. */
+export type SeatHoursInput = {
+  /** Hours of service, 0 to 24 */
+  hours: number;
+  /** Id of the seat */
+  seatId: string | number;
+};
+
+/** A seat. */
+export type SeatInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the seat */
+  seatId: string | number;
+};
+
+/** What a seat is for (名额类型) */
+export type SeatKind =
+  /** A helper, a volunteer (抢单) */
+  | 'HELPER'
+  /** The lead, a party member (领单) */
+  | 'LEAD';
+
+/** Where a seat stands (名额状态) */
+export type SeatState =
+  /** Confirmed: they will come (已确认参加) */
+  | 'CONFIRMED'
+  /** Held (已占名额) */
+  | 'HELD'
+  /** The offer was declined or not answered (指派已失效) */
+  | 'LAPSED'
+  /** They did not come (爽约) */
+  | 'NO_SHOW'
+  /** Offered, waiting for an answer (待确认指派) */
+  | 'OFFERED'
+  /** Given back or freed (已释放) */
+  | 'RELEASED'
+  /** Served (已服务) */
+  | 'SERVED'
+  /** Serving (服务中) */
+  | 'SERVING';
+
+/** A step of a seat, as in its table of steps (名额步骤) */
+export type SeatStep =
+  /** The community offers a place to somebody (社区指派(待本人确认)) */
+  | 'assign'
+  /** Their service begins (开始服务) */
+  | 'begin'
+  /** A party member claims the lead (党员领单做先锋) */
+  | 'claim'
+  /** They say that they will come (确认参加) */
+  | 'confirm'
+  /** The community corrects the hours (社区更正服务时长) */
+  | 'correctHours'
+  /** They do not take the offer (谢绝指派) */
+  | 'decline'
+  /** Their service ends, with hours (服务结束并记录时长) */
+  | 'end'
+  /** The order left its crew; nobody is to blame (因订单变动释放名额) */
+  | 'free'
+  /** A seat is given back and is free in the same moment (退出(名额即时释放)) */
+  | 'giveBack'
+  /** A volunteer grabs a helper's seat (志愿抢单促实施) */
+  | 'grab'
+  /** The offer was not answered in time (指派逾期失效) */
+  | 'lapseOffer'
+  /** They did not come (爽约) */
+  | 'noShow'
+  /** The community finds that they did come (撤销爽约) */
+  | 'undoNoShow';
+
+/** Who serves an order (服务方式). */
+export type ServedBy =
+  /** a lead and helpers (领单党员与志愿者) */
+  | 'CREW'
+  /** a lead alone (仅领单人) */
+  | 'LEAD_ONLY'
+  /** the unit that offers the resource (资源提供单位) */
+  | 'PROVIDER';
+
+/** Says anew where and with what a team helps. */
+export type SetTeamScopeInput = {
+  /** Codes of all divisions where it helps from now on (服务区域) */
+  divisionCodes: Array<string>;
+  /** Codes of all catalogue items that it helps with from now on; empty: everything (服务项目) */
+  itemCodes?: Array<string>;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the team (队伍) */
+  teamId: string | number;
+};
+
+/** How the community ends an order. */
+export type SettleOrderInput = {
+  /** Hours of seats that served */
+  hours?: Array<SeatHoursInput> | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** What came of it */
+  outcome: SettleOutcome;
+  /** What is said: the question, the answer or the reason; at most 2,000 characters */
+  words: string;
+};
+
+/** How a community ends an order without a finished crew (办结结果) */
+export type SettleOutcome =
+  /** Done by others (由他方解决) */
+  | 'BY_OTHERS'
+  /** Done in another way (以其他方式解决) */
+  | 'DONE_OTHERWISE'
+  /** No help wanted any more (不再需要) */
+  | 'NO_HELP_WANTED'
+  /** Out of scope (不属服务范围) */
+  | 'OUT_OF_SCOPE'
+  /** Partly done (部分完成) */
+  | 'PARTLY_DONE';
+
+/** How a crew begins. */
+export type StartOrderInput = {
+  /** The start code that the resident told (开工码) */
+  code?: string | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** Ids of the seats whose holders are present; left out: all */
+  presentSeatIds?: Array<string | number> | null | undefined;
+  /** Without a code: for the community, when the code is lost or failed three times */
+  withoutCode?: boolean | null | undefined;
+};
+
+/** Ends your registration as a volunteer. */
+export type StopVolunteeringInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+};
+
+/** Asks the center to list it; may say what is still missing. */
+export type SubmitResourceInput = {
+  /** Persons that each occurrence or period takes; needed before it is submitted (容量) */
+  capacity?: number | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the resource (资源) */
+  resourceId: string | number;
+  /** When it is given; needed before it is submitted (时间安排) */
+  timing?: ResourceTimingInput | null | undefined;
+  /** Until when it is given; null: without an end (有效期止) */
+  validUntil?: string | null | undefined;
+};
+
+/** Why a community is suggested for dispatch (派单建议理由) */
+export type SuggestionReason =
+  /** It has least under way (在办订单最少) */
+  | 'LEAST_BURDENED'
+  /** The order lies in it (订单位于该社区) */
+  | 'LIES_THERE'
+  /** A team that helps there does such things (有对口志愿服务队) */
+  | 'TEAM_FOR_IT';
+
+/** What a list of teams is narrowed to; all that is given must hold. */
+export type TeamFilter = {
+  /** Code of a division: teams registered in or below it (范围) */
+  underCode?: string | null | undefined;
+};
+
+/** State of a membership (队员状态). */
+export type TeamMemberState =
+  /** asked to join; the captain answers (待审核) */
+  | 'ASKED'
+  /** left, or took the request back (已退出) */
+  | 'LEFT'
+  /** member (队员) */
+  | 'MEMBER'
+  /** not taken in (未通过) */
+  | 'REFUSED'
+  /** removed by the captain (已移出) */
+  | 'REMOVED';
+
+/** How somebody was told (告知方式) */
+export type ToldHow =
+  /** By telephone (电话) */
+  | 'BY_PHONE'
+  /** In person (当面) */
+  | 'IN_PERSON'
+  /** In writing (书面) */
+  | 'IN_WRITING'
+  /** Through their family (经家属转告) */
+  | 'THROUGH_FAMILY';
+
+/** What came of telling somebody (告知结果) */
+export type ToldOutcome =
+  /** They did not want to be told (本人不愿听取) */
+  | 'DECLINED'
+  /** They were not reached (未联系上) */
+  | 'NOT_REACHED'
+  /** They were told (已告知) */
+  | 'TOLD';
+
+/** Your contact as it shall be from now on; what is left out is cleared. */
+export type UpdateMyContactInput = {
+  /** Address down to the door (地址) */
+  address?: string | null | undefined;
+  /** Code of the division where you live now; left out: as before (居住地) */
+  homeCode?: string | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Latitude in degrees, WGS 84; with longitude (纬度) */
+  latitude?: number | null | undefined;
+  /** Longitude in degrees, WGS 84; with latitude (经度) */
+  longitude?: number | null | undefined;
+  /** Name in full (姓名) */
+  name: string;
+  /** Telephone number (电话) */
+  phone?: string | null | undefined;
+};
+
+/** Changes what is given of an organisation. */
+export type UpdateOrganisationInput = {
+  /** Whether it is a co-building unit from now on (共建单位) */
+  coBuilding?: boolean | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Kind from now on (单位类型) */
+  kind?: OrganisationKind | null | undefined;
+  /** Name from now on (名称) */
+  name?: string | null | undefined;
+  /** Id of the organisation (单位) */
+  organisationId: string | number;
+};
+
+/** Who is asking (访问者类型). */
+export type ViewerKind =
+  /** nobody signed in (访客) */
+  | 'GUEST'
+  /** a person of this realm (本辖区人员) */
+  | 'PERSON'
+  /** signed in, not yet a resident here: may join (已登录，尚未加入) */
+  | 'SIGNED_IN';
+
+/** What a volunteer says of themselves; it replaces what was said before. */
+export type VolunteerInput = {
+  /** Codes of the divisions where they want to help; empty: anywhere (服务区域) */
+  areaCodes?: Array<string>;
+  /** When they are free; empty: whenever (空闲时段) */
+  freeHours?: Array<WeeklyWindowInput>;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Codes of skills, from the list of skills (技能) */
+  skills?: Array<string>;
+};
+
+/** A weekly window in the time of the realm (空闲时段). */
+export type WeeklyWindowInput = {
+  /** Begin as HH:MM (开始) */
+  from: string;
+  /** End as HH:MM (结束) */
+  until: string;
+  /** Day of the week, 1 (Monday) to 7 (星期) */
+  weekday: number;
+};
+
+/** Names a resource to be taken off the list for good. */
+export type WithdrawResourceInput = {
+  /** Whether orders that have booked it shall be cancelled, and everybody told; if false, living bookings refuse the step (取消全部预约) */
+  cancelBookings?: boolean;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the resource (资源) */
+  resourceId: string | number;
+  /** Why, up to 1000 characters (原因) */
+  words?: string | null | undefined;
+};
+
+export type AbortOrderMutationVariables = Exact<{
+  input: AbortOrderInput;
+}>;
+
+
+export type AbortOrderMutation = { abortOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type AcceptOrderMutationVariables = Exact<{
+  input: AcceptOrderInput;
+}>;
+
+
+export type AcceptOrderMutation = { acceptOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, plannedStart: string | null, plannedEnd: string | null, helpersWanted: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type AdmitMemberMutationVariables = Exact<{
+  input: AdmitMemberInput;
+}>;
+
+
+export type AdmitMemberMutation = { admitMember:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
+   };
+
+export type AmendOrderMutationVariables = Exact<{
+  input: AmendOrderInput;
+}>;
+
+
+export type AmendOrderMutation = { amendOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type AnswerAboutOrderMutationVariables = Exact<{
+  input: SayInput;
+}>;
+
+
+export type AnswerAboutOrderMutation = { answerAboutOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type AppointMutationVariables = Exact<{
+  input: AppointInput;
+}>;
+
+
+export type AppointMutation = { appoint:
+    | { __typename: 'Appointment', id: string, role: Role, roleLabel: string, since: string, until: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type AppointmentsQueryVariables = Exact<{
+  filter?: AppointmentFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AppointmentsQuery = { appointments: { edges: Array<{ node: { id: string, role: Role, roleLabel: string, since: string, until: string | null, person: { id: string, name: string }, division: { code: string, name: string } | null, organisation: { id: string, name: string } | null, team: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AskAboutOrderMutationVariables = Exact<{
+  input: SayInput;
+}>;
+
+
+export type AskAboutOrderMutation = { askAboutOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type AskToJoinTeamMutationVariables = Exact<{
+  input: AskToJoinTeamInput;
+}>;
+
+
+export type AskToJoinTeamMutation = { askToJoinTeam:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
+   };
+
+export type AssignSeatMutationVariables = Exact<{
+  input: AssignSeatInput;
+}>;
+
+
+export type AssignSeatMutation = { assignSeat:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
+   };
+
+export type BeginSeatMutationVariables = Exact<{
+  input: SeatInput;
+}>;
+
+
+export type BeginSeatMutation = { beginSeat:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
+   };
+
+export type CallBackOrderMutationVariables = Exact<{
+  input: RateOrderInput;
+}>;
+
+
+export type CallBackOrderMutation = { callBackOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type CancelOrderMutationVariables = Exact<{
+  input: SayInput;
+}>;
+
+
+export type CancelOrderMutation = { cancelOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type CatalogueVersionsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CatalogueVersionsQuery = { catalogueVersions: { edges: Array<{ node: { id: string, version: number, base: number | null, state: CatalogueState, stateLabel: string, note: string | null, proposedAt: string, publishedAt: string | null, supersededAt: string | null, changes: Array<{ code: string, kind: CatalogueChangeKind, kindLabel: string, fields: Array<string> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CatalogueQueryVariables = Exact<{
+  version?: number | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CatalogueQuery = { catalogue: { id: string, version: number, state: CatalogueState, stateLabel: string, publishedAt: string | null, categories: Array<{ code: string, name: string }>, items: { edges: Array<{ node: { id: string, code: string, name: string, what: string, kind: ItemKind, kindLabel: string, servedBy: ServedBy, servedByLabel: string, helpers: number, minutes: number, sensitive: boolean, category: { code: string }, skills: Array<{ code: string, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ClaimOrderMutationVariables = Exact<{
+  input: ClaimOrderInput;
+}>;
+
+
+export type ClaimOrderMutation = { claimOrder:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
+   };
+
+export type CloseOrderMutationVariables = Exact<{
+  input: MaySayInput;
+}>;
+
+
+export type CloseOrderMutation = { closeOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type ConfirmSeatMutationVariables = Exact<{
+  input: SeatInput;
+}>;
+
+
+export type ConfirmSeatMutation = { confirmSeat:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
+   };
+
+export type CorrectHoursMutationVariables = Exact<{
+  input: HoursInput;
+}>;
+
+
+export type CorrectHoursMutation = { correctHours:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, hours: number | null }
+   };
+
+export type CreateOrganisationMutationVariables = Exact<{
+  input: CreateOrganisationInput;
+}>;
+
+
+export type CreateOrganisationMutation = { createOrganisation:
+    | { __typename: 'Organisation', id: string, name: string, kind: OrganisationKind, kindLabel: string, coBuilding: boolean, endedAt: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type CreateTeamMutationVariables = Exact<{
+  input: CreateTeamInput;
+}>;
+
+
+export type CreateTeamMutation = { createTeam:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Team', id: string, name: string, itemCodes: Array<string>, divisions: Array<{ code: string, name: string }> }
+   };
+
+export type DeclineSeatMutationVariables = Exact<{
+  input: SeatInput;
+}>;
+
+
+export type DeclineSeatMutation = { declineSeat:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
+   };
+
+export type DispatchOrderMutationVariables = Exact<{
+  input: DispatchOrderInput;
+}>;
+
+
+export type DispatchOrderMutation = { dispatchOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, holding: { code: string, name: string } | null }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type DivisionFeedSubscriptionVariables = Exact<{
+  code: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type DivisionFeedSubscription = { feed:
+    | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
+        | { __typename: 'Changed', table: string, step: string, revision: number, subject:
+            | { __typename: 'Appointment', id: string }
+            | { __typename: 'Catalogue', id: string }
+            | { __typename: 'Division', id: string }
+            | { __typename: 'InboxEntry', id: string }
+            | { __typename: 'Item', id: string }
+            | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
+            | { __typename: 'Organisation', id: string }
+            | { __typename: 'Person', id: string }
+            | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
+            | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Team', id: string }
+            | { __typename: 'TeamMember', id: string }
+           }
+        | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
+      > }
+    | { __typename: 'Resync', serverTime: string }
+   };
+
+export type DivisionQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type DivisionQuery = { division: { id: string, code: string, name: string, level: DivisionLevel, levelLabel: string, gridKind: GridKind | null, gridKindLabel: string | null, households: number | null, latitude: number | null, longitude: number | null, endedAt: string | null, path: Array<{ code: string, name: string, level: DivisionLevel }> } | null };
+
+export type DivisionsQueryVariables = Exact<{
+  filter?: DivisionFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DivisionsQuery = { divisions: { edges: Array<{ node: { id: string, code: string, name: string, level: DivisionLevel, levelLabel: string, gridKind: GridKind | null, parent: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DraftResourceMutationVariables = Exact<{
+  input: DraftResourceInput;
+}>;
+
+
+export type DraftResourceMutation = { draftResource:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type EndAppointmentMutationVariables = Exact<{
+  input: EndAppointmentInput;
+}>;
+
+
+export type EndAppointmentMutation = { endAppointment:
+    | { __typename: 'Appointment', id: string, role: Role, roleLabel: string, since: string, until: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type EndOrganisationMutationVariables = Exact<{
+  input: EndOrganisationInput;
+}>;
+
+
+export type EndOrganisationMutation = { endOrganisation:
+    | { __typename: 'Organisation', id: string, name: string, kind: OrganisationKind, kindLabel: string, coBuilding: boolean, endedAt: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type EndPartyMemberMutationVariables = Exact<{
+  input: EndPartyMemberInput;
+}>;
+
+
+export type EndPartyMemberMutation = { endPartyMember:
+    | { __typename: 'Person', id: string, name: string }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type EscalateOrderMutationVariables = Exact<{
+  input: SayInput;
+}>;
+
+
+export type EscalateOrderMutation = { escalateOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type FeedCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeedCursorQuery = { feedCursor: string };
+
+export type FinishOrderMutationVariables = Exact<{
+  input: FinishOrderInput;
+}>;
+
+
+export type FinishOrderMutation = { finishOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type GiveBackSeatMutationVariables = Exact<{
+  input: GiveBackSeatInput;
+}>;
+
+
+export type GiveBackSeatMutation = { giveBackSeat:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
+   };
+
+export type GrabSeatMutationVariables = Exact<{
+  input: GrabSeatInput;
+}>;
+
+
+export type GrabSeatMutation = { grabSeat:
+    | { __typename: 'InDraw', orderId: string, drawnAt: string }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
+    | { __typename: 'Waiting', orderId: string, position: number }
+   };
+
+export type HandleOrderAloneMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type HandleOrderAloneMutation = { handleOrderAlone:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type HoldOrderMutationVariables = Exact<{
+  input: HoldOrderInput;
+}>;
+
+
+export type HoldOrderMutation = { holdOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type InboxQueryVariables = Exact<{
+  filter?: InboxFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type InboxQuery = { viewer: { unread: number, inbox: { feedCursor: string, edges: Array<{ node: { id: string, at: string, table: string, step: string, label: string, audience: InboxAudience, audienceLabel: string, readAt: string | null, about: { id: string, name: string } | null, order: { id: string, number: number, state: OrderState, label: string } | null, told: { outcome: ToldOutcome, outcomeLabel: string, how: ToldHow | null, howLabel: string | null, at: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type ItemQueryVariables = Exact<{
+  code: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ItemQuery = { item: { id: string, code: string, name: string, what: string, kind: ItemKind, servedBy: ServedBy, helpers: number, minutes: number, sensitive: boolean, skills: Array<{ code: string, label: string }>, limits: Array<{ table: string, step: string, then: string, amount: number, unit: DurationUnit, unitLabel: string }>, resources: { edges: Array<{ node: { id: string, title: string, what: string, place: string | null, validFrom: string, validUntil: string | null, capacity: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type JoinAsResidentMutationVariables = Exact<{
+  input: JoinAsResidentInput;
+}>;
+
+
+export type JoinAsResidentMutation = { joinAsResident:
+    | { __typename: 'Person', id: string, name: string }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type LeaveTeamMutationVariables = Exact<{
+  input: LeaveTeamInput;
+}>;
+
+
+export type LeaveTeamMutation = { leaveTeam:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
+   };
+
+export type LetGoOrderMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type LetGoOrderMutation = { letGoOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type LiftHoldMutationVariables = Exact<{
+  input: LiftHoldInput;
+}>;
+
+
+export type LiftHoldMutation = { liftHold:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type ListResourceMutationVariables = Exact<{
+  input: ResourceInput;
+}>;
+
+
+export type ListResourceMutation = { listResource:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type MarkInboxReadMutationVariables = Exact<{
+  input: MarkInboxReadInput;
+}>;
+
+
+export type MarkInboxReadMutation = { markInboxRead:
+    | { __typename: 'InboxRead', unread: number, entries: Array<{ id: string, readAt: string | null }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type MarkNoShowMutationVariables = Exact<{
+  input: SeatInput;
+}>;
+
+
+export type MarkNoShowMutation = { markNoShow:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
+   };
+
+export type MergeOrderMutationVariables = Exact<{
+  input: MergeOrderInput;
+}>;
+
+
+export type MergeOrderMutation = { mergeOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type MyFeedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MyFeedSubscription = { feed:
+    | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
+        | { __typename: 'Changed', table: string, step: string, revision: number, subject:
+            | { __typename: 'Appointment', id: string }
+            | { __typename: 'Catalogue', id: string }
+            | { __typename: 'Division', id: string }
+            | { __typename: 'InboxEntry', id: string }
+            | { __typename: 'Item', id: string }
+            | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
+            | { __typename: 'Organisation', id: string }
+            | { __typename: 'Person', id: string }
+            | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
+            | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Team', id: string }
+            | { __typename: 'TeamMember', id: string }
+           }
+        | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
+      > }
+    | { __typename: 'Resync', serverTime: string }
+   };
+
+export type MyOrdersQueryVariables = Exact<{
+  filter?: OrderFilter | null | undefined;
+  orderBy?: OrderOrdering | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyOrdersQuery = { orders: { feedCursor: string, edges: Array<{ node: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, onHold: boolean, placedAt: string, stateSince: string, helpersFree: number, helpersWanted: number, led: boolean, item: { name: string } | null, community: { code: string, name: string } | null, holding: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MySeatsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MySeatsQuery = { viewer: { seats: { edges: Array<{ node: { id: string, kind: SeatKind, kindLabel: string, state: SeatState, label: string, hours: number | null, takenAt: string, viewerMay: Array<SeatStep>, viewerMayLabels: Array<string>, order: { id: string, number: number, itemCode: string, state: OrderState, label: string, plannedStart: string | null, plannedEnd: string | null, item: { name: string } | null, community: { code: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type NodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Appointment', id: string }
+    | { __typename: 'Catalogue', id: string }
+    | { __typename: 'Division', id: string }
+    | { __typename: 'InboxEntry', id: string }
+    | { __typename: 'Item', id: string }
+    | { __typename: 'Order', number: number, state: OrderState, label: string, revision: number, id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'Resource', title: string, label: string, revision: number, id: string, resourceState: ResourceState }
+    | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'TeamMember', id: string }
+   | null };
+
+export type NodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'Appointment', id: string }
+    | { __typename: 'Catalogue', id: string }
+    | { __typename: 'Division', id: string }
+    | { __typename: 'InboxEntry', id: string }
+    | { __typename: 'Item', id: string }
+    | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'Resource', title: string, label: string, revision: number, id: string, resourceState: ResourceState }
+    | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'TeamMember', id: string }
+   | null> };
+
+export type OpenFeedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OpenFeedSubscription = { feed:
+    | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
+        | { __typename: 'Changed', table: string, step: string, revision: number, subject:
+            | { __typename: 'Appointment', id: string }
+            | { __typename: 'Catalogue', id: string }
+            | { __typename: 'Division', id: string }
+            | { __typename: 'InboxEntry', id: string }
+            | { __typename: 'Item', id: string }
+            | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
+            | { __typename: 'Organisation', id: string }
+            | { __typename: 'Person', id: string }
+            | { __typename: 'Resource', id: string }
+            | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Team', id: string }
+            | { __typename: 'TeamMember', id: string }
+           }
+        | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
+      > }
+    | { __typename: 'Resync', serverTime: string }
+   };
+
+export type OpenOrdersQueryVariables = Exact<{
+  filter?: OrderFilter | null | undefined;
+  orderBy?: OrderOrdering | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OpenOrdersQuery = { orders: { feedCursor: string, edges: Array<{ node: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, onHold: boolean, placedAt: string, stateSince: string, helpersFree: number, helpersWanted: number, led: boolean, item: { name: string } | null, community: { code: string, name: string } | null, holding: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrderByNumberQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type OrderByNumberQuery = { orderByNumber: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, placedAt: string, viewerMay: Array<OrderStep>, item: { name: string } | null } | null };
+
+export type OrderContactQueryVariables = Exact<{
+  id: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type OrderContactQuery = { order: { id: string, words: string | null, wordsLanguage: string | null, startCode: string | null, contact: { name: string | null, phone: string | null, address: string | null, latitude: number | null, longitude: number | null, masked: boolean } | null, sayings: Array<{ step: OrderStep, stepLabel: string, words: string, at: string }> } | null };
+
+export type OrderCrewQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderCrewQuery = { order: { id: string, revision: number, helpersFree: number, led: boolean, seats: Array<{ id: string, kind: SeatKind, kindLabel: string, state: SeatState, label: string, name: string, partyMember: boolean | null, mine: boolean, late: boolean | null, hours: number | null, takenAt: string, confirmedAt: string | null, begunAt: string | null, endedAt: string | null, viewerMay: Array<SeatStep>, viewerMayLabels: Array<string> }> } | null };
+
+export type OrderFeedSubscriptionVariables = Exact<{
+  orderId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderFeedSubscription = { feed:
+    | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
+        | { __typename: 'Changed', table: string, step: string, revision: number, subject:
+            | { __typename: 'Appointment', id: string }
+            | { __typename: 'Catalogue', id: string }
+            | { __typename: 'Division', id: string }
+            | { __typename: 'InboxEntry', id: string }
+            | { __typename: 'Item', id: string }
+            | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
+            | { __typename: 'Organisation', id: string }
+            | { __typename: 'Person', id: string }
+            | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
+            | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Team', id: string }
+            | { __typename: 'TeamMember', id: string }
+           }
+        | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
+      > }
+    | { __typename: 'Resync', serverTime: string }
+   };
+
+export type OrderRatingsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderRatingsQuery = { order: { id: string, state: OrderState, revision: number, resolved: boolean | null, stars: number | null, ratings: Array<{ attempt: number, stars: number, resolved: boolean, words: string | null, spoken: boolean, mine: boolean, at: string }>, callBacks: Array<{ attempt: number, stars: number | null, resolved: boolean, words: string | null, at: string }> } | null };
+
+export type OrderStepQueryVariables = Exact<{
+  id: string | number;
+  step: OrderStep;
+}>;
+
+
+export type OrderStepQuery = { order: { id: string, state: OrderState, revision: number, viewerCan: { allowed: boolean, code: RefusalCode | null, message: string | null } } | null };
+
+export type OrderToDispatchQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderToDispatchQuery = { order: { id: string, number: number, state: OrderState, revision: number, likelyDuplicates: Array<{ id: string, number: number, state: OrderState, label: string, placedAt: string }>, suggestions: Array<{ reasons: Array<SuggestionReason>, reasonLabels: Array<string>, underWay: number, division: { code: string, name: string } }>, viewerCan: { allowed: boolean, code: RefusalCode | null, message: string | null } } | null };
+
+export type OrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderQuery = { feedCursor: string, order: { id: string, number: number, itemCode: string, state: OrderState, label: string, stateSince: string, revision: number, attempt: number, urgent: boolean, onHold: boolean, serves: ServedBy, summary: string | null, skills: Array<string> | null, persons: number | null, source: OrderSource | null, placedAt: string, wantedStart: string | null, wantedEnd: string | null, plannedStart: string | null, plannedEnd: string | null, startedAt: string | null, doneAt: string | null, closedAt: string | null, helpersWanted: number, helpersFree: number, led: boolean, resolved: boolean | null, stars: number | null, outcome: SettleOutcome | null, outcomeLabel: string | null, viewerMay: Array<OrderStep>, viewerMayLabels: Array<string>, viewerMayTake: Array<SeatStep>, viewerMayTakeLabels: Array<string>, item: { name: string, what: string } | null, community: { code: string, name: string } | null, division: { code: string, name: string, path: Array<{ code: string, name: string }> } | null, holding: { code: string, name: string } | null, resource: { id: string, title: string } | null, provider: { id: string, name: string } | null, mergedInto: { id: string, number: number } | null, holds: Array<{ id: string, since: string, until: string }>, deadlines: Array<{ step: OrderStep, stepLabel: string, at: string, paused: boolean, provisional: boolean }>, crew: Array<{ id: string, kind: SeatKind, kindLabel: string, state: SeatState, label: string, name: string, mine: boolean }> } | null };
+
+export type OrdersHeldQueryVariables = Exact<{
+  code: string;
+  filter?: OrderFilter | null | undefined;
+  orderBy?: OrderOrdering | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersHeldQuery = { orders: { feedCursor: string, edges: Array<{ node: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, onHold: boolean, placedAt: string, stateSince: string, helpersFree: number, helpersWanted: number, led: boolean, item: { name: string } | null, community: { code: string, name: string } | null, holding: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrdersInDivisionQueryVariables = Exact<{
+  code: string;
+  filter?: OrderFilter | null | undefined;
+  orderBy?: OrderOrdering | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersInDivisionQuery = { orders: { feedCursor: string, edges: Array<{ node: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, onHold: boolean, placedAt: string, stateSince: string, helpersFree: number, helpersWanted: number, led: boolean, item: { name: string } | null, community: { code: string, name: string } | null, holding: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrdersOfOrganisationQueryVariables = Exact<{
+  organisationId: string | number;
+  filter?: OrderFilter | null | undefined;
+  orderBy?: OrderOrdering | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersOfOrganisationQuery = { orders: { feedCursor: string, edges: Array<{ node: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, onHold: boolean, placedAt: string, stateSince: string, helpersFree: number, helpersWanted: number, led: boolean, item: { name: string } | null, community: { code: string, name: string } | null, holding: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrganisationFeedSubscriptionVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganisationFeedSubscription = { feed:
+    | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
+        | { __typename: 'Changed', table: string, step: string, revision: number, subject:
+            | { __typename: 'Appointment', id: string }
+            | { __typename: 'Catalogue', id: string }
+            | { __typename: 'Division', id: string }
+            | { __typename: 'InboxEntry', id: string }
+            | { __typename: 'Item', id: string }
+            | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
+            | { __typename: 'Organisation', id: string }
+            | { __typename: 'Person', id: string }
+            | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
+            | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Team', id: string }
+            | { __typename: 'TeamMember', id: string }
+           }
+        | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
+      > }
+    | { __typename: 'Resync', serverTime: string }
+   };
+
+export type OrganisationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrganisationQuery = { organisation: { id: string, name: string, kind: OrganisationKind, kindLabel: string, coBuilding: boolean, endedAt: string | null, division: { code: string, name: string } | null } | null };
+
+export type OrganisationsQueryVariables = Exact<{
+  filter?: OrganisationFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganisationsQuery = { organisations: { edges: Array<{ node: { id: string, name: string, kind: OrganisationKind, kindLabel: string, coBuilding: boolean, division: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PauseResourceMutationVariables = Exact<{
+  input: PauseResourceInput;
+}>;
+
+
+export type PauseResourceMutation = { pauseResource:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type PersonsQueryVariables = Exact<{
+  filter?: PersonFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PersonsQuery = { persons: { edges: Array<{ node: { id: string, name: string, maskedPhone: string | null, reachedBy: ReachedBy | null, reachedByLabel: string | null, partyMemberSince: string | null, home: { code: string, name: string } | null, volunteer: { since: string, skills: Array<{ code: string }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrderInput;
+}>;
+
+
+export type PlaceOrderMutation = { placeOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, likelyDuplicates: Array<{ id: string, number: number, state: OrderState, label: string, placedAt: string }> }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type ProposeCatalogueMutationVariables = Exact<{
+  input: ProposeCatalogueInput;
+}>;
+
+
+export type ProposeCatalogueMutation = { proposeCatalogue:
+    | { __typename: 'Catalogue', id: string, version: number, state: CatalogueState, changes: Array<{ code: string, kind: CatalogueChangeKind, fields: Array<string> }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type PublishCatalogueMutationVariables = Exact<{
+  input: PublishCatalogueInput;
+}>;
+
+
+export type PublishCatalogueMutation = { publishCatalogue:
+    | { __typename: 'Catalogue', id: string, version: number, state: CatalogueState, changes: Array<{ code: string, kind: CatalogueChangeKind, fields: Array<string> }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type RateOrderMutationVariables = Exact<{
+  input: RateOrderInput;
+}>;
+
+
+export type RateOrderMutation = { rateOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, attempt: number, resolved: boolean | null }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type ReadingsOfMeQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReadingsOfMeQuery = { viewer: { readingsOfMe: { edges: Array<{ node: { at: string, what: Array<ReadContent>, whatLabels: Array<string>, operation: string, reason: string | null, reader: { id: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type RealmQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RealmQuery = { realm: { code: string, name: string, kind: RealmKind, kindLabel: string, timeZone: string, workingHours: Array<{ from: string, until: string }> } | null };
+
+export type RecallOrderMutationVariables = Exact<{
+  input: MaySayInput;
+}>;
+
+
+export type RecallOrderMutation = { recallOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type RecordPartyMemberMutationVariables = Exact<{
+  input: RecordPartyMemberInput;
+}>;
+
+
+export type RecordPartyMemberMutation = { recordPartyMember:
+    | { __typename: 'Person', id: string, name: string, partyMemberSince: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type RecordToldMutationVariables = Exact<{
+  input: RecordToldInput;
+}>;
+
+
+export type RecordToldMutation = { recordTold:
+    | { __typename: 'InboxEntry', id: string, readAt: string | null, told: { outcome: ToldOutcome, how: ToldHow | null, at: string } | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type RefuseMemberMutationVariables = Exact<{
+  input: RefuseMemberInput;
+}>;
+
+
+export type RefuseMemberMutation = { refuseMember:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
+   };
+
+export type RegisterAsVolunteerMutationVariables = Exact<{
+  input: VolunteerInput;
+}>;
+
+
+export type RegisterAsVolunteerMutation = { registerAsVolunteer:
+    | { __typename: 'Person', id: string, name: string, volunteer: { since: string, skills: Array<{ code: string, label: string }> } | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type RegisterResidentMutationVariables = Exact<{
+  input: RegisterResidentInput;
+}>;
+
+
+export type RegisterResidentMutation = { registerResident:
+    | { __typename: 'Person', id: string, name: string }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type RejectOrderMutationVariables = Exact<{
+  input: SayInput;
+}>;
+
+
+export type RejectOrderMutation = { rejectOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type RemoveMemberMutationVariables = Exact<{
+  input: RemoveMemberInput;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
+   };
+
+export type ReopenOrderMutationVariables = Exact<{
+  input: MaySayInput;
+}>;
+
+
+export type ReopenOrderMutation = { reopenOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type ResourceQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+}>;
+
+
+export type ResourceQuery = { feedCursor: string, resource: { id: string, title: string, what: string, itemCode: string, state: ResourceState, label: string, stateSince: string, revision: number, place: string | null, capacity: number | null, validFrom: string, validUntil: string | null, viewerMay: Array<ResourceStep>, item: { name: string, minutes: number } | null, owner:
+      | { __typename: 'Division', code: string, name: string }
+      | { __typename: 'Organisation', id: string, name: string }
+      | { __typename: 'Person', id: string, name: string }
+      | { __typename: 'Team', id: string, name: string }
+     | null, division: { code: string, name: string } | null, forWhom: { words: string | null, ageFrom: number | null, ageTo: number | null, divisions: Array<{ code: string, name: string }> }, timing: { kind: PeriodKind, kindLabel: string, rule: string | null, startTime: string | null, minutes: number | null } | null, nextOccurrences: Array<{ startsAt: string, endsAt: string, free: number, capacity: number }>, lastSaid: { step: string, words: string } | null } | null };
+
+export type ResourcesQueryVariables = Exact<{
+  filter?: ResourceFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ResourcesQuery = { feedCursor: string, resources: { edges: Array<{ node: { id: string, title: string, what: string, itemCode: string, state: ResourceState, label: string, revision: number, place: string | null, validFrom: string, validUntil: string | null, capacity: number | null, viewerMay: Array<ResourceStep>, item: { name: string } | null, owner:
+          | { __typename: 'Division', code: string, name: string }
+          | { __typename: 'Organisation', id: string, name: string }
+          | { __typename: 'Person', id: string, name: string }
+          | { __typename: 'Team', id: string, name: string }
+         | null, division: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ResumeResourceMutationVariables = Exact<{
+  input: ResourceInput;
+}>;
+
+
+export type ResumeResourceMutation = { resumeResource:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type ReturnOrderMutationVariables = Exact<{
+  input: SayInput;
+}>;
+
+
+export type ReturnOrderMutation = { returnOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type ReturnResourceMutationVariables = Exact<{
+  input: ReturnResourceInput;
+}>;
+
+
+export type ReturnResourceMutation = { returnResource:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type ReviseResourceMutationVariables = Exact<{
+  input: ReviseResourceInput;
+}>;
+
+
+export type ReviseResourceMutation = { reviseResource:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type RoleRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoleRulesQuery = { roleRules: Array<{ role: Role, roleLabel: string, scope: RoleScope, scopeLabel: string, levels: Array<DivisionLevel>, levelLabels: Array<string>, alone: boolean, givenBy: Array<Role>, givenByLabels: Array<string> }> };
+
+export type SeatStepQueryVariables = Exact<{
+  orderId: string | number;
+  step: SeatStep;
+}>;
+
+
+export type SeatStepQuery = { order: { id: string, state: OrderState, revision: number, helpersFree: number, viewerCanTake: { allowed: boolean, code: RefusalCode | null, message: string | null } } | null };
+
+export type SetTeamScopeMutationVariables = Exact<{
+  input: SetTeamScopeInput;
+}>;
+
+
+export type SetTeamScopeMutation = { setTeamScope:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Team', id: string, name: string, itemCodes: Array<string>, divisions: Array<{ code: string, name: string }> }
+   };
+
+export type SettleOrderMutationVariables = Exact<{
+  input: SettleOrderInput;
+}>;
+
+
+export type SettleOrderMutation = { settleOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type SkillsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SkillsQuery = { skills: Array<{ code: string, label: string }> };
+
+export type StartOrderMutationVariables = Exact<{
+  input: StartOrderInput;
+}>;
+
+
+export type StartOrderMutation = { startOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'WrongCode', code: RefusalCode, message: string, path: Array<string> | null, triesLeft: number }
+   };
+
+export type StopVolunteeringMutationVariables = Exact<{
+  input: StopVolunteeringInput;
+}>;
+
+
+export type StopVolunteeringMutation = { stopVolunteering:
+    | { __typename: 'Person', id: string, name: string }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type SubmitResourceMutationVariables = Exact<{
+  input: SubmitResourceInput;
+}>;
+
+
+export type SubmitResourceMutation = { submitResource:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type TakeOrderMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type TakeOrderMutation = { takeOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type TeamBoardFeedSubscriptionVariables = Exact<{
+  teamId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TeamBoardFeedSubscription = { feed:
+    | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
+        | { __typename: 'Changed', table: string, step: string, revision: number, subject:
+            | { __typename: 'Appointment', id: string }
+            | { __typename: 'Catalogue', id: string }
+            | { __typename: 'Division', id: string }
+            | { __typename: 'InboxEntry', id: string }
+            | { __typename: 'Item', id: string }
+            | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
+            | { __typename: 'Organisation', id: string }
+            | { __typename: 'Person', id: string }
+            | { __typename: 'Resource', id: string }
+            | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Team', id: string }
+            | { __typename: 'TeamMember', id: string }
+           }
+        | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
+      > }
+    | { __typename: 'Resync', serverTime: string }
+   };
+
+export type TeamBoardQueryVariables = Exact<{
+  teamId: string | number;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TeamBoardQuery = { orders: { feedCursor: string, edges: Array<{ node: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, item: { name: string } | null, community: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TeamMembersQueryVariables = Exact<{
+  id: string | number;
+  waiting?: boolean;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TeamMembersQuery = { team: { id: string, members: { edges: Array<{ node: { id: string, name: string, state: TeamMemberState, stateLabel: string, askedAt: string, admittedAt: string | null, person: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type TeamQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamQuery = { team: { id: string, name: string, itemCodes: Array<string>, createdAt: string, divisions: Array<{ code: string, name: string }>, division: { code: string, name: string } | null, organisation: { id: string, name: string } | null, captain: { id: string, name: string } | null, viewerMembership: { id: string, state: TeamMemberState, stateLabel: string } | null } | null };
+
+export type TeamsQueryVariables = Exact<{
+  filter?: TeamFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TeamsQuery = { teams: { edges: Array<{ node: { id: string, name: string, itemCodes: Array<string>, divisions: Array<{ code: string, name: string }>, captain: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UndoNoShowMutationVariables = Exact<{
+  input: HoursInput;
+}>;
+
+
+export type UndoNoShowMutation = { undoNoShow:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, hours: number | null }
+   };
+
+export type UpdateMyContactMutationVariables = Exact<{
+  input: UpdateMyContactInput;
+}>;
+
+
+export type UpdateMyContactMutation = { updateMyContact:
+    | { __typename: 'Person', id: string, name: string }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type UpdateOrganisationMutationVariables = Exact<{
+  input: UpdateOrganisationInput;
+}>;
+
+
+export type UpdateOrganisationMutation = { updateOrganisation:
+    | { __typename: 'Organisation', id: string, name: string, kind: OrganisationKind, kindLabel: string, coBuilding: boolean, endedAt: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type UpdateVolunteerMutationVariables = Exact<{
+  input: VolunteerInput;
+}>;
+
+
+export type UpdateVolunteerMutation = { updateVolunteer:
+    | { __typename: 'Person', id: string, name: string, volunteer: { since: string, skills: Array<{ code: string, label: string }> } | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { feedCursor: string, viewer: { kind: ViewerKind, kindLabel: string, isVolunteer: boolean, isPartyMember: boolean, unread: number, person: { id: string, name: string, maskedPhone: string | null, partyMemberSince: string | null, contact: { name: string, phone: string | null, address: string | null } | null, home: { code: string, name: string } | null, volunteer: { since: string, skills: Array<{ code: string, label: string }>, areas: Array<{ code: string, name: string }>, freeHours: Array<{ weekday: number, from: string, until: string }> } | null } | null, appointments: Array<{ id: string, role: Role, roleLabel: string, since: string, until: string | null, division: { code: string, name: string, level: DivisionLevel } | null, organisation: { id: string, name: string } | null, team: { id: string, name: string } | null }>, memberships: Array<{ id: string, state: TeamMemberState, stateLabel: string, team: { id: string, name: string } | null }>, may: { joinAsResident: boolean, registerAsVolunteer: boolean, registerResident: boolean, recordPartyMember: boolean, askToJoinTeam: boolean, createTeam: boolean, createOrganisation: boolean, appoint: Array<Role>, draftResource: boolean, proposeCatalogue: boolean } } };
+
+export type WithdrawResourceMutationVariables = Exact<{
+  input: WithdrawResourceInput;
+}>;
+
+
+export type WithdrawResourceMutation = { withdrawResource:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const AbortOrderDocument = new TypedDocumentString(`
+    mutation AbortOrder($input: AbortOrderInput!) {
+  abortOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AbortOrderMutation, AbortOrderMutationVariables>;
+export const AcceptOrderDocument = new TypedDocumentString(`
+    mutation AcceptOrder($input: AcceptOrderInput!) {
+  acceptOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+      plannedStart
+      plannedEnd
+      helpersWanted
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptOrderMutation, AcceptOrderMutationVariables>;
+export const AdmitMemberDocument = new TypedDocumentString(`
+    mutation AdmitMember($input: AdmitMemberInput!) {
+  admitMember(input: $input) {
+    __typename
+    ... on TeamMember {
+      id
+      state
+      stateLabel
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdmitMemberMutation, AdmitMemberMutationVariables>;
+export const AmendOrderDocument = new TypedDocumentString(`
+    mutation AmendOrder($input: AmendOrderInput!) {
+  amendOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AmendOrderMutation, AmendOrderMutationVariables>;
+export const AnswerAboutOrderDocument = new TypedDocumentString(`
+    mutation AnswerAboutOrder($input: SayInput!) {
+  answerAboutOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerAboutOrderMutation, AnswerAboutOrderMutationVariables>;
+export const AppointDocument = new TypedDocumentString(`
+    mutation Appoint($input: AppointInput!) {
+  appoint(input: $input) {
+    __typename
+    ... on Appointment {
+      id
+      role
+      roleLabel
+      since
+      until
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AppointMutation, AppointMutationVariables>;
+export const AppointmentsDocument = new TypedDocumentString(`
+    query Appointments($filter: AppointmentFilter, $first: Int! = 20, $after: String) {
+  appointments(filter: $filter, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        role
+        roleLabel
+        person {
+          id
+          name
+        }
+        division {
+          code
+          name
+        }
+        organisation {
+          id
+          name
+        }
+        team {
+          id
+          name
+        }
+        since
+        until
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AppointmentsQuery, AppointmentsQueryVariables>;
+export const AskAboutOrderDocument = new TypedDocumentString(`
+    mutation AskAboutOrder($input: SayInput!) {
+  askAboutOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskAboutOrderMutation, AskAboutOrderMutationVariables>;
+export const AskToJoinTeamDocument = new TypedDocumentString(`
+    mutation AskToJoinTeam($input: AskToJoinTeamInput!) {
+  askToJoinTeam(input: $input) {
+    __typename
+    ... on TeamMember {
+      id
+      state
+      stateLabel
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskToJoinTeamMutation, AskToJoinTeamMutationVariables>;
+export const AssignSeatDocument = new TypedDocumentString(`
+    mutation AssignSeat($input: AssignSeatInput!) {
+  assignSeat(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      label
+      orderId
+      orderRevision
+      seatsLeft
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignSeatMutation, AssignSeatMutationVariables>;
+export const BeginSeatDocument = new TypedDocumentString(`
+    mutation BeginSeat($input: SeatInput!) {
+  beginSeat(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      label
+      orderId
+      orderRevision
+      seatsLeft
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginSeatMutation, BeginSeatMutationVariables>;
+export const CallBackOrderDocument = new TypedDocumentString(`
+    mutation CallBackOrder($input: RateOrderInput!) {
+  callBackOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CallBackOrderMutation, CallBackOrderMutationVariables>;
+export const CancelOrderDocument = new TypedDocumentString(`
+    mutation CancelOrder($input: SayInput!) {
+  cancelOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const CatalogueVersionsDocument = new TypedDocumentString(`
+    query CatalogueVersions($first: Int! = 20, $after: String) {
+  catalogueVersions(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        version
+        base
+        state
+        stateLabel
+        note
+        proposedAt
+        publishedAt
+        supersededAt
+        changes {
+          code
+          kind
+          kindLabel
+          fields
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueVersionsQuery, CatalogueVersionsQueryVariables>;
+export const CatalogueDocument = new TypedDocumentString(`
+    query Catalogue($version: Int, $first: Int! = 50, $after: String) {
+  catalogue(version: $version) {
+    id
+    version
+    state
+    stateLabel
+    publishedAt
+    categories {
+      code
+      name
+    }
+    items(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          code
+          name
+          what
+          kind
+          kindLabel
+          servedBy
+          servedByLabel
+          helpers
+          minutes
+          sensitive
+          category {
+            code
+          }
+          skills {
+            code
+            label
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const ClaimOrderDocument = new TypedDocumentString(`
+    mutation ClaimOrder($input: ClaimOrderInput!) {
+  claimOrder(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      label
+      orderId
+      orderRevision
+      seatsLeft
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClaimOrderMutation, ClaimOrderMutationVariables>;
+export const CloseOrderDocument = new TypedDocumentString(`
+    mutation CloseOrder($input: MaySayInput!) {
+  closeOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloseOrderMutation, CloseOrderMutationVariables>;
+export const ConfirmSeatDocument = new TypedDocumentString(`
+    mutation ConfirmSeat($input: SeatInput!) {
+  confirmSeat(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      label
+      orderId
+      orderRevision
+      seatsLeft
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmSeatMutation, ConfirmSeatMutationVariables>;
+export const CorrectHoursDocument = new TypedDocumentString(`
+    mutation CorrectHours($input: HoursInput!) {
+  correctHours(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      label
+      hours
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorrectHoursMutation, CorrectHoursMutationVariables>;
+export const CreateOrganisationDocument = new TypedDocumentString(`
+    mutation CreateOrganisation($input: CreateOrganisationInput!) {
+  createOrganisation(input: $input) {
+    __typename
+    ... on Organisation {
+      id
+      name
+      kind
+      kindLabel
+      coBuilding
+      endedAt
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateOrganisationMutation, CreateOrganisationMutationVariables>;
+export const CreateTeamDocument = new TypedDocumentString(`
+    mutation CreateTeam($input: CreateTeamInput!) {
+  createTeam(input: $input) {
+    __typename
+    ... on Team {
+      id
+      name
+      itemCodes
+      divisions {
+        code
+        name
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTeamMutation, CreateTeamMutationVariables>;
+export const DeclineSeatDocument = new TypedDocumentString(`
+    mutation DeclineSeat($input: SeatInput!) {
+  declineSeat(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      label
+      orderId
+      orderRevision
+      seatsLeft
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineSeatMutation, DeclineSeatMutationVariables>;
+export const DispatchOrderDocument = new TypedDocumentString(`
+    mutation DispatchOrder($input: DispatchOrderInput!) {
+  dispatchOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+      holding {
+        code
+        name
+      }
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DispatchOrderMutation, DispatchOrderMutationVariables>;
+export const DivisionFeedDocument = new TypedDocumentString(`
+    subscription DivisionFeed($code: String!, $after: String) {
+  feed(scope: {divisionCode: $code}, after: $after) {
+    __typename
+    ... on Events {
+      cursor
+      serverTime
+      events {
+        __typename
+        ... on Changed {
+          table
+          step
+          revision
+          subject {
+            __typename
+            id
+            ... on Order {
+              number
+              itemCode
+              state
+              label
+              revision
+              urgent
+              community {
+                code
+                name
+              }
+              plannedStart
+              plannedEnd
+              helpersFree
+              helpersWanted
+              led
+              onHold
+            }
+            ... on Seat {
+              kind
+              seatState: state
+              label
+              orderId
+            }
+            ... on Resource {
+              title
+              itemCode
+              resourceState: state
+              label
+              revision
+            }
+          }
+        }
+        ... on Gone {
+          id
+          revision
+          reason
+          reasonLabel
+        }
+      }
+    }
+    ... on Resync {
+      serverTime
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DivisionFeedSubscription, DivisionFeedSubscriptionVariables>;
+export const DivisionDocument = new TypedDocumentString(`
+    query Division($code: String!) {
+  division(code: $code) {
+    id
+    code
+    name
+    level
+    levelLabel
+    gridKind
+    gridKindLabel
+    households
+    latitude
+    longitude
+    endedAt
+    path {
+      code
+      name
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DivisionQuery, DivisionQueryVariables>;
+export const DivisionsDocument = new TypedDocumentString(`
+    query Divisions($filter: DivisionFilter, $first: Int! = 20, $after: String) {
+  divisions(filter: $filter, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        code
+        name
+        level
+        levelLabel
+        gridKind
+        parent {
+          code
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DivisionsQuery, DivisionsQueryVariables>;
+export const DraftResourceDocument = new TypedDocumentString(`
+    mutation DraftResource($input: DraftResourceInput!) {
+  draftResource(input: $input) {
+    __typename
+    ... on Resource {
+      id
+      title
+      state
+      label
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DraftResourceMutation, DraftResourceMutationVariables>;
+export const EndAppointmentDocument = new TypedDocumentString(`
+    mutation EndAppointment($input: EndAppointmentInput!) {
+  endAppointment(input: $input) {
+    __typename
+    ... on Appointment {
+      id
+      role
+      roleLabel
+      since
+      until
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndAppointmentMutation, EndAppointmentMutationVariables>;
+export const EndOrganisationDocument = new TypedDocumentString(`
+    mutation EndOrganisation($input: EndOrganisationInput!) {
+  endOrganisation(input: $input) {
+    __typename
+    ... on Organisation {
+      id
+      name
+      kind
+      kindLabel
+      coBuilding
+      endedAt
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndOrganisationMutation, EndOrganisationMutationVariables>;
+export const EndPartyMemberDocument = new TypedDocumentString(`
+    mutation EndPartyMember($input: EndPartyMemberInput!) {
+  endPartyMember(input: $input) {
+    __typename
+    ... on Person {
+      id
+      name
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndPartyMemberMutation, EndPartyMemberMutationVariables>;
+export const EscalateOrderDocument = new TypedDocumentString(`
+    mutation EscalateOrder($input: SayInput!) {
+  escalateOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EscalateOrderMutation, EscalateOrderMutationVariables>;
+export const FeedCursorDocument = new TypedDocumentString(`
+    query FeedCursor {
+  feedCursor
+}
+    `) as unknown as TypedDocumentString<FeedCursorQuery, FeedCursorQueryVariables>;
+export const FinishOrderDocument = new TypedDocumentString(`
+    mutation FinishOrder($input: FinishOrderInput!) {
+  finishOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishOrderMutation, FinishOrderMutationVariables>;
+export const GiveBackSeatDocument = new TypedDocumentString(`
+    mutation GiveBackSeat($input: GiveBackSeatInput!) {
+  giveBackSeat(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      label
+      orderId
+      orderRevision
+      seatsLeft
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GiveBackSeatMutation, GiveBackSeatMutationVariables>;
+export const GrabSeatDocument = new TypedDocumentString(`
+    mutation GrabSeat($input: GrabSeatInput!) {
+  grabSeat(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      label
+      orderId
+      orderRevision
+      seatsLeft
+    }
+    ... on InDraw {
+      orderId
+      drawnAt
+    }
+    ... on Waiting {
+      orderId
+      position
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GrabSeatMutation, GrabSeatMutationVariables>;
+export const HandleOrderAloneDocument = new TypedDocumentString(`
+    mutation HandleOrderAlone($input: OrderInput!) {
+  handleOrderAlone(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HandleOrderAloneMutation, HandleOrderAloneMutationVariables>;
+export const HoldOrderDocument = new TypedDocumentString(`
+    mutation HoldOrder($input: HoldOrderInput!) {
+  holdOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoldOrderMutation, HoldOrderMutationVariables>;
+export const InboxDocument = new TypedDocumentString(`
+    query Inbox($filter: InboxFilter, $first: Int! = 20, $after: String) {
+  viewer {
+    unread
+    inbox(filter: $filter, first: $first, after: $after) {
+      feedCursor
+      edges {
+        node {
+          id
+          at
+          table
+          step
+          label
+          audience
+          audienceLabel
+          readAt
+          about {
+            id
+            name
+          }
+          order {
+            id
+            number
+            state
+            label
+          }
+          told {
+            outcome
+            outcomeLabel
+            how
+            howLabel
+            at
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
+export const ItemDocument = new TypedDocumentString(`
+    query Item($code: String!, $first: Int! = 20, $after: String) {
+  item(code: $code) {
+    id
+    code
+    name
+    what
+    kind
+    servedBy
+    helpers
+    minutes
+    sensitive
+    skills {
+      code
+      label
+    }
+    limits {
+      table
+      step
+      then
+      amount
+      unit
+      unitLabel
+    }
+    resources(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          title
+          what
+          place
+          validFrom
+          validUntil
+          capacity
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ItemQuery, ItemQueryVariables>;
+export const JoinAsResidentDocument = new TypedDocumentString(`
+    mutation JoinAsResident($input: JoinAsResidentInput!) {
+  joinAsResident(input: $input) {
+    __typename
+    ... on Person {
+      id
+      name
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JoinAsResidentMutation, JoinAsResidentMutationVariables>;
+export const LeaveTeamDocument = new TypedDocumentString(`
+    mutation LeaveTeam($input: LeaveTeamInput!) {
+  leaveTeam(input: $input) {
+    __typename
+    ... on TeamMember {
+      id
+      state
+      stateLabel
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveTeamMutation, LeaveTeamMutationVariables>;
+export const LetGoOrderDocument = new TypedDocumentString(`
+    mutation LetGoOrder($input: OrderInput!) {
+  letGoOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LetGoOrderMutation, LetGoOrderMutationVariables>;
+export const LiftHoldDocument = new TypedDocumentString(`
+    mutation LiftHold($input: LiftHoldInput!) {
+  liftHold(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LiftHoldMutation, LiftHoldMutationVariables>;
+export const ListResourceDocument = new TypedDocumentString(`
+    mutation ListResource($input: ResourceInput!) {
+  listResource(input: $input) {
+    __typename
+    ... on Resource {
+      id
+      title
+      state
+      label
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListResourceMutation, ListResourceMutationVariables>;
+export const MarkInboxReadDocument = new TypedDocumentString(`
+    mutation MarkInboxRead($input: MarkInboxReadInput!) {
+  markInboxRead(input: $input) {
+    __typename
+    ... on InboxRead {
+      unread
+      entries {
+        id
+        readAt
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkInboxReadMutation, MarkInboxReadMutationVariables>;
+export const MarkNoShowDocument = new TypedDocumentString(`
+    mutation MarkNoShow($input: SeatInput!) {
+  markNoShow(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      label
+      orderId
+      orderRevision
+      seatsLeft
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkNoShowMutation, MarkNoShowMutationVariables>;
+export const MergeOrderDocument = new TypedDocumentString(`
+    mutation MergeOrder($input: MergeOrderInput!) {
+  mergeOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeOrderMutation, MergeOrderMutationVariables>;
+export const MyFeedDocument = new TypedDocumentString(`
+    subscription MyFeed($after: String) {
+  feed(scope: {mine: true}, after: $after) {
+    __typename
+    ... on Events {
+      cursor
+      serverTime
+      events {
+        __typename
+        ... on Changed {
+          table
+          step
+          revision
+          subject {
+            __typename
+            id
+            ... on Order {
+              number
+              itemCode
+              state
+              label
+              revision
+              urgent
+              community {
+                code
+                name
+              }
+              plannedStart
+              plannedEnd
+              helpersFree
+              helpersWanted
+              led
+              onHold
+            }
+            ... on Seat {
+              kind
+              seatState: state
+              label
+              orderId
+            }
+            ... on Resource {
+              title
+              itemCode
+              resourceState: state
+              label
+              revision
+            }
+          }
+        }
+        ... on Gone {
+          id
+          revision
+          reason
+          reasonLabel
+        }
+      }
+    }
+    ... on Resync {
+      serverTime
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyFeedSubscription, MyFeedSubscriptionVariables>;
+export const MyOrdersDocument = new TypedDocumentString(`
+    query MyOrders($filter: OrderFilter, $orderBy: OrderOrdering, $first: Int! = 20, $after: String) {
+  orders(
+    scope: {mine: true}
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    feedCursor
+    edges {
+      node {
+        id
+        number
+        itemCode
+        item {
+          name
+        }
+        state
+        label
+        revision
+        urgent
+        onHold
+        placedAt
+        stateSince
+        community {
+          code
+          name
+        }
+        holding {
+          code
+          name
+        }
+        helpersFree
+        helpersWanted
+        led
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
+export const MySeatsDocument = new TypedDocumentString(`
+    query MySeats($first: Int! = 20, $after: String) {
+  viewer {
+    seats(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          kind
+          kindLabel
+          state
+          label
+          hours
+          takenAt
+          order {
+            id
+            number
+            itemCode
+            item {
+              name
+            }
+            state
+            label
+            plannedStart
+            plannedEnd
+            community {
+              code
+              name
+            }
+          }
+          viewerMay
+          viewerMayLabels
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MySeatsQuery, MySeatsQueryVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Order {
+      number
+      state
+      label
+      revision
+    }
+    ... on Seat {
+      kind
+      seatState: state
+      label
+      orderId
+    }
+    ... on Resource {
+      title
+      resourceState: state
+      label
+      revision
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on Order {
+      number
+      itemCode
+      item {
+        name
+      }
+      state
+      label
+      revision
+      urgent
+      community {
+        code
+        name
+      }
+      plannedStart
+      plannedEnd
+      helpersFree
+      helpersWanted
+      led
+      onHold
+    }
+    ... on Seat {
+      kind
+      seatState: state
+      label
+      orderId
+    }
+    ... on Resource {
+      title
+      resourceState: state
+      label
+      revision
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const OpenFeedDocument = new TypedDocumentString(`
+    subscription OpenFeed($after: String) {
+  feed(scope: {open: true}, after: $after) {
+    __typename
+    ... on Events {
+      cursor
+      serverTime
+      events {
+        __typename
+        ... on Changed {
+          table
+          step
+          revision
+          subject {
+            __typename
+            id
+            ... on Order {
+              number
+              itemCode
+              item {
+                name
+              }
+              state
+              label
+              revision
+              urgent
+              community {
+                code
+                name
+              }
+              plannedStart
+              plannedEnd
+              helpersFree
+              helpersWanted
+              led
+              onHold
+            }
+            ... on Seat {
+              kind
+              seatState: state
+              label
+              orderId
+            }
+          }
+        }
+        ... on Gone {
+          id
+          revision
+          reason
+          reasonLabel
+        }
+      }
+    }
+    ... on Resync {
+      serverTime
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenFeedSubscription, OpenFeedSubscriptionVariables>;
+export const OpenOrdersDocument = new TypedDocumentString(`
+    query OpenOrders($filter: OrderFilter, $orderBy: OrderOrdering, $first: Int! = 20, $after: String) {
+  orders(
+    scope: {open: true}
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    feedCursor
+    edges {
+      node {
+        id
+        number
+        itemCode
+        item {
+          name
+        }
+        state
+        label
+        revision
+        urgent
+        onHold
+        placedAt
+        stateSince
+        community {
+          code
+          name
+        }
+        holding {
+          code
+          name
+        }
+        helpersFree
+        helpersWanted
+        led
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenOrdersQuery, OpenOrdersQueryVariables>;
+export const OrderByNumberDocument = new TypedDocumentString(`
+    query OrderByNumber($number: String!) {
+  orderByNumber(number: $number) {
+    id
+    number
+    itemCode
+    item {
+      name
+    }
+    state
+    label
+    revision
+    placedAt
+    viewerMay
+  }
+}
+    `) as unknown as TypedDocumentString<OrderByNumberQuery, OrderByNumberQueryVariables>;
+export const OrderContactDocument = new TypedDocumentString(`
+    query OrderContact($id: ID!, $reason: String) {
+  order(id: $id) {
+    id
+    words
+    wordsLanguage
+    contact(reason: $reason) {
+      name
+      phone
+      address
+      latitude
+      longitude
+      masked
+    }
+    sayings {
+      step
+      stepLabel
+      words
+      at
+    }
+    startCode
+  }
+}
+    `) as unknown as TypedDocumentString<OrderContactQuery, OrderContactQueryVariables>;
+export const OrderCrewDocument = new TypedDocumentString(`
+    query OrderCrew($id: ID!) {
+  order(id: $id) {
+    id
+    revision
+    helpersFree
+    led
+    seats {
+      id
+      kind
+      kindLabel
+      state
+      label
+      name
+      partyMember
+      mine
+      late
+      hours
+      takenAt
+      confirmedAt
+      begunAt
+      endedAt
+      viewerMay
+      viewerMayLabels
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderCrewQuery, OrderCrewQueryVariables>;
+export const OrderFeedDocument = new TypedDocumentString(`
+    subscription OrderFeed($orderId: ID!, $after: String) {
+  feed(scope: {orderId: $orderId}, after: $after) {
+    __typename
+    ... on Events {
+      cursor
+      serverTime
+      events {
+        __typename
+        ... on Changed {
+          table
+          step
+          revision
+          subject {
+            __typename
+            id
+            ... on Order {
+              number
+              itemCode
+              state
+              label
+              revision
+              urgent
+              community {
+                code
+                name
+              }
+              plannedStart
+              plannedEnd
+              helpersFree
+              helpersWanted
+              led
+              onHold
+            }
+            ... on Seat {
+              kind
+              seatState: state
+              label
+              orderId
+            }
+            ... on Resource {
+              title
+              itemCode
+              resourceState: state
+              label
+              revision
+            }
+          }
+        }
+        ... on Gone {
+          id
+          revision
+          reason
+          reasonLabel
+        }
+      }
+    }
+    ... on Resync {
+      serverTime
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderFeedSubscription, OrderFeedSubscriptionVariables>;
+export const OrderRatingsDocument = new TypedDocumentString(`
+    query OrderRatings($id: ID!) {
+  order(id: $id) {
+    id
+    state
+    revision
+    resolved
+    stars
+    ratings {
+      attempt
+      stars
+      resolved
+      words
+      spoken
+      mine
+      at
+    }
+    callBacks {
+      attempt
+      stars
+      resolved
+      words
+      at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderRatingsQuery, OrderRatingsQueryVariables>;
+export const OrderStepDocument = new TypedDocumentString(`
+    query OrderStep($id: ID!, $step: OrderStep!) {
+  order(id: $id) {
+    id
+    state
+    revision
+    viewerCan(step: $step) {
+      allowed
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderStepQuery, OrderStepQueryVariables>;
+export const OrderToDispatchDocument = new TypedDocumentString(`
+    query OrderToDispatch($id: ID!) {
+  order(id: $id) {
+    id
+    number
+    state
+    revision
+    likelyDuplicates {
+      id
+      number
+      state
+      label
+      placedAt
+    }
+    suggestions {
+      division {
+        code
+        name
+      }
+      reasons
+      reasonLabels
+      underWay
+    }
+    viewerCan(step: dispatch) {
+      allowed
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderToDispatchQuery, OrderToDispatchQueryVariables>;
+export const OrderDocument = new TypedDocumentString(`
+    query Order($id: ID!) {
+  feedCursor
+  order(id: $id) {
+    id
+    number
+    itemCode
+    item {
+      name
+      what
+    }
+    state
+    label
+    stateSince
+    revision
+    attempt
+    urgent
+    onHold
+    serves
+    community {
+      code
+      name
+    }
+    division {
+      code
+      name
+      path {
+        code
+        name
+      }
+    }
+    holding {
+      code
+      name
+    }
+    summary
+    skills
+    persons
+    source
+    placedAt
+    wantedStart
+    wantedEnd
+    plannedStart
+    plannedEnd
+    startedAt
+    doneAt
+    closedAt
+    helpersWanted
+    helpersFree
+    led
+    resolved
+    stars
+    outcome
+    outcomeLabel
+    resource {
+      id
+      title
+    }
+    provider {
+      id
+      name
+    }
+    mergedInto {
+      id
+      number
+    }
+    holds {
+      id
+      since
+      until
+    }
+    deadlines {
+      step
+      stepLabel
+      at
+      paused
+      provisional
+    }
+    crew {
+      id
+      kind
+      kindLabel
+      state
+      label
+      name
+      mine
+    }
+    viewerMay
+    viewerMayLabels
+    viewerMayTake
+    viewerMayTakeLabels
+  }
+}
+    `) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
+export const OrdersHeldDocument = new TypedDocumentString(`
+    query OrdersHeld($code: String!, $filter: OrderFilter, $orderBy: OrderOrdering, $first: Int! = 20, $after: String) {
+  orders(
+    scope: {heldByCode: $code}
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    feedCursor
+    edges {
+      node {
+        id
+        number
+        itemCode
+        item {
+          name
+        }
+        state
+        label
+        revision
+        urgent
+        onHold
+        placedAt
+        stateSince
+        community {
+          code
+          name
+        }
+        holding {
+          code
+          name
+        }
+        helpersFree
+        helpersWanted
+        led
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersHeldQuery, OrdersHeldQueryVariables>;
+export const OrdersInDivisionDocument = new TypedDocumentString(`
+    query OrdersInDivision($code: String!, $filter: OrderFilter, $orderBy: OrderOrdering, $first: Int! = 20, $after: String) {
+  orders(
+    scope: {divisionCode: $code}
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    feedCursor
+    edges {
+      node {
+        id
+        number
+        itemCode
+        item {
+          name
+        }
+        state
+        label
+        revision
+        urgent
+        onHold
+        placedAt
+        stateSince
+        community {
+          code
+          name
+        }
+        holding {
+          code
+          name
+        }
+        helpersFree
+        helpersWanted
+        led
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersInDivisionQuery, OrdersInDivisionQueryVariables>;
+export const OrdersOfOrganisationDocument = new TypedDocumentString(`
+    query OrdersOfOrganisation($organisationId: ID!, $filter: OrderFilter, $orderBy: OrderOrdering, $first: Int! = 20, $after: String) {
+  orders(
+    scope: {organisationId: $organisationId}
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    feedCursor
+    edges {
+      node {
+        id
+        number
+        itemCode
+        item {
+          name
+        }
+        state
+        label
+        revision
+        urgent
+        onHold
+        placedAt
+        stateSince
+        community {
+          code
+          name
+        }
+        holding {
+          code
+          name
+        }
+        helpersFree
+        helpersWanted
+        led
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersOfOrganisationQuery, OrdersOfOrganisationQueryVariables>;
+export const OrganisationFeedDocument = new TypedDocumentString(`
+    subscription OrganisationFeed($organisationId: ID!, $after: String) {
+  feed(scope: {organisationId: $organisationId}, after: $after) {
+    __typename
+    ... on Events {
+      cursor
+      serverTime
+      events {
+        __typename
+        ... on Changed {
+          table
+          step
+          revision
+          subject {
+            __typename
+            id
+            ... on Order {
+              number
+              itemCode
+              state
+              label
+              revision
+              urgent
+              community {
+                code
+                name
+              }
+              plannedStart
+              plannedEnd
+              helpersFree
+              helpersWanted
+              led
+              onHold
+            }
+            ... on Seat {
+              kind
+              seatState: state
+              label
+              orderId
+            }
+            ... on Resource {
+              title
+              itemCode
+              resourceState: state
+              label
+              revision
+            }
+          }
+        }
+        ... on Gone {
+          id
+          revision
+          reason
+          reasonLabel
+        }
+      }
+    }
+    ... on Resync {
+      serverTime
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrganisationFeedSubscription, OrganisationFeedSubscriptionVariables>;
+export const OrganisationDocument = new TypedDocumentString(`
+    query Organisation($id: ID!) {
+  organisation(id: $id) {
+    id
+    name
+    kind
+    kindLabel
+    coBuilding
+    endedAt
+    division {
+      code
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrganisationQuery, OrganisationQueryVariables>;
+export const OrganisationsDocument = new TypedDocumentString(`
+    query Organisations($filter: OrganisationFilter, $first: Int! = 20, $after: String) {
+  organisations(filter: $filter, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        kind
+        kindLabel
+        coBuilding
+        division {
+          code
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
+export const PauseResourceDocument = new TypedDocumentString(`
+    mutation PauseResource($input: PauseResourceInput!) {
+  pauseResource(input: $input) {
+    __typename
+    ... on Resource {
+      id
+      title
+      state
+      label
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseResourceMutation, PauseResourceMutationVariables>;
+export const PersonsDocument = new TypedDocumentString(`
+    query Persons($filter: PersonFilter, $first: Int! = 20, $after: String) {
+  persons(filter: $filter, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        maskedPhone
+        reachedBy
+        reachedByLabel
+        home {
+          code
+          name
+        }
+        volunteer {
+          since
+          skills {
+            code
+          }
+        }
+        partyMemberSince
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersonsQuery, PersonsQueryVariables>;
+export const PlaceOrderDocument = new TypedDocumentString(`
+    mutation PlaceOrder($input: PlaceOrderInput!) {
+  placeOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+      likelyDuplicates {
+        id
+        number
+        state
+        label
+        placedAt
+      }
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const ProposeCatalogueDocument = new TypedDocumentString(`
+    mutation ProposeCatalogue($input: ProposeCatalogueInput!) {
+  proposeCatalogue(input: $input) {
+    __typename
+    ... on Catalogue {
+      id
+      version
+      state
+      changes {
+        code
+        kind
+        fields
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProposeCatalogueMutation, ProposeCatalogueMutationVariables>;
+export const PublishCatalogueDocument = new TypedDocumentString(`
+    mutation PublishCatalogue($input: PublishCatalogueInput!) {
+  publishCatalogue(input: $input) {
+    __typename
+    ... on Catalogue {
+      id
+      version
+      state
+      changes {
+        code
+        kind
+        fields
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishCatalogueMutation, PublishCatalogueMutationVariables>;
+export const RateOrderDocument = new TypedDocumentString(`
+    mutation RateOrder($input: RateOrderInput!) {
+  rateOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+      attempt
+      resolved
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RateOrderMutation, RateOrderMutationVariables>;
+export const ReadingsOfMeDocument = new TypedDocumentString(`
+    query ReadingsOfMe($first: Int! = 20, $after: String) {
+  viewer {
+    readingsOfMe(first: $first, after: $after) {
+      edges {
+        node {
+          at
+          what
+          whatLabels
+          operation
+          reason
+          reader {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadingsOfMeQuery, ReadingsOfMeQueryVariables>;
+export const RealmDocument = new TypedDocumentString(`
+    query Realm {
+  realm {
+    code
+    name
+    kind
+    kindLabel
+    timeZone
+    workingHours {
+      from
+      until
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RealmQuery, RealmQueryVariables>;
+export const RecallOrderDocument = new TypedDocumentString(`
+    mutation RecallOrder($input: MaySayInput!) {
+  recallOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecallOrderMutation, RecallOrderMutationVariables>;
+export const RecordPartyMemberDocument = new TypedDocumentString(`
+    mutation RecordPartyMember($input: RecordPartyMemberInput!) {
+  recordPartyMember(input: $input) {
+    __typename
+    ... on Person {
+      id
+      name
+      partyMemberSince
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordPartyMemberMutation, RecordPartyMemberMutationVariables>;
+export const RecordToldDocument = new TypedDocumentString(`
+    mutation RecordTold($input: RecordToldInput!) {
+  recordTold(input: $input) {
+    __typename
+    ... on InboxEntry {
+      id
+      readAt
+      told {
+        outcome
+        how
+        at
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordToldMutation, RecordToldMutationVariables>;
+export const RefuseMemberDocument = new TypedDocumentString(`
+    mutation RefuseMember($input: RefuseMemberInput!) {
+  refuseMember(input: $input) {
+    __typename
+    ... on TeamMember {
+      id
+      state
+      stateLabel
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefuseMemberMutation, RefuseMemberMutationVariables>;
+export const RegisterAsVolunteerDocument = new TypedDocumentString(`
+    mutation RegisterAsVolunteer($input: VolunteerInput!) {
+  registerAsVolunteer(input: $input) {
+    __typename
+    ... on Person {
+      id
+      name
+      volunteer {
+        since
+        skills {
+          code
+          label
+        }
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterAsVolunteerMutation, RegisterAsVolunteerMutationVariables>;
+export const RegisterResidentDocument = new TypedDocumentString(`
+    mutation RegisterResident($input: RegisterResidentInput!) {
+  registerResident(input: $input) {
+    __typename
+    ... on Person {
+      id
+      name
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterResidentMutation, RegisterResidentMutationVariables>;
+export const RejectOrderDocument = new TypedDocumentString(`
+    mutation RejectOrder($input: SayInput!) {
+  rejectOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectOrderMutation, RejectOrderMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($input: RemoveMemberInput!) {
+  removeMember(input: $input) {
+    __typename
+    ... on TeamMember {
+      id
+      state
+      stateLabel
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const ReopenOrderDocument = new TypedDocumentString(`
+    mutation ReopenOrder($input: MaySayInput!) {
+  reopenOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenOrderMutation, ReopenOrderMutationVariables>;
+export const ResourceDocument = new TypedDocumentString(`
+    query Resource($id: ID!, $first: Int! = 10) {
+  feedCursor
+  resource(id: $id) {
+    id
+    title
+    what
+    itemCode
+    item {
+      name
+      minutes
+    }
+    state
+    label
+    stateSince
+    revision
+    owner {
+      __typename
+      ... on Organisation {
+        id
+        name
+      }
+      ... on Division {
+        code
+        name
+      }
+      ... on Team {
+        id
+        name
+      }
+      ... on Person {
+        id
+        name
+      }
+    }
+    division {
+      code
+      name
+    }
+    place
+    forWhom {
+      words
+      ageFrom
+      ageTo
+      divisions {
+        code
+        name
+      }
+    }
+    timing {
+      kind
+      kindLabel
+      rule
+      startTime
+      minutes
+    }
+    capacity
+    validFrom
+    validUntil
+    nextOccurrences(first: $first) {
+      startsAt
+      endsAt
+      free
+      capacity
+    }
+    lastSaid {
+      step
+      words
+    }
+    viewerMay
+  }
+}
+    `) as unknown as TypedDocumentString<ResourceQuery, ResourceQueryVariables>;
+export const ResourcesDocument = new TypedDocumentString(`
+    query Resources($filter: ResourceFilter, $first: Int! = 20, $after: String) {
+  feedCursor
+  resources(filter: $filter, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        title
+        what
+        itemCode
+        item {
+          name
+        }
+        state
+        label
+        revision
+        owner {
+          __typename
+          ... on Organisation {
+            id
+            name
+          }
+          ... on Division {
+            code
+            name
+          }
+          ... on Team {
+            id
+            name
+          }
+          ... on Person {
+            id
+            name
+          }
+        }
+        division {
+          code
+          name
+        }
+        place
+        validFrom
+        validUntil
+        capacity
+        viewerMay
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResourcesQuery, ResourcesQueryVariables>;
+export const ResumeResourceDocument = new TypedDocumentString(`
+    mutation ResumeResource($input: ResourceInput!) {
+  resumeResource(input: $input) {
+    __typename
+    ... on Resource {
+      id
+      title
+      state
+      label
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeResourceMutation, ResumeResourceMutationVariables>;
+export const ReturnOrderDocument = new TypedDocumentString(`
+    mutation ReturnOrder($input: SayInput!) {
+  returnOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReturnOrderMutation, ReturnOrderMutationVariables>;
+export const ReturnResourceDocument = new TypedDocumentString(`
+    mutation ReturnResource($input: ReturnResourceInput!) {
+  returnResource(input: $input) {
+    __typename
+    ... on Resource {
+      id
+      title
+      state
+      label
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReturnResourceMutation, ReturnResourceMutationVariables>;
+export const ReviseResourceDocument = new TypedDocumentString(`
+    mutation ReviseResource($input: ReviseResourceInput!) {
+  reviseResource(input: $input) {
+    __typename
+    ... on Resource {
+      id
+      title
+      state
+      label
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviseResourceMutation, ReviseResourceMutationVariables>;
+export const RoleRulesDocument = new TypedDocumentString(`
+    query RoleRules {
+  roleRules {
+    role
+    roleLabel
+    scope
+    scopeLabel
+    levels
+    levelLabels
+    alone
+    givenBy
+    givenByLabels
+  }
+}
+    `) as unknown as TypedDocumentString<RoleRulesQuery, RoleRulesQueryVariables>;
+export const SeatStepDocument = new TypedDocumentString(`
+    query SeatStep($orderId: ID!, $step: SeatStep!) {
+  order(id: $orderId) {
+    id
+    state
+    revision
+    helpersFree
+    viewerCanTake(step: $step) {
+      allowed
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeatStepQuery, SeatStepQueryVariables>;
+export const SetTeamScopeDocument = new TypedDocumentString(`
+    mutation SetTeamScope($input: SetTeamScopeInput!) {
+  setTeamScope(input: $input) {
+    __typename
+    ... on Team {
+      id
+      name
+      itemCodes
+      divisions {
+        code
+        name
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetTeamScopeMutation, SetTeamScopeMutationVariables>;
+export const SettleOrderDocument = new TypedDocumentString(`
+    mutation SettleOrder($input: SettleOrderInput!) {
+  settleOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettleOrderMutation, SettleOrderMutationVariables>;
+export const SkillsDocument = new TypedDocumentString(`
+    query Skills {
+  skills {
+    code
+    label
+  }
+}
+    `) as unknown as TypedDocumentString<SkillsQuery, SkillsQueryVariables>;
+export const StartOrderDocument = new TypedDocumentString(`
+    mutation StartOrder($input: StartOrderInput!) {
+  startOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on WrongCode {
+      code
+      message
+      path
+      triesLeft
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartOrderMutation, StartOrderMutationVariables>;
+export const StopVolunteeringDocument = new TypedDocumentString(`
+    mutation StopVolunteering($input: StopVolunteeringInput!) {
+  stopVolunteering(input: $input) {
+    __typename
+    ... on Person {
+      id
+      name
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StopVolunteeringMutation, StopVolunteeringMutationVariables>;
+export const SubmitResourceDocument = new TypedDocumentString(`
+    mutation SubmitResource($input: SubmitResourceInput!) {
+  submitResource(input: $input) {
+    __typename
+    ... on Resource {
+      id
+      title
+      state
+      label
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitResourceMutation, SubmitResourceMutationVariables>;
+export const TakeOrderDocument = new TypedDocumentString(`
+    mutation TakeOrder($input: OrderInput!) {
+  takeOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeOrderMutation, TakeOrderMutationVariables>;
+export const TeamBoardFeedDocument = new TypedDocumentString(`
+    subscription TeamBoardFeed($teamId: ID!, $after: String) {
+  feed(scope: {teamId: $teamId}, after: $after) {
+    __typename
+    ... on Events {
+      cursor
+      serverTime
+      events {
+        __typename
+        ... on Changed {
+          table
+          step
+          revision
+          subject {
+            __typename
+            id
+            ... on Order {
+              number
+              itemCode
+              item {
+                name
+              }
+              state
+              label
+              revision
+              urgent
+              community {
+                code
+                name
+              }
+              plannedStart
+              plannedEnd
+              helpersFree
+              helpersWanted
+              led
+              onHold
+            }
+            ... on Seat {
+              kind
+              seatState: state
+              label
+              orderId
+            }
+          }
+        }
+        ... on Gone {
+          id
+          revision
+          reason
+          reasonLabel
+        }
+      }
+    }
+    ... on Resync {
+      serverTime
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamBoardFeedSubscription, TeamBoardFeedSubscriptionVariables>;
+export const TeamBoardDocument = new TypedDocumentString(`
+    query TeamBoard($teamId: ID!, $first: Int! = 20, $after: String) {
+  orders(scope: {teamId: $teamId}, first: $first, after: $after) {
+    feedCursor
+    edges {
+      node {
+        id
+        number
+        itemCode
+        item {
+          name
+        }
+        state
+        label
+        revision
+        urgent
+        community {
+          code
+          name
+        }
+        plannedStart
+        plannedEnd
+        helpersFree
+        helpersWanted
+        led
+        onHold
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamBoardQuery, TeamBoardQueryVariables>;
+export const TeamMembersDocument = new TypedDocumentString(`
+    query TeamMembers($id: ID!, $waiting: Boolean! = false, $first: Int! = 20, $after: String) {
+  team(id: $id) {
+    id
+    members(waiting: $waiting, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          name
+          state
+          stateLabel
+          askedAt
+          admittedAt
+          person {
+            id
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamMembersQuery, TeamMembersQueryVariables>;
+export const TeamDocument = new TypedDocumentString(`
+    query Team($id: ID!) {
+  team(id: $id) {
+    id
+    name
+    itemCodes
+    divisions {
+      code
+      name
+    }
+    division {
+      code
+      name
+    }
+    organisation {
+      id
+      name
+    }
+    captain {
+      id
+      name
+    }
+    createdAt
+    viewerMembership {
+      id
+      state
+      stateLabel
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+export const TeamsDocument = new TypedDocumentString(`
+    query Teams($filter: TeamFilter, $first: Int! = 20, $after: String) {
+  teams(filter: $filter, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        itemCodes
+        divisions {
+          code
+          name
+        }
+        captain {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamsQuery, TeamsQueryVariables>;
+export const UndoNoShowDocument = new TypedDocumentString(`
+    mutation UndoNoShow($input: HoursInput!) {
+  undoNoShow(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      label
+      hours
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoNoShowMutation, UndoNoShowMutationVariables>;
+export const UpdateMyContactDocument = new TypedDocumentString(`
+    mutation UpdateMyContact($input: UpdateMyContactInput!) {
+  updateMyContact(input: $input) {
+    __typename
+    ... on Person {
+      id
+      name
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateMyContactMutation, UpdateMyContactMutationVariables>;
+export const UpdateOrganisationDocument = new TypedDocumentString(`
+    mutation UpdateOrganisation($input: UpdateOrganisationInput!) {
+  updateOrganisation(input: $input) {
+    __typename
+    ... on Organisation {
+      id
+      name
+      kind
+      kindLabel
+      coBuilding
+      endedAt
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
+export const UpdateVolunteerDocument = new TypedDocumentString(`
+    mutation UpdateVolunteer($input: VolunteerInput!) {
+  updateVolunteer(input: $input) {
+    __typename
+    ... on Person {
+      id
+      name
+      volunteer {
+        since
+        skills {
+          code
+          label
+        }
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateVolunteerMutation, UpdateVolunteerMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  feedCursor
+  viewer {
+    kind
+    kindLabel
+    isVolunteer
+    isPartyMember
+    unread
+    person {
+      id
+      name
+      maskedPhone
+      contact {
+        name
+        phone
+        address
+      }
+      home {
+        code
+        name
+      }
+      volunteer {
+        since
+        skills {
+          code
+          label
+        }
+        areas {
+          code
+          name
+        }
+        freeHours {
+          weekday
+          from
+          until
+        }
+      }
+      partyMemberSince
+    }
+    appointments {
+      id
+      role
+      roleLabel
+      division {
+        code
+        name
+        level
+      }
+      organisation {
+        id
+        name
+      }
+      team {
+        id
+        name
+      }
+      since
+      until
+    }
+    memberships {
+      id
+      state
+      stateLabel
+      team {
+        id
+        name
+      }
+    }
+    may {
+      joinAsResident
+      registerAsVolunteer
+      registerResident
+      recordPartyMember
+      askToJoinTeam
+      createTeam
+      createOrganisation
+      appoint
+      draftResource
+      proposeCatalogue
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const WithdrawResourceDocument = new TypedDocumentString(`
+    mutation WithdrawResource($input: WithdrawResourceInput!) {
+  withdrawResource(input: $input) {
+    __typename
+    ... on Resource {
+      id
+      title
+      state
+      label
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawResourceMutation, WithdrawResourceMutationVariables>;
