@@ -977,6 +977,8 @@ export type RefusalCode =
   | 'HOURS_WRONG'
   /** Before it can be listed, say: …. (上架前请补充：…。) */
   | 'INCOMPLETE'
+  /** Time and number of people are those of its booking. Cancel it and order another occurrence. (时间和人数以预约为准。请取消后另行预约。) */
+  | 'IS_BOOKED'
   /** This resource is offered for the item …. Order that item. (该资源属于分项 …。请按该分项下单。) */
   | 'ITEM_DIFFERS'
   /** There is no such item in the published catalogue. (当前清单中没有该分项。) */
