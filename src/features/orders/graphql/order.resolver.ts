@@ -31,7 +31,7 @@ export class OrderScope {
   @Field(() => ID, { nullable: true, description: 'Id of a team: open ones that match its divisions and items' })
   teamId?: string;
 
-  @Field(() => Boolean, { nullable: true, description: 'All open ones that you may see' })
+  @Field(() => Boolean, { nullable: true, description: 'Those that somebody like you could take: open ones, for party members also accepted ones without a lead yet; none on hold (可抢订单)' })
   open?: boolean;
 }
 

@@ -45,7 +45,7 @@ function within(actor: Actor, scope: Scope): SQL {
   }
   if ('heldBy' in scope) return sql`o.holding_id = ${scope.heldBy}::uuid`;
   if ('organisation' in scope) return sql`o.provider_id = ${scope.organisation}::uuid`;
-  if ('open' in scope) return sql`o.state = 'OPEN'`;
+  if ('open' in scope) return sql`${actor.partyMember ? sql`o.state in ('ACCEPTED', 'OPEN')` : sql`o.state = 'OPEN'`} and o.planned_start is not null and o.holds = 0`;
   return sql`o.state = 'OPEN' and o.holds = 0 and ${teamFits(actor.realm, scope.team)}`;
 }
 
