@@ -1,0 +1,3 @@
+export * from '../../../src/features/feed/rights.ts';
+
+export const mayWatch = async (): Promise<boolean> => true;

@@ -1,0 +1,3 @@
+export * from '../../../src/features/people/readings.ts';
+
+export const recordReading = async (): Promise<void> => {};

@@ -1,0 +1,44 @@
+/** A deliberately broken double of one of our modules, or a constraint taken away, and the test files that must notice. */
+export interface Tooth {
+  readonly name: string;
+  /** What is broken. */
+  readonly breaks: string;
+  /** The module that `doubles/<name>.ts` stands in for, from the root. */
+  readonly module?: string;
+  /** Run on the template database before any test clones it. */
+  readonly sql?: string;
+  /** At least one test of each of these files must fail. */
+  readonly red: readonly string[];
+  /** Only tests whose names match, when the files hold much else. */
+  readonly only?: string;
+}
+
+const GRAB = 'src/features/crew/store/grab.ts';
+
+export const TEETH: readonly Tooth[] = [
+  { name: 'no-order-lock', breaks: 'a step reads its order without locking it', module: 'src/features/orders/store/write.ts', red: ['tests/races/orders.test.ts', 'tests/races/seats.test.ts'] },
+  { name: 'grab-without-lock', breaks: 'the grab does not lock the order', module: GRAB, red: ['tests/races/grab.test.ts'] },
+  { name: 'grab-counts-before', breaks: 'the grab locks, but counts free places in the row as it was before', module: GRAB, red: ['tests/races/grab.test.ts'] },
+  { name: 'grab-obvious', breaks: 'the obvious statement: count first, then insert the seat', module: GRAB, red: ['tests/races/grab.test.ts'], only: 'three times for one order' },
+  { name: 'one-seat-a-person', breaks: 'the unique index on living seats of a person is gone', sql: 'drop index seats_one_a_person', red: ['tests/races/grab.test.ts'] },
+  { name: 'nowhere-twice', breaks: 'the exclusion of overlapping seats is gone', sql: 'alter table seats drop constraint seats_elsewhere', red: ['tests/races/grab.test.ts', 'tests/races/seats.test.ts'], only: 'overlap|elsewhere' },
+  { name: 'id-cursor', breaks: 'the feed is read by "id > last"', module: 'src/platform/events/read.ts', red: ['tests/platform/events/read.test.ts'] },
+  { name: 'no-horizon', breaks: 'the feed does not wait for older transactions', module: 'src/platform/events/horizon.ts', red: ['tests/platform/events/read.test.ts'] },
+  { name: 'unsorted-page', breaks: 'a page is not put into the order of revisions', module: 'src/platform/events/order.ts', red: ['tests/platform/events/read.test.ts', 'tests/platform/events/order.test.ts'] },
+  { name: 'resume-repeats', breaks: 'a cursor resumes one transaction too early', module: 'src/platform/events/cursor.ts', red: ['tests/platform/events/follow.test.ts'] },
+  { name: 'resume-skips', breaks: 'a cursor resumes one transaction too late', module: 'src/platform/events/cursor.ts', red: ['tests/platform/events/follow.test.ts'] },
+  { name: 'everything-visible', breaks: 'visibleTo hides nothing', module: 'src/features/orders/store/visible.ts', red: ['tests/seven-orders.test.ts', 'tests/feed/boards.test.ts'], only: 'What the SQL shows|sensitive' },
+  { name: 'feed-unguarded', breaks: 'the feed does not ask whether a scope may be watched', module: 'src/features/feed/rights.ts', red: ['tests/feed/exact.test.ts'], only: 'that never was|that ends together' },
+  { name: 'key-not-kept', breaks: 'outcomes are not kept', module: 'src/platform/keys/once.ts', red: ['tests/platform/keys/once.test.ts', 'tests/orders/life.test.ts'] },
+  { name: 'key-asked-first', breaks: 'the key is looked up before the work, and written after it', module: 'src/platform/keys/once.ts', red: ['tests/platform/keys/once.test.ts'] },
+  { name: 'refusals-not-kept', breaks: 'refusals are not kept as outcomes', module: 'src/platform/keys/once.ts', red: ['tests/platform/keys/once.test.ts'] },
+  { name: 'clock-without-lease', breaks: 'nodes take what is due without sharing it', module: 'src/platform/deadlines/ticker.ts', red: ['tests/platform/deadlines/deadlines.test.ts'], only: 'share what is due' },
+  { name: 'clock-does-not-ask', breaks: 'the clock does not ask under the lock whether its limit still stands', module: 'src/platform/deadlines/ticker.ts', red: ['tests/orders/limits.test.ts'], only: 'put it off' },
+  { name: 'holds-ignored', breaks: 'a hold does not stop time limits', module: 'src/platform/deadlines/set.ts', red: ['tests/orders/limits.test.ts', 'tests/platform/deadlines/deadlines.test.ts'], only: 'A hold' },
+  { name: 'machine-clock', breaks: 'business time is the machine\'s', sql: 'create or replace function business_now() returns timestamptz language sql stable as $$ select statement_timestamp() $$', red: ['tests/orders/limits.test.ts', 'tests/platform/clock.test.ts'], only: 'fires in its time|accept.open comes|ime' },
+  { name: 'capacity-asked-first', breaks: 'a booking reads what is free and then writes', module: 'src/features/resources/store/booking.ts', red: ['tests/resources/booking.test.ts'] },
+  { name: 'disclosed-for-ever', breaks: 'who once might read personal data may always', module: 'src/features/orders/disclosure.ts', red: ['tests/orders/disclosure.test.ts'] },
+  { name: 'readings-unrecorded', breaks: 'clear readings leave no record', module: 'src/features/people/readings.ts', red: ['tests/people/people.test.ts', 'tests/crew/api.test.ts'], only: 'reading|record|contact|phone' },
+  { name: 'words-in-events', breaks: 'what somebody wrote is put into the event', module: 'src/features/orders/store/write.ts', red: ['tests/orders/canary.test.ts'] },
+  { name: 'handled-twice', breaks: 'a handler does not note what it handled', module: 'src/platform/handlers/cursors.ts', red: ['tests/platform/handlers/handlers.test.ts'] },
+];
