@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { move as takeStep } from '../../src/features/orders/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/result.ts';
 import { codeOf, doing } from '../crew/support/doing.ts';
@@ -44,9 +45,8 @@ test('accepting against recalling: whoever comes second is told the state, and t
 test('a step with the same key at once on one order is one step with one outcome', async () => {
   const orderId = await placed();
   const key = newId();
-  const { move: withKey } = await import('../../src/features/orders/index.ts');
   const outcomes = await throughGate(url, [orderId], 6, () => Array.from({ length: 6 }, () =>
-    withKey(platform, { realm: street.realm, asker: { caller: dispatchers[0]!.caller }, orderId, step: 'dispatch', input: { divisionId: here.id } }, key)));
+    takeStep(platform, { realm: street.realm, asker: { caller: dispatchers[0]!.caller }, orderId, step: 'dispatch', input: { divisionId: here.id } }, key)));
   expect(outcomes).toEqual(Array.from({ length: 6 }, () => ({ ok: true, value: { id: orderId, revision: 2 } })));
   expect(await look(orderId)).toMatchObject({ revision: 2, revisions: [2] });
 });

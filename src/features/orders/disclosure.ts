@@ -46,12 +46,13 @@ function asPlacerOrOfficer(facts: OrderFacts): Disclosure {
   return within(endedAt(facts), now, 1) ? { ...all, startCode: placer } : summaryOnly;
 }
 
+/** Words from the dispatch on, so that they know what they are asked to take; name and telephone from accepting until a day after closing. */
 function asHolding(facts: OrderFacts): Disclosure {
   const { actor, order, now } = facts;
   if (!worksForHolding(actor, order)) return NOTHING;
   // Called off before it was accepted, it never was theirs; the plan says that it was accepted.
   const accepted = !isIn(order, 'DISPATCHED') && !(isIn(order, 'CANCELLED') && order.plannedStart === null);
-  return accepted && within(endedAt(facts), now, 1) ? all : summaryOnly;
+  return accepted && within(endedAt(facts), now, 1) ? all : { ...summaryOnly, words: true };
 }
 
 /** From HELD words and name; from CONFIRMED, or 24 hours before the start, telephone and door; all until a day after finish. */
