@@ -117,6 +117,17 @@ test('confirming an offer against grabbing elsewhere: one of the two binds', asy
   }
 });
 
+test('offering a place to somebody who grabs one of the same order in the same moment: they have one', async () => {
+  for (const i of rounds) {
+    const orderId = await order(apart());
+    const who = crowd[3]!;
+    const two = [() => assign(worker, orderId, who.id), () => take(who, orderId)] as const;
+    const outcomes = await throughGate<Outcome<unknown>>(url, [orderId], 2, () => (i % 2 ? [two[0](), two[1]()] : [two[1](), two[0]()]));
+    expect(outcomes.map(codeOf).sort()).toEqual(['ALREADY_ON_CREW', 'OK']);
+    expect((await sound(orderId)).helpersLiving).toBe(1);
+  }
+});
+
 test('giving back against grabbing: a place that is given back is taken once', async () => {
   for (const _ of rounds) {
     const orderId = await order({ helpersWanted: 1, ...apart() });
