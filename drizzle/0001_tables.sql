@@ -733,6 +733,7 @@ CREATE INDEX "accounts_by_person" ON "accounts" USING btree ("realm","person_id"
 CREATE INDEX "consents_by_person" ON "consents" USING btree ("realm","person_id");--> statement-breakpoint
 CREATE INDEX "contact_readings_of" ON "contact_readings" USING btree ("realm","person_id","at","id");--> statement-breakpoint
 CREATE INDEX "contact_readings_by" ON "contact_readings" USING btree ("realm","reader_id","at");--> statement-breakpoint
+CREATE INDEX "party_members_by_person" ON "party_members" USING btree ("realm","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "party_members_living" ON "party_members" USING btree ("realm","person_id") WHERE "party_members"."until" is null;--> statement-breakpoint
 CREATE INDEX "persons_by_home" ON "persons" USING btree ("realm","home_division_id","id");--> statement-breakpoint
 CREATE INDEX "persons_by_guide" ON "persons" USING btree ("realm","guide_id");--> statement-breakpoint

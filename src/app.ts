@@ -6,6 +6,7 @@ import { handIn, hearUnknownYears } from './features/orders/index.ts';
 import { handInCancelOrders } from './features/resources/index.ts';
 import { ROOMS } from './features.ts';
 import { openDoor as openAnyDoor, type Door, type Readiness } from './graphql/door.ts';
+import type { DoorSettings } from './graphql/settings.ts';
 import { lintTables } from './lint-tables.ts';
 import { openTicker, type Ticker } from './platform/deadlines/ticker.ts';
 import { settleEpoch } from './platform/events/epoch.ts';
@@ -60,9 +61,9 @@ export async function composeApp({ config, log, database }: { config: Config; lo
 }
 
 /** The door of an app: GraphQL over HTTP and WebSocket. */
-export function openDoor({ platform, tokens, ready }: Pick<App, 'platform' | 'tokens' | 'ready'>): Promise<Door> {
+export function openDoor({ platform, tokens, ready }: Pick<App, 'platform' | 'tokens' | 'ready'>, settings: Partial<DoorSettings> = {}): Promise<Door> {
   return openAnyDoor({
-    platform, ready, verify: (token) => tokens.verify(token),
+    platform, ready, settings, verify: (token) => tokens.verify(token),
     resolvers: ROOMS.flatMap((room) => room.resolvers),
     nodes: Object.assign({}, ...ROOMS.map((room) => room.nodes ?? {})),
   });

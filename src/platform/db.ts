@@ -22,12 +22,14 @@ const SESSION = {
   lock_timeout: 10_000,
 };
 
-/** Opens two pools on one database: `db` for rooms, `sql` for hot paths. Connects lazily; throws nothing. */
-export function openDatabase(url: string, options: { max?: number; name?: string } = {}): Database {
+/** Opens two pools on one database: `db` for rooms, `sql` for hot paths. Connects lazily; throws nothing. `heard` is told every statement that is sent. */
+export function openDatabase(url: string, options: { max?: number; name?: string; heard?: (statement: string) => void } = {}): Database {
+  const { heard } = options;
   const settings = {
     ...ARRAYS,
     max: options.max ?? 10,
     onnotice: () => {},
+    ...(heard ? { debug: (_connection: number, statement: string) => heard(statement) } : {}),
     connection: { application_name: options.name ?? 'linlibang', TimeZone: 'UTC', ...SESSION },
   };
   const rooms = postgres(url, settings);

@@ -105,6 +105,8 @@ export const partyMembers = pgTable('party_members', {
   foreignKey({ name: 'party_members_person_fk', columns: [t.realm, t.personId], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'party_members_recorded_fk', columns: [t.realm, t.recordedBy], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'party_members_ended_fk', columns: [t.realm, t.endedBy], foreignColumns: [persons.realm, persons.id] }),
+  // Standing asks for rows in force now, ended later or not at all: the partial index below does not answer that.
+  index('party_members_by_person').on(t.realm, t.personId),
   uniqueIndex('party_members_living').on(t.realm, t.personId).where(sql`${t.until} is null`),
   check('party_members_not_self', sql`${t.recordedBy} <> ${t.personId}`),
 ]);

@@ -47,7 +47,7 @@ export const crewFactsJson = (seat: SQL, person: SQL): SQL => sql`(select json_b
 
 /** The rows `c`, `s` and `p` that both faces of the needs look at, for an order `o`. */
 export const crewFrom = (seat: SQL, person: SQL): SQL => sql`
-  from (select business_now() as now) c
+  from (select business_now() as now offset 0) c
   left join seats s on s.realm = o.realm and s.id = ${seat} and s.order_id = o.id
   left join lateral (select x.id, v.id is not null as volunteer, coalesce(v.skills, '{}') as skills,
       exists (select from party_members m where m.realm = x.realm and m.person_id = x.id and m.since <= c.now and (m.until is null or m.until > c.now)) as party

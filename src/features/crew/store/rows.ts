@@ -8,7 +8,7 @@ export type SeatPatch = Partial<Omit<SeatRow, 'realm' | 'id' | 'orderId' | 'atte
 type Json<T> = T extends Date ? string : T;
 type Snake<K extends string> = K extends `${infer A}${infer B}` ? (B extends Uncapitalize<B> ? `${A}${Snake<B>}` : `${A}_${Snake<Uncapitalize<B>>}`) : K;
 /** A seat as `row_to_json` gives it. */
-export type SeatJson = { readonly [K in keyof SeatRow & string as Snake<K>]: Json<SeatRow[K]> };
+export type SeatJson = { readonly [K in keyof SeatRow as Snake<K>]: Json<SeatRow[K]> };
 
 /** A seat out of the statement that wrote it. */
 export const seatOf = (json: SeatJson): SeatRow => ({

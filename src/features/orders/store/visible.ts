@@ -19,7 +19,7 @@ export function visibleTo(actor: Actor): SQL {
   if (actor.roles.some((held) => held.level === 'COUNTY' && (OVERSEERS as readonly string[]).includes(held.role))) return sql`true`;
   const either: SQL[] = [
     open,
-    sql`exists (select from order_relations r where r.realm = o.realm and r.order_id = o.id and r.person_id = ${actor.personId}::uuid)`,
+    sql`exists (select from order_relations r where r.realm = ${actor.realm} and r.order_id = o.id and r.person_id = ${actor.personId}::uuid)`,
   ];
   if (actor.partyMember) either.push(sql`o.state in ('ACCEPTED', 'OPEN')`);
   if (actor.volunteer) {

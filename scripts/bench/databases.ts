@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import postgres from 'postgres';
+import { foundRealm } from '../../src/features/appointments/index.ts';
+import { beginCatalogue } from '../../src/features/catalogue/index.ts';
+import { openDatabase } from '../../src/platform/db.ts';
+import { migrate } from '../../src/platform/migrate.ts';
+import { startEmbedded } from '../../src/platform/postgres/embedded.ts';
+import { fill, REALM } from './fill.ts';
+
+export interface Cluster {
+  /** Address of a filled database with so many orders; made if it is not kept from an earlier run. `seconds`: how long that took, 0 if it was there. */
+  filled(count: number): Promise<{ url: string; adminUrl: string; seconds: number }>;
+  /** Version and the settings that decide what a commit costs. */
+  described(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const FOLDER = '.bench';
+const SETTINGS = { shared_buffers: '512MB', max_wal_size: '4GB', max_connections: '100' };
+
+/** The server of the bench alone: lasting, as a node's own is (fsync and synchronous_commit on). Its databases are kept between runs as long as fill and migrations stay. */
+export async function openCluster(issuer: string): Promise<Cluster> {
+  const server = await startEmbedded(FOLDER, { settings: SETTINGS });
+  const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
+  const at = (url: string, name: string): string => url.replace(/\/[^/]*$/, `/${name}`);
+  return {
+    filled: async (count) => {
+      const name = `bench_${count}_${edition()}`;
+      const [url, adminUrl] = [at(server.url, name), at(server.adminUrl, name)];
+      const [there] = await admin`select 1 from pg_database where datname = ${name}`;
+      if (there) return { url, adminUrl, seconds: 0 };
+      const began = performance.now();
+      for (const { old } of await admin<{ old: string }[]>`select datname as old from pg_database where datname like ${`bench\\_${count}\\_%`}`) await admin.unsafe(`drop database ${old} with (force)`);
+      const half = `${name}_half`;
+      await admin.unsafe(`create database ${half} owner linlibang`);
+      await migrate(at(server.url, half));
+      await made(at(server.url, half), at(server.adminUrl, half), count, issuer);
+      await admin.unsafe(`alter database ${half} rename to ${name}`);
+      return { url, adminUrl, seconds: (performance.now() - began) / 1000 };
+    },
+    described: async () => {
+      const [row] = await admin<{ text: string }[]>`select format('PostgreSQL %s, fsync %s, synchronous_commit %s, shared_buffers %s', current_setting('server_version'),
+        current_setting('fsync'), current_setting('synchronous_commit'), current_setting('shared_buffers')) as text`;
+      return row!.text;
+    },
+    stop: async () => {
+      await admin.end();
+      await server.stop();
+    },
+  };
+}
+
+async function made(url: string, adminUrl: string, count: number, issuer: string): Promise<void> {
+  const { db, close } = openDatabase(url);
+  const founded = await foundRealm(db, { code: REALM, name: '测试县', kind: 'COUNTY', timeZone: 'Asia/Shanghai', operator: { issuer, subject: 'operator', name: '测试员' } }, beginCatalogue);
+  await close();
+  if (!founded.ok) throw new Error(founded.refusal.code);
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  await fill(admin, count, issuer);
+  await admin.end();
+}
+
+/** Another fill or other migrations make another edition of the kept databases. */
+function edition(): string {
+  const hash = createHash('sha256');
+  for (const file of ['fill.ts', '../../drizzle/0000_before.sql', '../../drizzle/0001_tables.sql', '../../drizzle/0002_after.sql']) hash.update(readFileSync(new URL(file, import.meta.url)));
+  return hash.digest('hex').slice(0, 10);
+}
