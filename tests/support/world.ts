@@ -15,6 +15,8 @@ import { ISSUER, makeStreet, type Neighbour, type NeighbourOptions, type Street 
 
 /** What everything personal in this world begins with: where it turns up, somebody's words did. (A masked name shows its first character alone.) */
 export const CANARY = '金丝雀';
+/** The same for what belongs to people of the other community and the other realm, who may read each other's. */
+export const OTHER_CANARY = '黄莺';
 /** How every telephone number of this world begins. */
 export const CANARY_PHONE = '1209999';
 
@@ -39,7 +41,7 @@ export type Who = 'requester' | 'neighbour' | 'elder' | 'officer' | 'buildingHea
 /** Who has nothing to do with anything in it: guest, not joined, resident elsewhere, the right roles over the wrong places, everything in the wrong realm. */
 export const OUTSIDERS = ['guest', 'unjoined', 'stranger', 'strangeWorker', 'strangeOfficer', 'foreigner'] as const satisfies readonly Who[];
 
-const WIDE = { cost: 1e9, aliases: 5_000, tokens: 1e6, depth: 60, bodyBytes: 1e7, rootFields: 500, rootMutations: 50 };
+const WIDE = { cost: 1e9, aliases: 1e6, tokens: 1e7, depth: 60, bodyBytes: 1e7, rootFields: 500, rootMutations: 50 };
 
 /** A node with a street in it and everybody who could be there; limits of documents are so wide that a reader may ask for everything at once. */
 export async function openWorld(options: { env?: Record<string, string>; limits?: Partial<Config['limits']> } = {}) {
@@ -114,13 +116,15 @@ class Worldly {
 
   /** Somebody new, whose name, number and door are canaries. */
   async somebody(name: string, options: NeighbourOptions, street: Street = this.#street): Promise<Asker> {
-    return this.known(name, await street.neighbour(options));
+    const elsewhere = street !== this.#street || options.home === this.#street.communities[1]!.buildingId;
+    return this.known(name, await street.neighbour(options), elsewhere);
   }
 
-  async known(name: string, neighbour: Neighbour): Promise<Asker> {
+  async known(name: string, neighbour: Neighbour, elsewhere = false): Promise<Asker> {
     const { realm } = neighbour.caller;
-    const phone = `${CANARY_PHONE}${String(this.#phones++).padStart(4, '0')}`;
-    await this.#running.db.execute(sql`update person_contacts set name = ${CANARY + name}, phone = ${phone}, address = ${`${CANARY} door of ${name}`}, latitude = 36.123456, longitude = 117.654321
+    const canary = elsewhere ? OTHER_CANARY : CANARY;
+    const phone = `${elsewhere ? '1208888' : CANARY_PHONE}${String(this.#phones++).padStart(4, '0')}`;
+    await this.#running.db.execute(sql`update person_contacts set name = ${canary + name}, phone = ${phone}, address = ${`${canary} door of ${name}`}, latitude = 36.123456, longitude = 117.654321
       where realm = ${realm} and person_id = ${neighbour.id}::uuid`);
     return { name, token: await this.#running.token({ realm, subject: neighbour.caller.subject }), id: encodeId('Person', realm, neighbour.id), uuid: neighbour.id };
   }
@@ -149,15 +153,12 @@ class Worldly {
     await advanceClock(this.#running.db, this.#running.config, hours * 3_600_000);
   }
 
-  /** Everything that lies in the database, by table; two digests are equal when nothing was written. Keys and readings are left out. */
+  /** Everything that lies in the realm, by table; two digests are equal when nothing was written there. Keys are left out. */
   async digest(): Promise<Record<string, string>> {
-    const tables = await this.#running.db.execute<{ name: string }>(sql`select table_name as name from information_schema.tables
-      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('keys', 'handlers', 'handler_cursors', 'business_clock') order by 1`);
-    const digests: Record<string, string> = {};
-    for (const { name } of tables) {
-      const [row] = await this.#running.db.execute<{ digest: string }>(sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${sql.identifier(name)} t`);
-      digests[name] = row!.digest;
-    }
-    return digests;
+    const tables = await this.#running.db.execute<{ name: string }>(sql`select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'realm' and table_name <> 'keys' order by 1`);
+    const one = ({ name }: { name: string }) => sql`select ${name}::text as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${sql.identifier(name)} t where t.realm = ${this.#street.realm}`;
+    const rows = await this.#running.db.execute<{ name: string; digest: string }>(sql.join(tables.map(one), sql` union all `));
+    return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
   }
 }

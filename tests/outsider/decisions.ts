@@ -1,0 +1,143 @@
+import type { Who } from '../support/world.ts';
+
+const CENTER = ['dispatcher', 'leader', 'auditor', 'operator'] as const;
+const CREW = ['lead', 'helper', 'held'] as const;
+const RUNS = ['requester', 'officer', 'worker', 'representative', ...CREW, ...CENTER] as const;
+const OFFICES = ['officer', 'buildingHead', 'worker', ...CENTER] as const;
+const TEAM = ['captain', 'mate', 'applicant'] as const;
+
+/**
+ * Who is shown a field of something that lies in the street: anything but null or an empty list. Whoever is not named is not.
+ * An audience without a list needs none: everybody who is shown the thing around it.
+ */
+export const AUDIENCES = {
+  /** Everybody who may see the thing. */
+  PUBLIC: null,
+  /** Part of a value: whoever is shown the value. */
+  VALUE: null,
+  /** Only what the asker is himself: his rights, his inbox, his memberships. Nobody else's is in it. */
+  SELF: null,
+  /** An answer to the asker's own deed. */
+  ANSWER: null,
+  SUMMARY: [...RUNS, 'neighbour', 'member', 'volunteer', ...TEAM],
+  WORDS: ['requester', 'officer', 'worker', 'representative', ...CREW, 'dispatcher', 'leader', 'auditor'],
+  CODE: ['requester', 'officer'],
+  DISPATCH: ['dispatcher', 'leader'],
+  CREW: [...RUNS, 'buildingHead'],
+  PARTY: ['requester', 'worker', ...CREW, ...CENTER],
+  SEAT_FAULTS: [...CREW, 'worker'],
+  RATED: [...RUNS, 'neighbour'],
+  CALLED: ['requester', 'worker', 'dispatcher', 'leader', 'auditor'],
+  PEOPLE: ['requester', ...OFFICES, ...CREW],
+  CONTACTS: ['requester', 'officer', 'worker', ...CREW],
+  OWNER: ['representative', ...CENTER],
+  APPOINTED: [...OFFICES, 'representative', ...TEAM],
+  TEAM: [...TEAM, ...OFFICES, 'held'],
+  INBOX: ['requester', 'officer', 'worker', ...CENTER],
+} as const satisfies Readonly<Record<string, readonly Who[] | null>>;
+
+export type Audience = keyof typeof AUDIENCES;
+
+const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
+  Appointment: { APPOINTED: 'division id organisation person role roleLabel since team until' },
+  CallBack: { VALUE: 'at attempt resolved stars words' },
+  Catalogue: { PUBLIC: 'base categories changes id items note proposedAt proposedBy publishedAt publishedBy state stateLabel supersededAt version' },
+  CatalogueChange: { VALUE: 'code fields kind kindLabel' },
+  Changed: { VALUE: 'revision step subject table' },
+  Contact: { VALUE: 'address latitude longitude name phone' },
+  Deadline: { VALUE: 'at paused provisional step stepLabel' },
+  DispatchSuggestion: { VALUE: 'division reasonLabels reasons underWay' },
+  Division: { PUBLIC: 'code endedAt gridKind gridKindLabel households id latitude level levelLabel longitude name parent path' },
+  Events: { VALUE: 'cursor events serverTime' },
+  Gone: { VALUE: 'id reason reasonLabel revision' },
+  Hold: { VALUE: 'id since until' },
+  InDraw: { ANSWER: 'drawnAt orderId' },
+  InboxEntry: { INBOX: 'about at audience audienceLabel id label order readAt revision step subject table told' },
+  InboxRead: { ANSWER: 'entries unread' },
+  Item: { PUBLIC: 'category code en helpers id kind kindLabel limits minutes name resources sensitive servedBy servedByLabel skills version what whatEn whatZh zh' },
+  ItemCategory: { VALUE: 'code en name zh' },
+  ItemLimit: { VALUE: 'amount step table then unit unitLabel' },
+  Occurrence: { VALUE: 'capacity endsAt free startsAt' },
+  Order: {
+    PUBLIC: 'attempt closedAt community doneAt helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
+      + 'provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanTake viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels',
+    SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart',
+    WORDS: 'contact likelyDuplicates sayings words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
+  },
+  OrderContact: { VALUE: 'address latitude longitude masked name phone' },
+  OrderLeft: { ANSWER: 'id revision' },
+  Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
+  Person: { PEOPLE: 'home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
+  Rating: { VALUE: 'at attempt mine resolved spoken stars words' },
+  ReadingOfMe: { SELF: 'at operation reader reason what whatLabels' },
+  Realm: { PUBLIC: 'code kind kindLabel name timeZone workingHours' },
+  Refused: { ANSWER: 'code message path' },
+  Resource: {
+    PUBLIC: 'capacity division draftedAt forWhom id item itemCode label nextOccurrences owner place revision state stateSince timing title validFrom validUntil viewerCan viewerMay viewerMayLabels what',
+    OWNER: 'lastSaid',
+  },
+  ResourceForWhom: { VALUE: 'ageFrom ageTo divisions words' },
+  ResourceSaying: { VALUE: 'step words' },
+  ResourceTiming: { VALUE: 'kind kindLabel minutes rule startTime' },
+  Resync: { VALUE: 'serverTime' },
+  RoleRule: { PUBLIC: 'alone givenBy givenByLabels label levelLabels levels role roleLabel scope scopeLabel' },
+  Saying: { VALUE: 'at step stepLabel words' },
+  Seat: {
+    CREW: 'attempt begunAt confirmedAt endedAt hours id kind kindLabel label mine name order orderId orderRevision person seatsLeft state takenAt viewerCan viewerMay viewerMayLabels',
+    PARTY: 'partyMember', SEAT_FAULTS: 'late reason',
+  },
+  Skill: { PUBLIC: 'code label' },
+  StepAnswer: { VALUE: 'allowed code message' },
+  Team: { PUBLIC: 'captain createdAt division divisions id itemCodes name organisation', TEAM: 'members', SELF: 'viewerMembership' },
+  TeamMember: { TEAM: 'admittedAt askedAt endedAt id name person reason state stateLabel team' },
+  TimeWindow: { VALUE: 'from until' },
+  Told: { VALUE: 'at how howLabel outcome outcomeLabel' },
+  Viewer: { SELF: 'appointments inbox isPartyMember isVolunteer kind kindLabel may memberships person readingsOfMe seats unread' },
+  ViewerMay: { SELF: 'appoint appointLabels askToJoinTeam createOrganisation createTeam draftResource joinAsResident proposeCatalogue recordPartyMember registerAsVolunteer registerResident' },
+  Volunteer: { VALUE: 'areas freeHours since skills' },
+  Waiting: { ANSWER: 'orderId position' },
+  WeeklyWindow: { VALUE: 'from until weekday' },
+  WrongCode: { ANSWER: 'code message path triesLeft' },
+};
+
+/** THE DECISIONS: who may read each field of each object, by 'Type.field'. */
+export const FIELDS: Readonly<Record<string, Audience>> = Object.fromEntries(Object.entries(TABLE).flatMap(([type, audiences]) =>
+  Object.entries(audiences).flatMap(([audience, fields]) => fields.split(' ').map((field) => [`${type}.${field}`, audience as Audience]))));
+
+/** Who may begin at a field of Query or Subscription. */
+export type Entrance =
+  /** Everybody, guests too; what comes of it is decided thing by thing. */
+  | 'EVERYBODY'
+  /** Outsiders find nothing in it but what is about themselves. */
+  | 'WHOM_IT_CONCERNS';
+
+export const ENTRANCES: Readonly<Record<string, Entrance>> = {
+  'Query.appointments': 'WHOM_IT_CONCERNS', 'Query.catalogue': 'EVERYBODY', 'Query.catalogueVersions': 'EVERYBODY', 'Query.division': 'EVERYBODY', 'Query.divisions': 'EVERYBODY',
+  'Query.feedCursor': 'EVERYBODY', 'Query.item': 'EVERYBODY', 'Query.node': 'EVERYBODY', 'Query.nodes': 'EVERYBODY', 'Query.order': 'EVERYBODY', 'Query.orderByNumber': 'EVERYBODY',
+  'Query.orders': 'EVERYBODY', 'Query.organisation': 'EVERYBODY', 'Query.organisations': 'EVERYBODY', 'Query.persons': 'WHOM_IT_CONCERNS', 'Query.realm': 'EVERYBODY',
+  'Query.resource': 'EVERYBODY', 'Query.resources': 'EVERYBODY', 'Query.roleRules': 'EVERYBODY', 'Query.skills': 'EVERYBODY', 'Query.team': 'EVERYBODY', 'Query.teams': 'EVERYBODY',
+  'Query.viewer': 'WHOM_IT_CONCERNS', 'Subscription.feed': 'WHOM_IT_CONCERNS',
+};
+
+/** Who may do a deed to something that lies in the street. */
+export type Deed =
+  /** Only by appointment, relation or standing: every outsider is refused. */
+  | 'BY_RIGHT'
+  /** Everybody who has joined, about themselves. */
+  | 'WHO_JOINED'
+  /** Everybody who is signed in. */
+  | 'WHO_SIGNED_IN'
+  /** By an office over one's own realm; it names nothing that could lie elsewhere. */
+  | 'BY_OFFICE_IN_ONES_REALM';
+
+const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').map((name) => [name, deed]);
+
+export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
+  ...deeds('BY_RIGHT', 'abortOrder acceptOrder admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
+    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endOrganisation endPartyMember escalateOrder finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveTeam '
+    + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordPartyMember recordTold refuseMember registerResident '
+    + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation withdrawResource'),
+  ...deeds('WHO_JOINED', 'askToJoinTeam registerAsVolunteer stopVolunteering updateMyContact updateVolunteer'),
+  ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
+  ...deeds('BY_OFFICE_IN_ONES_REALM', 'proposeCatalogue'),
+]);

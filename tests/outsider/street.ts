@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { encodeId } from '../../src/graphql/node.ts';
+import { orderly } from '../support/orders-of-all-states.ts';
+import { CANARY, hence, openWorld } from '../support/world.ts';
+
+/** The world with one of each thing in it, and their ids by type. */
+export async function openFullStreet() {
+  const world = await openWorld();
+  const { who, ids, codes, running: { db }, street } = world;
+  const make = orderly(world);
+  const words = `${CANARY} reason`;
+  const placed = await make.placed();
+  const asked = await make.placed({ itemCode: 'TUTORING' });
+  await world.does(who.dispatcher, 'askAboutOrder', { orderId: asked, words });
+  await world.does(who.requester, 'answerAboutOrder', { orderId: asked, words });
+  const held = await make.placed();
+  await world.does(who.dispatcher, 'holdOrder', { orderId: held, words, until: hence(90) });
+  const dispatched = await make.dispatched(await make.placed());
+  const accepted = await make.accepted(await make.dispatched(await make.placedFor()));
+  const open = await make.crewed(await make.accepted(await make.dispatched(await make.placed({ wantedStart: hence(40), wantedEnd: hence(41) }))));
+  const sensitive = await make.crewed(await make.accepted(await make.dispatched(await make.placed({ itemCode: 'MEDICINE_PICKUP' }))));
+  const rated = await make.rated(await make.settled(await make.accepted(await make.dispatched(await make.placed()))));
+  await db.execute(sql`update orders set sampled = true where id = ${world.uuidOf(rated)}::uuid`);
+  await world.does(who.auditor, 'callBackOrder', { orderId: rated, stars: 4, resolved: true, words });
+  const merged = await make.placed();
+  await world.does(who.dispatcher, 'mergeOrder', { orderId: merged, intoId: placed });
+  const others = await make.placed({ words: `${CANARY} another` });
+  await world.does(who.requester, 'cancelOrder', { orderId: others, words });
+  const left = await make.crewed(await make.accepted(await make.dispatched(await make.placed())));
+  const seatOf = async (orderId: string, person: string): Promise<string> => {
+    const [row] = await db.execute<{ id: string }>(sql`select id from seats where order_id = ${world.uuidOf(orderId)}::uuid and person_id = ${person}::uuid`);
+    return encodeId('Seat', street.realm, row!.id);
+  };
+  await world.does(who.worker, 'giveBackSeat', { seatId: await seatOf(left, who.helper.uuid!), reason: words });
+
+  const served = await make.crewed(await make.accepted(await make.dispatched(await make.placed()), 0.7));
+  await make.finished(await make.underway(served));
+  const { id: membership } = await world.does(who.held, 'askToJoinTeam', { teamId: ids.team });
+  await world.does(who.captain, 'removeMember', { membershipId: membership, reason: words }).catch(() => world.does(who.captain, 'refuseMember', { membershipId: membership, reason: words }));
+  const { id: draftOfList } = await world.does(who.operator, 'proposeCatalogue', { put: [], remove: ['FITNESS'], note: '不再提供健身' });
+  await world.does(who.operator, 'publishCatalogue', { catalogueId: draftOfList });
+  await db.execute(sql`update appointments set until = since + interval '10 years' where realm = ${street.realm} and role = 'AUDITOR'`);
+
+  const offer = { itemCode: 'HAIRCUT', title: '理发', what: '免费理发', divisionCode: codes.here, place: '大厅', timing: { recurring: { rule: 'FREQ=DAILY;BYDAY=MO'.replace('DAILY', 'WEEKLY'), startTime: '09:00', minutes: 30 } }, capacity: 5, validUntil: hence(2_000) };
+  const drafted = async (owner: object = { organisationId: ids.unit }): Promise<string> => (await world.does(who.representative, 'draftResource', { ...offer, owner })).id!;
+  const draft = await drafted();
+  await world.does(who.representative, 'submitResource', { resourceId: draft });
+  await world.does(who.dispatcher, 'returnResource', { resourceId: draft, words });
+  const listed = await drafted();
+  await world.does(who.representative, 'submitResource', { resourceId: listed });
+  await world.does(who.dispatcher, 'listResource', { resourceId: listed });
+
+  await running(world);
+  const entries = async (of: string, where: string): Promise<string[]> => (await db.execute<{ id: string }>(
+    sql`select id from inbox_entries where realm = ${street.realm} and person_id = ${of}::uuid and ${sql.raw(where)} order by id limit 4`)).map(({ id }) => encodeId('InboxEntry', street.realm, id));
+  const [toElder] = await entries(who.officer.uuid!, 'about_person_id is not null');
+  const toRequester = await entries(who.requester.uuid!, 'true');
+  await world.does(who.officer, 'recordTold', { entryId: toElder, outcome: 'TOLD', how: 'BY_PHONE' });
+  await world.does(who.requester, 'markInboxRead', { entryIds: toRequester.slice(0, 1) });
+  const idsOf = async (type: string, table: string, where = 'true'): Promise<string[]> =>
+    (await db.execute<{ id: string }>(sql.raw(`select id from ${table} where realm = '${street.realm}' and ${where} order by id limit 40`))).map(({ id }) => encodeId(type, street.realm, id));
+  const seats = await Promise.all([open, sensitive].flatMap((order) => [who.lead, who.helper].map(({ uuid }) => seatOf(order, uuid!))));
+  const orders = { placed, asked, held, dispatched, accepted, open, sensitive, rated, merged, others, left, served };
+  return Object.assign(world, {
+    orders,
+    /** Which outsiders may find: the open order that is not sensitive, and the one whose helper left. */
+    publicOrders: [open, left],
+    draft, listed,
+    /** Things of each type, by their ids. */
+    things: {
+      Order: Object.values(orders), Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
+      Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
+      Appointment: await idsOf('Appointment', 'appointments', `person_id <> '${who.stranger.uuid}' and person_id not in ('${who.strangeWorker.uuid}', '${who.strangeOfficer.uuid}')`),
+      InboxEntry: [toElder!, ...toRequester], Catalogue: await catalogues(world), Item: await items(world),
+    } as Readonly<Record<string, readonly string[]>>,
+  });
+}
+
+/** Handlers have brought what there is to tell to the inboxes. */
+async function running({ running: { db } }: Awaited<ReturnType<typeof openWorld>>): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from inbox_entries`);
+    if (row!.n > 20) return;
+    await new Promise((turn) => { setImmediate(turn); });
+  }
+  throw new Error('the inboxes stay empty');
+}
+
+const listOf = async (world: Awaited<ReturnType<typeof openWorld>>, query: string, name: string): Promise<string[]> =>
+  ((await world.ask(world.who.operator, query)).body.data as Record<string, { nodes: { id: string }[] }>)[name]!.nodes.map(({ id }) => id);
+const catalogues = (world: Awaited<ReturnType<typeof openWorld>>): Promise<string[]> => listOf(world, '{ catalogueVersions(first: 3) { nodes { id } } }', 'catalogueVersions');
+const items = async (world: Awaited<ReturnType<typeof openWorld>>): Promise<string[]> =>
+  ((await world.ask(world.who.operator, '{ catalogue { items(first: 2) { nodes { id } } } }')).body.data as { catalogue: { items: { nodes: { id: string }[] } } }).catalogue.items.nodes.map(({ id }) => id);
+
+export type FullStreet = Awaited<ReturnType<typeof openFullStreet>>;
