@@ -10,6 +10,8 @@ import { TEETH, type Tooth } from '../tests/teeth/teeth.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const AT_ONCE = 2;
+/** A double that makes the tests run for ever proves nothing. */
+const LONGEST_RUN_MS = 240_000;
 
 interface Bite { readonly tooth: string; readonly file: string; readonly failed: number; readonly passed: number; readonly problem: string | null }
 
@@ -22,7 +24,9 @@ async function run(tooth: string, files: readonly string[], only?: string): Prom
   const outputFile = join(folder, 'report.json');
   const args = ['run', '--config', 'scripts/vitest.teeth.config.ts', '--reporter=json', `--outputFile=${outputFile}`, ...(only ? ['-t', only] : []), ...files];
   const child = spawn(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: ROOT, stdio: 'ignore', env: { ...process.env, TOOTH: tooth } });
+  const late = setTimeout(() => { child.kill('SIGKILL'); }, LONGEST_RUN_MS);
   await new Promise((ended) => { child.once('close', ended); });
+  clearTimeout(late);
   const report = await readFile(outputFile, 'utf8').then((text) => JSON.parse(text) as Report, () => null);
   await rm(folder, { recursive: true, force: true });
   return files.map((file): Bite => {

@@ -64,11 +64,12 @@ describe('Following', () => {
     const followers = Array.from({ length: 6 }, () => ({ cursor: start, pages: [] as Page[], wrong: 0 }));
     let writing = true;
     const total = { count: -1 };
+    let over = false;
     const live = followers.map(async (f, i) => {
-      while (writing || seqs(f.pages).length < total.count) {
+      while (!over && (writing || seqs(f.pages).length < total.count)) {
         const leaving = new AbortController();
         for await (const page of hub.follow({ realm: 'R', after: f.cursor, signal: leaving.signal })) {
-          if (page === RESYNC) { f.wrong++; break; }
+          if (page === RESYNC) { f.wrong++; return; }
           f.pages.push(page);
           f.cursor = page.cursor;
           // A slow one lags until its buffer overflows; every one leaves now and then.
@@ -84,6 +85,7 @@ describe('Following', () => {
     const last = setInterval(() => { void tellOne(db, { realm: 'R' }).then(() => { total.count++; }); }, 1_000);
     await Promise.race([Promise.all(live), new Promise((go) => setTimeout(go, 10_000))]);
     clearInterval(last);
+    over = true;
     for (const f of followers) {
       expect(f.wrong).toBe(0);
       expect(seqs(f.pages).filter((seq) => committed.includes(seq)).sort()).toEqual([...committed].sort());
