@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
+import { tokensOfStreet } from './cli/demo/tokens.ts';
 import { cancelOrdersOfResource, clockSteps, handlersOf, higherEffectsOf } from './composition.ts';
 import { readActor } from './features/appointments/index.ts';
 import { handIn, hearUnknownYears } from './features/orders/index.ts';
@@ -42,14 +43,15 @@ export async function composeApp({ config, log, database }: { config: Config; lo
   handIn(platform, higherEffectsOf(platform));
   handInCancelOrders(platform, cancelOrdersOfResource);
   const unhear = hearUnknownYears((year) => { log.warn({ year }, 'the public holidays of this year are not known yet: time limits in it count Monday to Friday and are provisional'); });
+  const tokens = openTokens(config);
   const take = clockSteps(platform);
   const ticker = openTicker({ db: database.db, log, take });
   const handlers = openHandlers({ db: database.db, log, hub, handlers: handlersOf(platform) });
   const putAway = openPutAway({ db: database.db, log });
   return {
     platform, ticker, handlers,
-    tokens: openTokens(config),
-    developmentTokens: async () => [],
+    tokens,
+    developmentTokens: () => tokensOfStreet(platform, tokens),
     ready: () => readiness(platform),
     start: async () => { ticker.start(); handlers.start(); putAway.start(); },
     stop: async () => {

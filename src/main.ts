@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { composeApp, openDoor } from './app.ts';
+import { openStreet } from './cli/demo/open.ts';
 import { readConfig } from './platform/config.ts';
 import { openLog } from './platform/log.ts';
 import { StartRefused } from './platform/start-refused.ts';
@@ -31,7 +32,14 @@ if (process.env['npm_lifecycle_event'] === 'start') {
 async function main(): Promise<number> {
   const config = readConfig();
   const log = openLog(config);
-  node = await serve(config, log, { compose: composeApp, openDoor: (app) => openDoor(app) }, stopping.signal);
+  node = await serve(config, log, {
+    compose: async (given) => {
+      const app = await composeApp(given);
+      await openStreet(app.platform, stopping.signal);
+      return app;
+    },
+    openDoor: (app) => openDoor(app),
+  }, stopping.signal);
   let fault = false;
   const give = (error: unknown, says: string) => {
     fault = true;

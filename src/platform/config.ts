@@ -43,11 +43,16 @@ export interface Config {
   /** Null only in development and tests: then a secret is made and kept in `dataDir`. */
   readonly authSecret: string | null;
   readonly authIssuer: string;
+  /** Build the demonstration street where the database is empty. Never in production. */
+  readonly demonstration: boolean;
   /** Realm in which guests read. */
   readonly realm: string;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   readonly limits: Limits;
 }
+
+/** Official code of 文化东路街道 (in the code list: 文东街道), which the demonstration street is. */
+export const DEMONSTRATION_REALM = '370102007';
 
 export const DEVELOPMENT_ISSUER = 'linlibang-development';
 
@@ -59,6 +64,7 @@ const given = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   AUTH_ISSUER: z.string().optional(),
+  DEMO: z.enum(['on', 'off']).default('on'),
   REALM: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
@@ -71,6 +77,7 @@ const MEANT = {
   DATABASE_URL: 'an address like postgres://user@host:5432/database',
   AUTH_SECRET: 'at least 32 characters',
   AUTH_ISSUER: 'the name of an issuer',
+  DEMO: 'on or off',
   REALM: 'the code of a realm',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
 };
@@ -86,12 +93,13 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   }
   const e = read.data;
   const production = e.NODE_ENV === 'production';
+  const demonstration = !production && e.DEMO === 'on';
   if (production && (!e.AUTH_SECRET || !e.AUTH_ISSUER)) {
     throw new StartRefused('In production AUTH_ISSUER and AUTH_SECRET must be set.', '生产环境必须设置 AUTH_ISSUER 和 AUTH_SECRET。');
   }
   return {
     mode: e.NODE_ENV, production, port: e.PORT, host: e.HOST, dataDir: resolve(e.DATA_DIR), databaseUrl: e.DATABASE_URL ?? null,
-    authSecret: e.AUTH_SECRET ?? null, authIssuer: e.AUTH_ISSUER ?? DEVELOPMENT_ISSUER, realm: e.REALM ?? '', logLevel: e.LOG_LEVEL,
+    authSecret: e.AUTH_SECRET ?? null, authIssuer: e.AUTH_ISSUER ?? DEVELOPMENT_ISSUER, demonstration, realm: e.REALM ?? (demonstration ? DEMONSTRATION_REALM : ''), logLevel: e.LOG_LEVEL,
     limits: { ...LIMITS },
   };
 }

@@ -20,7 +20,7 @@ export interface Started {
 export function startProcess(env: Record<string, string>, script: 'src/main.ts' | 'src/cli/main.ts' | 'npm' = 'src/main.ts', ...args: string[]): Started {
   const [program, ...before] = script === 'npm' ? ['npm', 'start'] : [process.execPath, '--import', 'tsx', script];
   const child = spawn(program ?? '', [...before, ...args], {
-    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: '0', ...env },
+    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: '0', DEMO: 'off', ...env },
   });
   let said = '';
   const hear: (() => void)[] = [];

@@ -1,5 +1,5 @@
 export { appoint, endAppointment } from './appoint.ts';
 export { foundRealm } from './found-realm.ts';
 export { actorOf, callerJson, readActor, standingJson, type Standing } from './store/actor.ts';
-export { insertAppointment } from './store/appointments.ts';
+export { insertAppointment, insertAppointments } from './store/appointments.ts';
 export { operatorsOf } from './store/operators.ts';

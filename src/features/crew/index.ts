@@ -1,2 +1,3 @@
+export { grab } from './grab.ts';
 export { crewEffects } from './order-effects.ts';
-export { takeSeatAsClock } from './step.ts';
+export { moveSeat, takeSeatAsClock, type SeatCall } from './step.ts';

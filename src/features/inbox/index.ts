@@ -1,1 +1,2 @@
 export { inboxHandler } from './hear.ts';
+export { settleEntries } from './store/settle.ts';

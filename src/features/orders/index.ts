@@ -9,7 +9,7 @@ export { move, moveWithin, takeAsClock, type MoveCall } from './move.ts';
 export { mayOpen, openWithin } from './open.ts';
 export type { Moved, Moving } from './moving.ts';
 export { place } from './place.ts';
-export { contactOf, disclosure, viewerCan, viewerMay } from './read.ts';
+export { contactOf, disclosure, startCodeOf, viewerCan, viewerMay } from './read.ts';
 export { HOLDERS, holds, leads, rolesOf, worksForHolding } from './roles.ts';
 export { routingOf } from './routing.ts';
 export { placesFree } from './rules.ts';

@@ -9,6 +9,7 @@ export { registerResident } from './register.ts';
 export { RECORDS_PARTY_MEMBERS, REGISTERS_RESIDENTS, SEES_PEOPLE } from './roles.ts';
 export { wrongContact } from './rules.ts';
 export { accountFor } from './store/accounts.ts';
+export { insertPeople, type Settler } from './store/many.ts';
 export { insertWithAccount, namesOf, personWithHome } from './store/persons.ts';
 export { registerAsVolunteer, stopVolunteering, updateVolunteer } from './volunteer.ts';
-export { isSkill, SKILLS } from './words.ts';
+export { isSkill, SKILLS, type Skill } from './words.ts';

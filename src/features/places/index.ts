@@ -7,7 +7,7 @@ export { divisionLoader } from './loaders.ts';
 export { readRealm, realmOf } from './realm.ts';
 export { settingsOf, type RealmSettings } from './settings.ts';
 export {
-  divisionByCode, divisionsByCodes, insertRealm, putDivisions, realmCodes, realmsHolding, within, withinAny, type Division,
+  divisionByCode, divisionsByCodes, insertRealm, putDivisions, putSettings, realmCodes, realmsHolding, within, withinAny, type Division,
 } from './store.ts';
 /** For joins in the stores of upper rooms. */
 export { divisions, realms } from './tables.ts';

@@ -32,6 +32,8 @@ export const realmSettings = z.object({
   holidays: z.enum(['CN', 'NONE']).default('CN'),
   /** Time limits that differ from the tables of steps, by "TABLE.step.else": how long after `step` the clock takes `else`. */
   limits: z.record(z.string(), duration).default({}),
+  /** Set for the demonstration street alone: UNFINISHED from its first row until its last, then READY. */
+  demonstration: z.enum(['UNFINISHED', 'READY']).optional(),
 });
 
 /** Settings with every default filled in. */

@@ -31,6 +31,11 @@ export async function insertRealm(tx: Tx, row: Omit<Realm, 'createdAt'>): Promis
   return (await tx.insert(realms).values(row).onConflictDoNothing().returning({ code: realms.code })).length === 1;
 }
 
+/** Replaces what a realm decides for itself. */
+export async function putSettings(db: Executor, code: string, settings: Realm['settings']): Promise<void> {
+  await db.update(realms).set({ settings }).where(eq(realms.code, code));
+}
+
 /** The realms in which a division has this code. */
 export async function realmsHolding(db: Executor, code: string): Promise<string[]> {
   const rows = await db.selectDistinct({ realm: divisions.realm }).from(divisions).where(eq(divisions.code, code)).orderBy(divisions.realm);

@@ -71,6 +71,11 @@ export async function insertMembership(tx: Tx, realm: string, teamId: string, pe
   return rows[0]?.id ?? null;
 }
 
+/** Many members at once; throws when somebody is there already. */
+export async function insertMembers(db: Executor, rows: readonly (typeof teamMembers.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(teamMembers).values([...rows]);
+}
+
 export async function membershipById(db: Executor, realm: string, id: string): Promise<Membership | null> {
   return (await db.select().from(teamMembers).where(and(eq(teamMembers.realm, realm), eq(teamMembers.id, id))))[0] ?? null;
 }

@@ -18,6 +18,12 @@ export async function advanceClock(db: Executor, config: Pick<Config, 'productio
   return readBusinessNow(db);
 }
 
+/** How far business time runs ahead, in milliseconds (negative: behind). */
+export async function readClockAhead(db: Executor): Promise<number> {
+  const [row] = await db.execute<{ ms: string }>(sql`select round(extract(epoch from ahead) * 1000)::bigint as ms from business_clock`);
+  return Number(row?.ms ?? 0);
+}
+
 /** Sets how far business time runs ahead; 0 is the machine's time. Refused in production. */
 export async function setClockAhead(db: Executor, config: Pick<Config, 'production'>, milliseconds: number): Promise<void> {
   refuseInProduction(config);

@@ -21,6 +21,11 @@ export async function insertAppointment(tx: Tx, row: Omit<typeof appointments.$i
   return (await tx.insert(appointments).values(row).onConflictDoNothing().returning({ id: appointments.id })).length === 1;
 }
 
+/** Many at once, whose scopes and holders the caller has made sure of; throws when a constraint finds otherwise. */
+export async function insertAppointments(db: Executor, rows: readonly Omit<typeof appointments.$inferInsert, 'endedBy'>[]): Promise<void> {
+  if (rows.length > 0) await db.insert(appointments).values([...rows]);
+}
+
 /** True when this person already holds the role over the scope in a time that overlaps. */
 export async function holdsAlready(db: Executor, row: Pick<Appointment, 'realm' | 'personId' | 'role'> & { scopeId: string; since: Date | null; until: Date | null }): Promise<boolean> {
   const given = sql`tstzrange(coalesce(${row.since?.toISOString() ?? null}::timestamptz, business_now()), ${row.until?.toISOString() ?? null}::timestamptz)`;

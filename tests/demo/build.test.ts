@@ -1,0 +1,64 @@
+import { beforeAll, expect, test } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { foundRealm } from '../../src/features/appointments/index.ts';
+import { readClockAhead } from '../../src/platform/clock/clock.ts';
+import { ORDER_STATES } from '../../src/seven-orders.ts';
+import { freshDatabase } from '../support/database.ts';
+import { buildHamlet, count, digestOf, gappy, miscounted, statesOf, type Built } from './support.ts';
+
+const [one, other] = [await freshDatabase(), await freshDatabase()];
+let first: Built;
+const LONG = 240_000;
+
+beforeAll(async () => { first = (await buildHamlet(one.url))!; }, LONG);
+
+test('every story comes to its end, in every state', async () => {
+  expect(first.broken).toEqual([]);
+  const ends: Record<string, number> = {};
+  for (const { ends: state } of first.stories) ends[state] = (ends[state] ?? 0) + 1;
+  expect(await statesOf(one.db)).toEqual(ends);
+  expect(Object.keys(ends).sort()).toEqual([...ORDER_STATES].sort());
+});
+
+test('what must hold of orders holds of all of them, and business time is the present again', async () => {
+  expect([...await miscounted(one.db), ...await gappy(one.db)]).toEqual([]);
+  expect(await count(one.db, 'orders where attempt = 3')).toBe(2);
+  expect(await count(one.db, 'orders where returns = 3')).toBe(1);
+  expect(await count(one.db, `orders where state in ('RATED', 'CLOSED') and answered_at is null`)).toBe(0);
+  expect(await count(one.db, `deadlines where due_at <= business_now() and paused_at is null and refused is null`)).toBe(0);
+  expect(await readClockAhead(one.db)).toBe(0);
+});
+
+test('inboxes are filled, and what is old in them is read and told', async () => {
+  expect(await count(one.db, 'inbox_entries')).toBeGreaterThan(500);
+  expect(await count(one.db, `inbox_entries where at < business_now() - interval '80 hours' and (read_at is null or (about_person_id is not null and told_outcome is null))`)).toBe(0);
+  expect(await count(one.db, 'inbox_entries where read_at is null')).toBeGreaterThan(50);
+});
+
+test('broken off in the middle it is removed and built anew, the same as one that was not', { timeout: LONG }, async () => {
+  await expect(buildHamlet(other.url, 40)).rejects.toThrow('aborted');
+  expect(await other.db.execute(sql`select settings from realms`)).toMatchObject([{ settings: { demonstration: 'UNFINISHED' } }]);
+  expect(await count(other.db, 'orders')).toBeGreaterThan(0);
+  expect(await readClockAhead(other.db)).toBeLessThan(0);
+
+  const again = (await buildHamlet(other.url))!;
+  expect(again.said[0]).toMatch(/^The demonstration street was not finished; building it anew\./);
+  expect(again.broken).toEqual([]);
+  expect(await digestOf(other.db)).toEqual(await digestOf(one.db));
+  expect(await other.db.execute(sql`select settings from realms`)).toMatchObject([{ settings: { demonstration: 'READY' } }]);
+  expect(await readClockAhead(other.db)).toBe(0);
+});
+
+test('it is built once, never beside another realm, and never in production or where it is switched off', { timeout: LONG }, async () => {
+  const before = await count(one.db, 'events');
+  expect(await buildHamlet(one.url)).toBe(null);
+  expect(await count(one.db, 'events')).toBe(before);
+
+  const taken = await freshDatabase();
+  await buildHamlet(taken.url, Infinity, { DEMO: 'off' });
+  await buildHamlet(taken.url, Infinity, { NODE_ENV: 'production', AUTH_ISSUER: 'i' });
+  expect(await count(taken.db, 'realms')).toBe(0);
+  await foundRealm(taken.db, { code: '990102007', name: '文安街道', kind: 'STREET', timeZone: 'Asia/Shanghai', operator: { issuer: 'i', subject: 'o', name: '测试员' } });
+  expect(await buildHamlet(taken.url)).toBe(null);
+  expect(await count(taken.db, 'realms')).toBe(1);
+});
