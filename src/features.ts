@@ -21,16 +21,16 @@ export interface Room {
 
 /** THE ROOMS, from the ground up: a room knows only those above it in this list. One line each. */
 export const ROOMS: readonly Room[] = [
-  { name: 'places', ...places },
-  { name: 'people', ...people },
-  { name: 'organisations', ...organisations },
-  { name: 'teams', ...teams },
-  { name: 'appointments', ...appointments },
-  { name: 'catalogue', ...catalogue },
-  { name: 'resources', ...resources },
-  { name: 'orders', ...orders },
-  { name: 'crew', ...crew },
-  { name: 'ratings', ...ratings },
-  { name: 'inbox', ...inbox },
-  { name: 'feed', ...feed },
+  { name: 'places', resolvers: places.resolvers, nodes: places.nodes },
+  { name: 'people', resolvers: people.resolvers, nodes: people.nodes },
+  { name: 'organisations', resolvers: organisations.resolvers, nodes: organisations.nodes },
+  { name: 'teams', resolvers: teams.resolvers, nodes: teams.nodes },
+  { name: 'appointments', resolvers: appointments.resolvers, nodes: appointments.nodes },
+  { name: 'catalogue', resolvers: catalogue.resolvers, nodes: catalogue.nodes },
+  { name: 'resources', resolvers: resources.resolvers, nodes: resources.nodes },
+  { name: 'orders', resolvers: orders.resolvers, nodes: orders.nodes },
+  { name: 'crew', resolvers: crew.resolvers, nodes: crew.nodes },
+  { name: 'ratings', resolvers: ratings.resolvers },
+  { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
+  { name: 'feed', resolvers: feed.resolvers },
 ];

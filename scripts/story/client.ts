@@ -50,10 +50,10 @@ export interface Listening<T> {
 /** Listens over WebSocket without reconnecting by itself. */
 export async function listen<T>(url: string, token: string, document: string, variables: Data): Promise<Listening<T>> {
   const received: T[] = [];
-  let socket: WebSocket | null = null;
+  const sockets: WebSocket[] = [];
   const client: Client = createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`, retryAttempts: 0, lazy: false, onNonLazyError: () => {},
-    webSocketImpl: class extends WebSocket { constructor(address: string, protocol: string) { super(address, protocol); socket = this; } },
+    webSocketImpl: class extends WebSocket { constructor(address: string, protocol: string) { super(address, protocol); sockets.push(this); } },
     connectionParams: { authorization: `Bearer ${token}`, language: 'zh-CN' },
   });
   await new Promise<void>((connected, failed) => {
@@ -63,5 +63,5 @@ export async function listen<T>(url: string, token: string, document: string, va
   const closed = new Promise<void>((done) => {
     client.subscribe<T>({ query: document, variables }, { next: ({ data }) => { if (data) received.push(data); }, error: () => done(), complete: () => done() });
   });
-  return { received, closed, cut: () => { socket?.terminate(); void client.dispose(); } };
+  return { received, closed, cut: () => { for (const socket of sockets) socket.terminate(); void client.dispose(); } };
 }

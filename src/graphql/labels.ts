@@ -30,7 +30,7 @@ function addLabel(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>
   const text = many ? new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(GraphQLString))) : isNonNullType(field.type) ? new GraphQLNonNull(GraphQLString) : GraphQLString;
   fields[name] = {
     name, args: [], type: text, deprecationReason: undefined, astNode: undefined, extensions: field.extensions,
-    description: `${many ? 'The same in words, in the language of the request' : `\`${field.name}\` in words, in the language of the request`}`,
+    description: many ? 'The same in words, in the language of the request' : `\`${field.name}\` in words, in the language of the request`,
     resolve: (row: unknown, args: Record<string, unknown>, context: Context, info) => {
       const value = read(row, args, context, info);
       return value instanceof Promise ? value.then((known: unknown) => say(known, context)) : say(value, context);

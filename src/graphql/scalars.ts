@@ -1,4 +1,4 @@
-import { GraphQLDate, GraphQLDateTimeISO, GraphQLJSONObject, GraphQLUUID } from 'graphql-scalars';
+import { GraphQLDate, GraphQLDateTimeISO, GraphQLUUID } from 'graphql-scalars';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 
 const described = (scalar: GraphQLScalarType, description: string, name?: string): GraphQLScalarType =>
@@ -26,5 +26,3 @@ export const DateTimeScalar = described(MOMENT,
 export const DateScalar = described(GraphQLDate, 'A calendar day, for example 2026-11-03 (日期).', 'Date');
 /** A lower-case UUID. */
 export const UUIDScalar = described(GraphQLUUID, 'A UUID, for example 0190f3a2-7c4e-7b1a-9c55-3f2b1d0e8a77.', 'UUID');
-/** An object of any shape. Use only where the shape is data itself. */
-export const JSONObjectScalar = described(GraphQLJSONObject, 'A JSON object of a shape that the field describes.', 'JSONObject');

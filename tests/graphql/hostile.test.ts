@@ -40,7 +40,7 @@ function spoiled(type: GraphQLInputObjectType, base: object, path: readonly stri
   if (rest.length === 0) return { ...base, [name]: value };
   const named = getNamedType(field.type) as GraphQLInputObjectType;
   const given = (base as Record<string, unknown>)[name];
-  const inner = (isListType(bare) ? (given as unknown[] | undefined)?.[0] : given) ?? valueOf(named, fill, [...path.slice(0, 1)]);
+  const inner = (isListType(bare) ? (given as unknown[] | undefined)?.[0] : given) ?? valueOf(named, fill, path.slice(0, 1));
   const one = spoiled(named, named.isOneOf ? {} : inner as object, rest, value, fill);
   return { ...base, [name]: isListType(bare) ? [one] : one };
 }

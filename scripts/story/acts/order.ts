@@ -39,7 +39,7 @@ export async function order(street: Street, server: Server, cast: Cast): Promise
   chapter('第五单 党员领单做先锋', 'Five: a party member claims the lead');
   const board = await captain.ask<{ orders: { feedCursor: string; nodes: Data[] } }>('query($team: ID!) { orders(scope: { teamId: $team }) { feedCursor nodes { id } } }', { team: teamId });
   const first = await listen<Message>(street.url, captain.token as string, BOARD, { scope: { teamId }, after: board.orders.feedCursor });
-  const claimed = await lead.do<Data>('claimOrder', { orderId }, '... on Seat { kind state order { state } }');
+  const claimed = await lead.do('claimOrder', { orderId }, '... on Seat { kind state order { state } }');
   claim(claimed['kind'] === 'LEAD', '党员老陈领单,订单随即开放', 'Old Chen claims the lead, and with it the order opens');
   await until(async () => events(first.received), (all) => all.length > 0, 'the team board hears of the order');
   claim(events(first.received)[0]!.__typename === 'Changed', '队长的看板上立刻出现了这张单', 'It appears on the captain\'s board at once');
@@ -48,7 +48,7 @@ export async function order(street: Street, server: Server, cast: Cast): Promise
   say('队长的网络断了。', 'The captain\'s connection breaks.');
 
   chapter('第六单 志愿抢单促实施', 'Six: fifty volunteers race for three seats');
-  const grabs = await Promise.all(volunteers.map((one) => one.do<Data>('grabSeat', { orderId }, '... on Seat { id seatsLeft orderRevision }')));
+  const grabs = await Promise.all(volunteers.map((one) => one.do('grabSeat', { orderId }, '... on Seat { id seatsLeft orderRevision }')));
   const winners = volunteers.filter((_, i) => grabs[i]!.__typename === 'Seat');
   claim(winners.length === 3, `恰好三人抢到:${winners.map((one) => one.name).join('、')}`, 'Exactly three of them get a seat');
   claim(grabs.filter((one) => one.code === 'ORDER_FULL').length === 47, '其余四十七人都得到明确答复:名额已满', 'The other forty-seven are told clearly that it is full');
@@ -69,7 +69,7 @@ export async function order(street: Street, server: Server, cast: Cast): Promise
   const shown = await until(() => helper.ask<{ order: { contact: { phone: string | null } | null } }>('query Door($id: ID!) { order(id: $id) { contact { phone address } } }', { id: orderId }), (answer) => Boolean(answer.order?.contact?.phone), 'the helper may read the telephone number');
   claim(!shown.order.contact!.phone!.includes('*'), '开始前一天起,帮忙的人能看到电话和门牌', 'From a day before the start the helpers can read telephone and door');
   const { order: secret } = await resident.ask<{ order: { startCode: string } }>('query($id: ID!) { order(id: $id) { startCode } }', { id: orderId });
-  const wrong = await lead.do<Data>('startOrder', { orderId, code: secret.startCode === '000000' ? '000001' : '000000' }, '... on Order { state } ... on WrongCode { triesLeft }');
+  const wrong = await lead.do('startOrder', { orderId, code: secret.startCode === '000000' ? '000001' : '000000' }, '... on Order { state } ... on WrongCode { triesLeft }');
   claim(wrong.__typename === 'WrongCode', `开工码报错了:${wrong.message}`, 'A wrong start code is refused and counted');
   const started = await lead.do('startOrder', { orderId, code: secret.startCode }, '... on Order { state }');
   claim(started['state'] === 'UNDERWAY', '报对开工码,开始服务', 'With the right code the service begins');
@@ -82,7 +82,7 @@ export async function order(street: Street, server: Server, cast: Cast): Promise
   chapter('第七单 群众评单优效能', 'Seven: the resident rates');
   const self = await lead.do('rateOrder', { orderId, stars: 5, resolved: true }, '... on Order { state }');
   claim(self.__typename === 'Refused', `党员老陈想替自己打分,被拒:${self.message}`, 'Who served cannot rate it');
-  const poor = await resident.do<Data>('rateOrder', { orderId, stars: 2, resolved: false, words: '饭凉了,没解决' }, '... on Order { state attempt }');
+  const poor = await resident.do('rateOrder', { orderId, stars: 2, resolved: false, words: '饭凉了,没解决' }, '... on Order { state attempt }');
   claim(poor['state'] === 'ACCEPTED' && poor['attempt'] === 2, '王大爷说没有解决:订单回到社区,重新办理', 'Uncle Wang says that it is not resolved: it goes back to the community and is done again');
 
   const again = new Date((await street.now()).getTime() + 30 * 60_000);
@@ -92,7 +92,7 @@ export async function order(street: Street, server: Server, cast: Cast): Promise
   const code2 = await resident.ask<{ order: { startCode: string } }>('query($id: ID!) { order(id: $id) { startCode } }', { id: orderId });
   await lead.do('startOrder', { orderId, code: code2.order.startCode }, '... on Order { state }');
   await lead.do('finishOrder', { orderId }, '... on Order { state }');
-  const good = await resident.do<Data>('rateOrder', { orderId, stars: 5, resolved: true, words: '这次热乎' }, '... on Order { state resolved }');
+  const good = await resident.do('rateOrder', { orderId, stars: 5, resolved: true, words: '这次热乎' }, '... on Order { state resolved }');
   claim(good['state'] === 'RATED' && good['resolved'] === true, '第二次办好了,王大爷打了五星', 'The second time it is right: five stars');
   await street.advance(8 * 24);
   const closed = await until(() => resident.ask<{ order: { state: string } }>('query($id: ID!) { order(id: $id) { state } }', { id: orderId }), ({ order: { state } }) => state === 'CLOSED', 'the clock closes it');

@@ -37,7 +37,7 @@ export async function* streamOf(context: Watcher, scope: Scope | null, after: st
   let cursor = after;
   const now = () => serverTime(platform.db);
   const over = async (): Promise<Message> => ({ kind: 'OVER', cursor: cursor ?? await cursorNow(platform.db, realm), serverTime: await now() });
-  if (scope === null) return yield await over();
+  if (scope === null) { yield await over(); return; }
   const stop = new AbortController();
   const pages = platform.hub.follow({ realm, after, signal: AbortSignal.any([context.signal, stop.signal]) })[Symbol.asyncIterator]();
   // Asked for first: what happens while rights are read is not missed.
@@ -46,27 +46,30 @@ export async function* streamOf(context: Watcher, scope: Scope | null, after: st
   let rights: Watching | null = null;
   try {
     if (caller !== null) rights = await watchRights(platform, caller);
-    if (!(await isAllowed(context, scope))) return yield await over();
+    if (!(await isAllowed(context, scope))) { yield await over(); return; }
     let changed = rights?.changed().then(() => CHANGED) ?? never;
     while (!context.signal.aborted) {
       const news = await Promise.race([next, changed]);
       if (context.signal.aborted) return;
       if (typeof news === 'string') {
         changed = rights!.changed().then(() => CHANGED);
-        if (!(await isAllowed(context, scope))) return yield await over();
+        if (!(await isAllowed(context, scope))) { yield await over(); return; }
         continue;
       }
       if (news.done) return;
       const page = news.value;
-      if (page === RESYNC) return yield { kind: 'RESYNC', serverTime: await now() };
+      if (page === RESYNC) { yield { kind: 'RESYNC', serverTime: await now() }; return; }
       context.renew();
       const reading = await context.reading();
       const allowed = await mayWatch(reading, scope);
-      if (!allowed && scope.kind !== 'ORDER') return yield await over();
+      if (!allowed && scope.kind !== 'ORDER') { yield await over(); return; }
       ({ cursor } = page);
       const shown = await show(reading, nodes, scope, await sightOf(reading, scope), page.events);
       if (shown.length > 0) yield { kind: 'EVENTS', shown, cursor: page.cursor, serverTime: await now() };
-      if (!allowed) return shown.length > 0 ? undefined : yield await over();
+      if (!allowed) {
+        if (shown.length === 0) yield await over();
+        return;
+      }
       next = pages.next();
     }
   } finally {

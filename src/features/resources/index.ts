@@ -5,4 +5,3 @@ export { resourceLoader } from './loaders.ts';
 export { move, takeAsClock, type Moved, type ResourceMove, type StepInputs } from './move.ts';
 export { nextPlaces, placeShown, readResourceCount, readResources, stepAnswer, stepsOf } from './read.ts';
 export type { ResourceFilter } from './store/list.ts';
-export type { ResourceView } from './store/rows.ts';

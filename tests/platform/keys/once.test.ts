@@ -193,6 +193,7 @@ test('Put-away runs by itself until it is stopped', async () => {
   putAway.start();
   while (await kept() > 0) await new Promise((go) => setTimeout(go, 1));
   await putAway.stop();
+  expect(await kept()).toBe(0);
 });
 
 test('A row holds neither the input nor the account', async () => {

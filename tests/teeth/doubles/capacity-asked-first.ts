@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { freeIn, insertBooking as real } from '../../../src/features/resources/store/booking.ts';
+import { freeIn, type insertBooking as real } from '../../../src/features/resources/store/booking.ts';
 
 export * from '../../../src/features/resources/store/booking.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Outcome } from '../../../src/kernel/result.ts';
 import type { Db, Tx } from '../../../src/platform/db.ts';
-import { keyRow, once as real, type Ask, type Keyed } from '../../../src/platform/keys/once.ts';
+import { type keyRow, once as real, type Ask, type Keyed } from '../../../src/platform/keys/once.ts';
 
 export * from '../../../src/platform/keys/once.ts';
 

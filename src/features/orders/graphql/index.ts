@@ -8,8 +8,8 @@ import { OrderTies } from './order.ties.ts';
 import { ResidentMoves } from './resident.moves.ts';
 
 export { Order, OrderConnection } from './order.type.ts';
-export { OrderResult, moved, shown } from './moved.ts';
-export { OrderInput, MaySayInput, SayInput } from './order.inputs.ts';
+export { OrderResult, moved } from './moved.ts';
+export { OrderInput } from './order.inputs.ts';
 
 export const resolvers = [OrderResolver, OrderFields, OrderTies, ResidentMoves, CenterMoves, CommunityMoves];
 

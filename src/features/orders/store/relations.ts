@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Executor } from '../../../platform/db.ts';
 import type { OrderRow } from '../facts.ts';
 import { orderRelations, orders } from '../tables.ts';
