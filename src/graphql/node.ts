@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { DoorError } from './errors.ts';
 import { AtMost } from './marks.ts';
 
-export type { NodeLoader, NodeLoaders, NodeRow } from './context.ts';
+export type { NodeLoaders } from './context.ts';
 
 /** A row that says which object type it is: for unions of several members, and for interfaces. */
 export const as = <const N extends string, T extends object>(name: N, row: T): T & { readonly __typename: N } => ({ ...row, __typename: name });

@@ -92,4 +92,4 @@ const catalogues = (world: Awaited<ReturnType<typeof openWorld>>): Promise<strin
 const items = async (world: Awaited<ReturnType<typeof openWorld>>): Promise<string[]> =>
   ((await world.ask(world.who.operator, '{ catalogue { items(first: 2) { nodes { id } } } }')).body.data as { catalogue: { items: { nodes: { id: string }[] } } }).catalogue.items.nodes.map(({ id }) => id);
 
-export type FullStreet = Awaited<ReturnType<typeof openFullStreet>>;
+type FullStreet = Awaited<ReturnType<typeof openFullStreet>>;

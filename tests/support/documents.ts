@@ -11,6 +11,8 @@ export const SCHEMA: GraphQLSchema = buildSchema(readFileSync(new URL('../../sch
 export const OBJECT_TYPES: readonly GraphQLObjectType[] = Object.values(SCHEMA.getTypeMap()).filter(isObjectType)
   .filter(({ name }) => !name.startsWith('__') && !['Query', 'Mutation', 'Subscription'].includes(name));
 
+export const NODE_TYPES: readonly GraphQLObjectType[] = OBJECT_TYPES.filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'));
+
 /** Makes the value of an argument or an input field; undefined: left out, if it may be. */
 export type Fill = (name: string, type: GraphQLNamedType, path: readonly string[]) => unknown;
 

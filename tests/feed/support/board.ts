@@ -15,7 +15,7 @@ import { codeOf, hours, value } from '../../orders/support/scene.ts';
 import { startApp, type Running } from '../../support/app.ts';
 import { ISSUER, makeStreet, type Neighbour, type Street } from '../../support/street.ts';
 
-export { codeOf, hours, value };
+export { hours, value };
 export type { Neighbour, Running };
 
 const DOCUMENT = `subscription Board($scope: FeedScope!, $after: String) {
