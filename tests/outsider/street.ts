@@ -91,5 +91,3 @@ const listOf = async (world: Awaited<ReturnType<typeof openWorld>>, query: strin
 const catalogues = (world: Awaited<ReturnType<typeof openWorld>>): Promise<string[]> => listOf(world, '{ catalogueVersions(first: 3) { nodes { id } } }', 'catalogueVersions');
 const items = async (world: Awaited<ReturnType<typeof openWorld>>): Promise<string[]> =>
   ((await world.ask(world.who.operator, '{ catalogue { items(first: 2) { nodes { id } } } }')).body.data as { catalogue: { items: { nodes: { id: string }[] } } }).catalogue.items.nodes.map(({ id }) => id);
-
-type FullStreet = Awaited<ReturnType<typeof openFullStreet>>;

@@ -11,7 +11,7 @@ const having = (scope: string): string => ROLES.filter((r) => APPOINTING[r].scop
 
 /**
  * Who holds which role over what, from when until when. Overlaps are excluded by the gist constraints
- * `appointments_once` (a person twice) and `appointments_alone` (two holders of a role that has one), in `drizzle-sql/after.sql`.
+ * `appointments_once` (a person twice) and `appointments_alone` (two holders of a role that has one), in `drizzle/0002_after.sql`.
  */
 export const appointments = pgTable('appointments', {
   realm: realm(),

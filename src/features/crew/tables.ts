@@ -11,7 +11,7 @@ const living = sql.raw(LIVING_SEATS.map((state) => `'${state}'`).join(', '));
 
 /**
  * One taking of a place by one person; the row stays for ever, and its times tell its history. A person is bound to one place at a
- * time by the gist constraint `seats_elsewhere` (`drizzle-sql/after.sql`): HELD, CONFIRMED and SERVING rows of a person never overlap.
+ * time by the gist constraint `seats_elsewhere` (`drizzle/0002_after.sql`): HELD, CONFIRMED and SERVING rows of a person never overlap.
  */
 export const seats = pgTable('seats', {
   realm: realm(),

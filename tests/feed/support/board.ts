@@ -11,7 +11,7 @@ import { openDatabase, type Db } from '../../../src/platform/db.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import type { OrderStep } from '../../../src/seven-orders.ts';
 import { ask, connect } from '../../graphql/clients.ts';
-import { codeOf, hours, value } from '../../orders/support/scene.ts';
+import { hours, value } from '../../orders/support/scene.ts';
 import { startApp, type Running } from '../../support/app.ts';
 import { ISSUER, makeStreet, type Neighbour, type Street } from '../../support/street.ts';
 
