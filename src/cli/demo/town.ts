@@ -118,7 +118,7 @@ export function settleTown(realm: string, sizes: Sizes, chance: Chance): Town {
   };
   const first = <T>(of_: ReadonlyMap<string, T>): T => [...of_.values()][0]!;
   as('street-leader', leader); as('dispatcher', dispatchers[0]!); as('auditor', auditor); as('community-worker', first(workers)[0]!); as('grid-head', first(gridHeads));
-  as('grid-officer', first(officers)); as('building-head', first(buildingHeads)); as('stairwell-head', first(stairwellHeads)); as('representative', first(representatives)); as('captain', captains[0]!);
+  as('grid-officer', first(officers)); as('building-head', first(buildingHeads)); as('stairwell-head', [...stairwellHeads.values()].find((soul) => ![...buildingHeads.values()].includes(soul)) ?? first(stairwellHeads)); as('representative', first(representatives)); as('captain', captains[0]!);
   return {
     known, places, communities, grids, leader, dispatchers, auditor, workers, officers, gridHeads, representatives, captains, volunteers,
     partyMembers: [...volunteers.filter(({ partyMember }) => partyMember), ...members], residents, everybody, buildingHeads, stairwellHeads,
