@@ -722,7 +722,8 @@ CREATE INDEX "orders_by_street" ON "orders" USING btree ("realm","street_id","st
 CREATE INDEX "orders_by_community" ON "orders" USING btree ("realm","community_id","state","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_by_grid" ON "orders" USING btree ("realm","grid_id","state","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_by_holding" ON "orders" USING btree ("realm","holding_id","state","placed_at","id");--> statement-breakpoint
-CREATE INDEX "orders_open" ON "orders" USING btree ("realm","planned_start","id") WHERE "orders"."state" in ('ACCEPTED', 'OPEN');--> statement-breakpoint
+CREATE INDEX "orders_open" ON "orders" USING btree ("realm","planned_start","id") WHERE "orders"."state" = 'OPEN';--> statement-breakpoint
+CREATE INDEX "orders_claimable" ON "orders" USING btree ("realm","planned_start","id") WHERE "orders"."state" in ('ACCEPTED', 'OPEN');--> statement-breakpoint
 CREATE INDEX "orders_open_here" ON "orders" USING btree ("realm","community_id","planned_start","id") WHERE "orders"."state" = 'OPEN';--> statement-breakpoint
 CREATE INDEX "orders_like_it" ON "orders" USING btree ("realm","item_code","community_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_by_resource" ON "orders" USING btree ("realm","resource_id") WHERE "orders"."resource_id" is not null;--> statement-breakpoint

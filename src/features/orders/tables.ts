@@ -122,7 +122,9 @@ export const orders = pgTable('orders', {
   index('orders_by_community').on(t.realm, t.communityId, t.state, t.placedAt, t.id),
   index('orders_by_grid').on(t.realm, t.gridId, t.state, t.placedAt, t.id),
   index('orders_by_holding').on(t.realm, t.holdingId, t.state, t.placedAt, t.id),
-  index('orders_open').on(t.realm, t.plannedStart, t.id).where(sql`${t.state} in ('ACCEPTED', 'OPEN')`),
+  index('orders_open').on(t.realm, t.plannedStart, t.id).where(sql`${t.state} = 'OPEN'`),
+  // What a party member could take: also what waits for a lead.
+  index('orders_claimable').on(t.realm, t.plannedStart, t.id).where(sql`${t.state} in ('ACCEPTED', 'OPEN')`),
   index('orders_open_here').on(t.realm, t.communityId, t.plannedStart, t.id).where(sql`${t.state} = 'OPEN'`),
   index('orders_like_it').on(t.realm, t.itemCode, t.communityId, t.placedAt),
   index('orders_by_resource').on(t.realm, t.resourceId).where(sql`${t.resourceId} is not null`),
