@@ -103,7 +103,8 @@ test('without a cursor a feed begins with what happens from now on', async () =>
   let made = 0;
   while (board.seen.length === 0 && made++ < 20) { await open(); await settle(running); }
   expect(board.seen[0]).toMatchObject({ kind: 'CHANGED', step: 'open' });
-  expect(board.seen.length).toBeLessThanOrEqual(made);
+  // What was committed the moment before may still lie behind the horizon, and comes, too.
+  expect(board.seen.length).toBeLessThanOrEqual(made + 1);
   board.close();
 });
 
