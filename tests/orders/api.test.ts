@@ -68,6 +68,16 @@ describe('The API of orders', () => {
     expect(await take(street.dispatcher, 'dispatchOrder', 'DispatchOrderInput', { orderId: id, divisionCode: 'nowhere' })).toMatchObject({ code: 'DIVISION_NOT_FOUND', path: ['input', 'divisionCode'] });
   });
 
+  test('records who read what the resident answered', async () => {
+    const { id } = await place(resident);
+    await take(street.dispatcher, 'askAboutOrder', 'SayInput', { orderId: id, words: '几楼?' });
+    await take(resident, 'answerAboutOrder', 'SayInput', { orderId: id, words: '三楼' });
+    const { order } = await run<{ order: { sayings: { words: string }[] } }>(street.dispatcher, 'query Answered($id: ID!) { order(id: $id) { sayings { words } } }', { id });
+    expect(order.sayings.map(({ words }) => words)).toEqual(['几楼?', '三楼']);
+    const { viewer } = await run<{ viewer: { readingsOfMe: { nodes: { operation: string; what: string[] }[] } } }>(resident, '{ viewer { readingsOfMe(first: 50) { nodes { operation what } } } }');
+    expect(viewer.readingsOfMe.nodes.filter(({ operation }) => operation === 'Answered')).toEqual([{ operation: 'Answered', what: ['WORDS'] }]);
+  });
+
   test('pages through a list without gap or double, and refuses the cursor of another list', async () => {
     for (let i = 0; i < 5; i++) await place(resident, `第${i}份`);
     type Page = { orders: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: { id: string }[] } };

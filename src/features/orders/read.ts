@@ -80,9 +80,14 @@ export async function startCodeOf(reading: Reading, order: OrderRow): Promise<st
   return (await privateLoader(reading).load({ order, clear: [], reason: null }))?.startCode ?? null;
 }
 
-/** Questions, answers and reasons, for whoever may read the requester's words. */
-export const sayings = async (reading: Reading, order: OrderRow): Promise<Saying[]> =>
-  ((await disclosure(reading, order)).words ? sayingsLoader(reading).load(order.id) : []);
+/** Questions, answers and reasons, for whoever may read the requester's words. What requester or placer said is recorded as a reading of words. */
+export async function sayings(reading: Reading, order: OrderRow): Promise<Saying[]> {
+  if (!(await disclosure(reading, order)).words) return [];
+  const said = await sayingsLoader(reading).load(order.id);
+  const theirs = said.some(({ personId }) => personId !== null && (personId === order.requesterId || personId === order.placerId));
+  if (theirs) await privateLoader(reading).load({ order, clear: ['WORDS'], reason: null });
+  return said;
+}
 
 /** What the clock will do next; provisional where the calendar does not know the holidays of a year that it reaches into. */
 export async function dues(reading: Reading, order: OrderRow): Promise<(DueRow & { readonly provisional: boolean })[]> {
