@@ -11,7 +11,7 @@ import type { DoorSettings } from './graphql/settings.ts';
 import { lintTables } from './lint-tables.ts';
 import { openTicker, type Ticker } from './platform/deadlines/ticker.ts';
 import { settleEpoch } from './platform/events/epoch.ts';
-import { openHub } from './platform/events/hub.ts';
+import { openHub, type Hub } from './platform/events/hub.ts';
 import { openPutAway } from './platform/keys/put-away.ts';
 import { openHandlers, type Handlers } from './platform/handlers/handlers.ts';
 import type { Config } from './platform/config.ts';
@@ -34,11 +34,18 @@ export interface App {
   stop(): Promise<void>;
 }
 
+interface Given {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly database: Database;
+  /** Instead of a hub of its own; stopped with the app. */
+  readonly hub?: Hub;
+}
+
 /** Puts rooms and machinery together. Nothing runs before `start`. */
-export async function composeApp({ config, log, database }: { config: Config; log: Logger; database: Database }): Promise<App> {
+export async function composeApp({ config, log, database, hub = openHub({ database, log }) }: Given): Promise<App> {
   lintTables();
   await settleEpoch(database.db);
-  const hub = openHub({ database, log });
   const platform: Platform = { config, log, database, db: database.db, sql: database.sql, hub, readActor };
   handIn(platform, higherEffectsOf(platform));
   handInCancelOrders(platform, cancelOrdersOfResource);

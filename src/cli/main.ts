@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { described } from '../platform/loggable.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { addClock } from './clock.ts';
 import { addImportDivisions } from './import-divisions.ts';
@@ -26,6 +25,6 @@ program.parseAsync().then(
   () => process.exit(process.exitCode ?? 0),
   (error: unknown) => {
     if (error instanceof StartRefused) console.error(error.message);
-    else console.error(described(error));
+    else console.error(error);
     process.exit(1);
   });

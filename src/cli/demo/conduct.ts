@@ -28,7 +28,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Beats of one such window are played at its beginning, those of different stories at once. */
-const WINDOW_MS = 30 * MINUTE_MS;
+const WINDOW_MS = 60 * MINUTE_MS;
 /** So often at least the clock's hand moves while nothing is played. */
 const CLOCK_EVERY_MS = 3 * HOUR_MS;
 
@@ -60,11 +60,15 @@ export async function conduct(o: Orchestra, stories: readonly Story[], from: Dat
   };
   let placed = 0;
   let day = 0;
+  let news: Promise<unknown> = Promise.resolve();
   for (const time of [...windows.keys()].sort((a, b) => a - b)) {
     await setClockAhead(o.platform.db, o.platform.config, time - Date.now() - o.skewMs);
     if (Math.floor(time / DAY_MS) !== day) {
       day = Math.floor(time / DAY_MS);
-      await o.bringNews();
+      await news;
+      // Brought while the day goes on: people work, and do not wait for the post.
+      news = o.bringNews();
+      news.catch(() => {}); // heard where it is waited for
     }
     await o.runDue();
     o.signal.throwIfAborted();
@@ -79,4 +83,5 @@ export async function conduct(o: Orchestra, stories: readonly Story[], from: Dat
     }));
     o.progress(placed);
   }
+  await news;
 }

@@ -48,7 +48,10 @@ export async function moveAndLeave<S extends OrderStep>(platform: Platform, call
 /** The same inside a transaction of the caller, who answers for the key. */
 export async function moveWithin<S extends OrderStep>(platform: Platform, tx: Tx, call: MoveCall<S>, keyed: Keyed | null = null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {
   const order = await lockOrder(tx, call.realm, call.orderId);
-  if (!order) return refused({ code: 'NOT_FOUND', args: {} });
+  return order ? moveLocked(platform, tx, order, call, keyed, leave) : refused({ code: 'NOT_FOUND', args: {} });
+}
+
+async function moveLocked(platform: Platform, tx: Tx, order: OrderRow, call: MoveCall, keyed: Keyed | null = null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {
   const read = (await readFacts(tx, call.realm, call.asker, [order], extraOf(call.step, call.input))).get(order.id)!;
   return decideAndTake(platform, tx, order, read, call, keyed, leave);
 }
@@ -80,9 +83,10 @@ async function countWrongCode(tx: Tx, order: OrderRow, keyed: Keyed | null): Pro
 export async function takeAsClock(platform: Platform, due: Pick<Due, 'realm' | 'id' | 'step'> & Partial<Due>): Promise<Outcome<Moved>> {
   const call: MoveCall = { realm: due.realm, asker: { clock: true }, orderId: due.id, step: due.step as OrderStep, input: {} };
   return told(platform, platform.db.transaction(async (tx) => {
-    await lockOrder(tx, due.realm, due.id);
+    const order = await lockOrder(tx, due.realm, due.id);
+    if (!order) return refused({ code: 'NOT_FOUND', args: {} });
     if (due.still && !await due.still(tx)) return refused({ code: NOT_DUE, args: {} });
-    return moveWithin(platform, tx, call);
+    return moveLocked(platform, tx, order, call);
   }));
 }
 
