@@ -9,6 +9,7 @@ import { ROOMS } from './features.ts';
 import { openDoor as openAnyDoor, type Door, type Readiness } from './graphql/door.ts';
 import type { DoorSettings } from './graphql/settings.ts';
 import { lintTables } from './lint-tables.ts';
+import { refuseMovedClock } from './platform/clock/clock.ts';
 import { openTicker, type Ticker } from './platform/deadlines/ticker.ts';
 import { settleEpoch } from './platform/events/epoch.ts';
 import { openHub, type Hub } from './platform/events/hub.ts';
@@ -45,6 +46,7 @@ interface Given {
 /** Puts rooms and machinery together. Nothing runs before `start`. */
 export async function composeApp({ config, log, database, hub = openHub({ database, log }) }: Given): Promise<App> {
   lintTables();
+  await refuseMovedClock(database.db, config);
   await settleEpoch(database.db);
   const platform: Platform = { config, log, database, db: database.db, sql: database.sql, hub, readActor };
   handIn(platform, higherEffectsOf(platform));

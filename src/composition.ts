@@ -17,7 +17,7 @@ export const higherEffectsOf = (_platform: Platform): HigherEffects => ({
 /** Cancels the orders of a resource that is withdrawn, in the withdrawal's transaction: all of them, or the withdrawal is refused with the first refusal. */
 export const cancelOrdersOfResource: CancelOrders = async ({ platform, tx, realm, orderIds, words }) => {
   for (const orderId of orderIds) {
-    const cancelled = await moveWithin(platform, tx, { realm, asker: { clock: true }, orderId, step: 'cancel', input: { words } });
+    const cancelled = await moveWithin(platform, tx, { realm, asker: { clock: true }, orderId, step: 'cancel', input: { words }, byEffect: true });
     if (!cancelled.ok) return cancelled;
   }
   return done({});

@@ -200,7 +200,7 @@ const rows = {
   },
   cancel: {
     says: 'It is called off before it begins', zh: '取消订单',
-    from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'CANCELLED', who: ['requester', 'placer', 'dispatcher', 'holdingWorker', 'clock'], needs: [],
+    from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'CANCELLED', who: ['requester', 'placer', 'dispatcher', 'holdingWorker', 'effect'], needs: [],
     effects: ['SEATS_FREED', 'GIVE_CAPACITY_BACK', 'LET_GO'], tells: ['requester', 'crew', 'holding', 'broker', 'provider'], within: [], mutation: 'cancelOrder',
   },
   abort: {

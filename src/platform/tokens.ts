@@ -18,6 +18,10 @@ const ALGORITHM = 'HS256';
 const DAY_SECONDS = 86_400;
 const REMEMBERED = 10_000;
 const LONGEST = 4_096;
+const LONGEST_SUBJECT = 255;
+
+/** Text that the database can hold and a log can show: no control characters, no halves of a pair, as long as OpenID Connect lets it be. */
+const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && sub !== '' && sub.length <= LONGEST_SUBJECT && !/[\p{Cc}\p{Cs}]/u.test(sub);
 
 /** Signs and verifies with AUTH_SECRET, or in development with a secret kept in the data folder. One algorithm, one issuer, one audience. */
 export function openTokens(config: Config): Tokens {
@@ -29,7 +33,7 @@ export function openTokens(config: Config): Tokens {
     try {
       const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience: AUDIENCE, requiredClaims: ['sub', 'exp', 'realm'] });
       const { sub, exp, realm, client_id: clientId } = payload;
-      if (!sub || !exp || typeof realm !== 'string' || realm === '') return { ok: false, reason: 'INVALID' };
+      if (!isSubject(sub) || !exp || typeof realm !== 'string' || !/^[\w-]{1,40}$/.test(realm)) return { ok: false, reason: 'INVALID' };
       const caller: Caller = { realm, issuer, subject: sub, expiresAt: exp, ...(typeof clientId === 'string' ? { clientId } : {}) };
       known.set(token, caller);
       if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '');

@@ -86,7 +86,7 @@ describe('The key of a grab', () => {
     const first = await take(anna, orderId, key);
     const before = await look(orderId);
     expect(await take(anna, orderId, key)).toEqual(first);
-    expect(await take(anna, other, key)).toEqual({ ok: false, refusal: { code: 'KEY_REUSED', args: {}, path: ['key'] } });
+    expect(await take(anna, other, key)).toEqual({ ok: false, refusal: { code: 'KEY_REUSED', args: {}, path: ['input', 'key'] } });
     expect(await look(orderId)).toEqual(before);
     expect(await look(other)).toMatchObject({ revision: 1, helpersLiving: 0 });
   });

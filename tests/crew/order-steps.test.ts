@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../src/kernel/ids.ts';
 import { advanceClock, setClockAhead } from '../../src/platform/clock/clock.ts';
 import { codeOf, doing, valueOf } from './support/doing.ts';
 import { hours, makeScene, type OrderShape } from './support/scene.ts';
@@ -124,6 +125,19 @@ describe('The service', () => {
     expect(await look(orderId)).toMatchObject({ helpersLiving: 0, deadlines: [] });
     valueOf(await on(worker, 'undoNoShow', seats[2], { hours: 1.5 }));
     expect(await statesOf(orderId)).toEqual(['HELPER SERVED', 'HELPER SERVED', 'LEAD SERVED']);
+  });
+
+  test('does not begin when too few of the crew are named present: nobody, strangers, fewer than the order wants', async () => {
+    const { orderId, lead, seats } = await crewed({ plannedStart: hours(0.5), plannedEnd: hours(3), leastCrew: 2 });
+    const stranger = await crewed();
+    const before = await look(orderId);
+    for (const [present, count] of [[[], 0], [[newId()], 0], [[stranger.seats[0]], 0], [[seats[0], stranger.seats[1]], 1]] as const) {
+      expect(await move(lead, 'start', orderId, { code: '123456', present })).toEqual({ ok: false, refusal: { code: 'CREW_MISSING', args: { least: 2, present: count }, path: ['input', 'presentSeatIds'] } });
+    }
+    expect(await look(orderId)).toEqual({ ...before, keys: before.keys + 4 });
+    valueOf(await move(lead, 'start', orderId, { code: '123456', present: [seats[0], seats[1], stranger.seats[1]] }));
+    expect(await statesOf(orderId)).toEqual(['HELPER HELD', 'HELPER SERVING', 'LEAD SERVING']);
+    expect(await statesOf(stranger.orderId)).toEqual(['HELPER HELD', 'HELPER HELD', 'LEAD HELD']);
   });
 
   test('nobody is marked before the start, or later than a day after the finish; then the clock frees the seat', async () => {

@@ -66,6 +66,13 @@ describe('Every step tells exactly whom its table names', async () => {
   const routing = { state: 'OPEN', streetId: street.streetId, communityId: here.id, gridId: here.gridId, holdingId: here.id, organisationId };
   const steps = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS].flatMap((table) => Object.entries(table.steps).map(([step, row]) => [table.name, step, row.tells as readonly Audience[]] as const));
 
+  test('of a list that is imported nobody is told, but what comes after is told like any other\'s', () => {
+    const imported = { source: 'IMPORT', urgent: true };
+    expect(audiencesOf({ table: 'ORDER', step: 'place', facts: imported })).toEqual([]);
+    expect(audiencesOf({ table: 'ORDER', step: 'remindStreetLeader', facts: imported })).toEqual(['streetLeader']);
+    expect(audiencesOf({ table: 'ORDER', step: 'place', facts: { source: 'APP' } })).toEqual(['requester', 'broker', 'center']);
+  });
+
   test('the loop sees all steps', () => expect(steps.length).toBe(35 + 13 + 10));
 
   test.each(steps)('%s %s: %j', async (table, step, tells) => {

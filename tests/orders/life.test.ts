@@ -126,6 +126,24 @@ describe('An order', () => {
     expect(recall!.at.getTime() - before[0]!.at.getTime()).toBeGreaterThanOrEqual(2 * 3_600_000);
   });
 
+  test('is not lifted by naming a hold that does not stand on it, and nothing changes', async () => {
+    const [id, other] = [await at('DISPATCHED'), await at('DISPATCHED')];
+    for (const one of [id, other]) value(await take(street.worker, one, 'hold', { words: '材料未到', until: hours(24) }));
+    const holdOf = async (orderId: string) => (await database.db.execute<{ id: string }>(sql`select id from order_holds where order_id = ${orderId}::uuid`))[0]!.id;
+    const before = await look(id);
+    for (const holdId of [await holdOf(other), randomUUID()]) {
+      expect(await take(street.worker, id, 'lift', { holdId })).toEqual({ ok: false, refusal: { code: 'NOT_FOUND', args: {}, path: ['input', 'holdId'] } });
+    }
+    expect(await look(id)).toEqual({ ...before, keys: before.keys + 2 });
+    value(await take(street.worker, id, 'hold', { words: '再等等', until: hours(48) }));
+    const mine = await holdOf(id);
+    value(await take(street.worker, id, 'lift', { holdId: mine }));
+    const after = await look(id);
+    expect(after.order.holds).toBe(1);
+    expect(codeOf(await take(street.worker, id, 'lift', { holdId: mine }))).toBe('NOT_FOUND');
+    expect(await look(id)).toEqual({ ...after, keys: after.keys + 1 });
+  });
+
   test('begins an hour before its start at the earliest, with a crew, and with the resident\'s code; a wrong code is counted', async () => {
     const id = await at('OPEN');
     expect(codeOf(await take(street.worker, id, 'start', { withoutCode: true }))).toBe('TOO_EARLY');

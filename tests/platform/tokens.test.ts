@@ -40,6 +40,7 @@ test('nothing else is taken', async () => {
     '', 'x', 'a.b.c', 'x'.repeat(5_000),
     await forged((token) => token.setIssuer('another')),
     await forged((token) => token.setAudience('another')),
+    await forged((token) => token.setNotBefore('5m')),
     await forged((token) => token, {}),
     await forged((token) => token, { realm: '' }),
     await forged((token) => token, { realm: 7 }),
@@ -48,6 +49,14 @@ test('nothing else is taken', async () => {
     await new SignJWT({ realm: 'R' }).setProtectedHeader({ alg: 'HS256' }).setIssuer(tokens.issuer).setAudience('linlibang').setSubject('s').sign(key),
     new UnsecuredJWT({ realm: 'R' }).setIssuer(tokens.issuer).setAudience('linlibang').setSubject('s').setExpirationTime('1h').encode(),
   ]) expect(await tokens.verify(bad)).toEqual(INVALID);
+});
+
+test('a subject is text that the database can hold, of at most 255 characters; a realm is a code', async () => {
+  const saying = (claims: Record<string, unknown>, subject: string) => forged((token) => token.setSubject(subject), claims);
+  for (const good of ['s', 'x'.repeat(255), '张三 / 1', 'o\'clock --']) expect(await tokens.verify(await saying({ realm: 'R' }, good))).toMatchObject({ ok: true, caller: { subject: good } });
+  for (const bad of ['', 'a\0b', 'a\nb', 'a\u007fb', 'a\ud800b', 'x'.repeat(256)]) expect(await tokens.verify(await saying({ realm: 'R' }, bad))).toEqual(INVALID);
+  for (const realm of ['R\0', 'R\ud800', 'R S', 'R'.repeat(41), ['R'], { R: 1 }]) expect(await tokens.verify(await saying({ realm }, 's'))).toEqual(INVALID);
+  for (const sub of [7, ['s'], { s: 1 }, null]) expect(await tokens.verify(await new SignJWT({ realm: 'R', sub } as never).setProtectedHeader({ alg: 'HS256' }).setIssuer(tokens.issuer).setAudience('linlibang').setExpirationTime('1h').sign(key))).toEqual(INVALID);
 });
 
 test('without a secret of its own a development node makes one, keeps it and shows it to nobody', async () => {

@@ -100,6 +100,26 @@ test('an order books a place; the third finds none; a withdrawal is refused, and
   expect((await db.execute(sql`select booked from resource_periods order by starts_at`)).map((row) => row['booked'])).toEqual([0]);
 });
 
+test('the wish of an order that is booked in a plain period may move within it; an occurrence\'s time and the number of people may not', async () => {
+  const booked = async (change: object, nth: number) => {
+    const id = await listed({ forWhom: null, ...change });
+    const periods = ((await one(resident, id, 'nextOccurrences(first: 2) { startsAt endsAt }')) as { nextOccurrences: { startsAt: string; endsAt: string }[] }).nextOccurrences;
+    const period = periods[nth]!;
+    const order = await send(resident, 'placeOrder', { itemCode: 'HAIRCUT', divisionCode: `${REALM}000B`, resource: { resourceId: id, startsAt: period.startsAt } }, '... on Order { id }');
+    return { orderId: order['id'], startsAt: new Date(period.startsAt), endsAt: new Date(period.endsAt) };
+  };
+  const hour = (from: Date, hours: number): string => new Date(from.getTime() + hours * 3_600_000).toISOString();
+  const amend = (orderId: unknown, change: object) => send(resident, 'amendOrder', { orderId, ...change }, '... on Order { revision wantedStart }');
+  const month = await booked({ timing: { period: 'MONTH' } }, 1);
+  expect(await amend(month.orderId, { wantedStart: hour(month.startsAt, 33), wantedEnd: hour(month.startsAt, 34) })).toMatchObject({ __typename: 'Order', revision: 2 });
+  expect(await amend(month.orderId, { wantedStart: hour(month.startsAt, -1), wantedEnd: hour(month.startsAt, 34) })).toMatchObject({ code: 'IS_BOOKED', path: ['input', 'wantedStart'] });
+  expect(await amend(month.orderId, { wantedEnd: hour(month.endsAt, 1) })).toMatchObject({ code: 'IS_BOOKED', path: ['input', 'wantedEnd'] });
+  expect(await amend(month.orderId, { persons: 2 })).toMatchObject({ code: 'IS_BOOKED', path: ['input', 'persons'] });
+  const visit = await booked({}, 0);
+  expect(await amend(visit.orderId, { wantedStart: hour(visit.startsAt, 0), wantedEnd: hour(visit.endsAt, 0) })).toMatchObject({ code: 'IS_BOOKED', path: ['input', 'wantedStart'] });
+  expect((await db.execute(sql`select revision from orders where state = 'PLACED' order by revision`)).map((row) => row['revision'])).toEqual([1, 2]);
+});
+
 test('inputs that name one of several, and what is not there', async () => {
   expect(await send(speaker, 'draftResource', { ...DRAFT, divisionCode: 'nowhere' })).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'divisionCode'] });
   expect(await send(speaker, 'draftResource', { ...DRAFT, timing: { period: 'WEEK' } }, '... on Resource { timing { kind rule } }')).toMatchObject({ timing: { kind: 'WEEK', rule: null } });

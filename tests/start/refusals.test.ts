@@ -15,6 +15,7 @@ const latin = await freshUrl("template template0 encoding 'LATIN1' locale 'C' lo
 const ascii = await freshUrl("template template0 encoding 'SQL_ASCII' locale 'C' locale_provider libc");
 const newer = await freshUrl();
 const other = await freshUrl();
+const moved = await freshUrl();
 
 async function listener(): Promise<{ server: Server; port: number }> {
   const server = createServer(() => {});
@@ -81,6 +82,14 @@ test('a schema newer than the code, or grown from other migrations; nothing is c
   await second`update drizzle.__drizzle_migrations set hash = 'edited'`;
   await second.end();
   await expect(migrate(other)).rejects.toThrow('grew from other migrations');
+});
+
+test('in production a database whose business clock was moved', async () => {
+  const sql = postgres(moved, { max: 1, onnotice: () => {} });
+  await sql`update business_clock set ahead = interval '3 hours'`;
+  await sql.end();
+  await expectRefusal({ DATABASE_URL: moved, NODE_ENV: 'production', AUTH_ISSUER: 'https://issuer.example', AUTH_SECRET: 'a secret of the tests, known to everybody' },
+    /^The business clock of this database is 3\.00 hours ahead, as a demonstration or a test leaves it; give production a database of its own\.$/);
 });
 
 test('eight nodes that start together migrate once', async () => {

@@ -43,7 +43,7 @@ export async function grabSeat(platform: Platform, { caller, orderId, key, waitI
   for (let tries = 1; tries <= TRIES; tries++) {
     try {
       const { outcome, reused, seat } = await grabOnce(platform.sql, parts);
-      if (reused) return { outcome: refused({ code: 'KEY_REUSED', args: {}, path: ['key'] }), seat: null };
+      if (reused) return { outcome: refused({ code: 'KEY_REUSED', args: {}, path: ['input', 'key'] }), seat: null };
       if (outcome) {
         if (seat) platform.hub.hint();
         return { outcome: outcome as Outcome<GrabbedSeat>, seat };

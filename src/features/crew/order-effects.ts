@@ -1,5 +1,5 @@
 import type { SeatState, SeatStep } from '../../seat-steps.ts';
-import { routingOf, type HigherEffects, type Moving, type StepInputs } from '../orders/index.ts';
+import { routingOf, StepRefused, type HigherEffects, type Moving, type StepInputs } from '../orders/index.ts';
 import { LATE_MS, NO_SHOW_MS, UNMARKED_MS } from './rules.ts';
 import { beginAll, endAll, freeAll, goOnWithOffers, replan, stopOffers, type Moved } from './store/crowd.ts';
 
@@ -29,8 +29,11 @@ export const crewEffects: Pick<HigherEffects, CrewEffect> = {
   SEATS_BEGIN: async (moving) => {
     const { tx, order, facts: { now } } = moving;
     if (order.serves === 'PROVIDER') return;
-    const { present } = moving.input as StepInputs['start'];
-    tellEach(moving, 'begin', 'SERVING', await beginAll(tx, order, { now, present: present && present.length > 0 ? present : null }));
+    const { present = null } = moving.input as StepInputs['start'];
+    const begun = await beginAll(tx, order, { now, present });
+    const least = Math.max(1, order.leastCrew);
+    if (present !== null && begun.length < least) throw new StepRefused({ code: 'CREW_MISSING', args: { least, present: begun.length }, path: ['input', 'presentSeatIds'] });
+    tellEach(moving, 'begin', 'SERVING', begun);
   },
 
   SEATS_END: async (moving) => {

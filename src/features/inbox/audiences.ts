@@ -20,9 +20,11 @@ export const rowOf = (table: string, step: string): Rows[string] | undefined => 
 
 /**
  * Who is told of an event: whom the row names, and beside them the workers of the community when something urgent is placed, and the
- * street leader when a call-back contradicts the rating. Pure.
+ * street leader when a call-back contradicts the rating. Nobody is told that an imported order was placed: a list of thousands would bury
+ * what matters; it stands in the queue, and its reminders come like any other's. Pure.
  */
 export function audiencesOf({ table, step, facts }: Pick<Event, 'table' | 'step' | 'facts'>): Audience[] {
+  if (table === SEVEN_ORDERS.name && step === 'place' && facts['source'] === 'IMPORT') return [];
   const told = new Set<Audience>(rowOf(table, step)?.tells ?? []);
   if (table === SEVEN_ORDERS.name && step === 'place' && facts['urgent'] === true) told.add('community');
   if (table === SEVEN_ORDERS.name && step === 'callBack' && facts['contradiction'] === true) told.add('streetLeader');

@@ -13,6 +13,10 @@ export interface Extra {
   readonly target?: { readonly id: string; readonly state: string; readonly streetId: string | null } | null;
   /** Whether the code that was said is the order's. */
   readonly codeRight?: boolean;
+  /** Whether the hold that the input names stands on this order. */
+  readonly holdStands?: boolean;
+  /** The plain period (a day, a week, a month) in which the order is booked; the wish is the requester's within it. */
+  readonly period?: { readonly startsAt: string; readonly endsAt: string } | null;
 }
 
 type Check<S extends OrderStep> = (input: StepInputs[S], facts: OrderFacts, extra: Extra) => Refusal | null;
@@ -43,6 +47,7 @@ export const CHECKS: { readonly [S in OrderStep]?: Check<S> } = {
   accept: (input, facts) => planRight(input, facts),
   hold: ({ words, until }, { now }) => said(words)
     ?? (until <= now ? refuse('TIME_PAST', 'until') : until.getTime() - now.getTime() > LONGEST_HOLD_MS ? refuse('TOO_LONG', 'until', { days: 366 }) : null),
+  lift: ({ holdId }, _facts, { holdStands }) => (holdId != null && holdStands !== true ? refuse('NOT_FOUND', 'holdId') : null),
   dispatch: (_input, { order, settings }, { division }) => {
     if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionCode');
     if (order.streetId !== null && division.streetId !== order.streetId) return refuse('OUTSIDE_THE_STREET', 'divisionCode');
@@ -107,21 +112,31 @@ function wishRight({ wantedStart, wantedEnd }: StepInputs['amend'], order: Order
   return start && end ? timesRight(start, end, now, 'wanted') : null;
 }
 
+/** What a booking fixes cannot be amended: the number of people, and when; in a plain period the wish may move within it. */
+function bookedDiffers({ persons, wantedStart, wantedEnd }: StepInputs['amend'], order: OrderFacts['order'], period: Extra['period'] | null): Refusal | null {
+  if (persons != null) return refuse('IS_BOOKED', 'persons');
+  if (wantedStart === undefined && wantedEnd === undefined) return null;
+  if (!period) return refuse('IS_BOOKED', 'wantedStart');
+  const [start, end] = [wantedStart === undefined ? order.wantedStart : wantedStart, wantedEnd === undefined ? order.wantedEnd : wantedEnd];
+  if (start !== null && start < new Date(period.startsAt)) return refuse('IS_BOOKED', 'wantedStart');
+  return end !== null && end > new Date(period.endsAt) ? refuse('IS_BOOKED', 'wantedEnd') : null;
+}
+
 function seatsRight(serves: string, helpers: number, least: number): Refusal | null {
   if (serves !== 'CREW') return helpers === 0 ? null : refuse('NO_HELPERS_HERE', 'helpersWanted');
   if (!Number.isInteger(helpers) || helpers < 1 || helpers > MOST_HELPERS) return refuse('SEATS_WRONG', 'helpersWanted', { most: MOST_HELPERS });
   return Number.isInteger(least) && least >= 1 && least <= helpers + 1 ? null : refuse('LEAST_CREW_WRONG', 'leastCrew');
 }
 
-function amendRight(input: StepInputs['amend'], { order, now }: OrderFacts, { division }: Extra): Refusal | null {
+function amendRight(input: StepInputs['amend'], { order, now }: OrderFacts, { division, period }: Extra): Refusal | null {
   const planned = order.state === 'ACCEPTED' || order.state === 'OPEN';
   if (!planned && (input.plannedStart || input.plannedEnd || input.summary || input.helpersWanted)) return refuse('NOT_PLANNED_YET', 'plannedStart');
   if (input.divisionId) {
     if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionCode');
     if (division.streetId !== order.streetId || (order.holdingId !== null && division.communityId !== order.communityId)) return refuse('ANOTHER_COMMUNITY', 'divisionCode');
   }
-  const booked = order.resourceId !== null && (input.persons != null || input.wantedStart !== undefined || input.wantedEnd !== undefined);
-  if (booked) return refuse('IS_BOOKED', input.persons != null ? 'persons' : 'wantedStart');
+  const booked = order.resourceId === null ? null : bookedDiffers(input, order, period ?? null);
+  if (booked) return booked;
   const unfit = (input.persons == null ? null : personsRight(input.persons)) ?? contactRight(input.contact) ?? wishRight(input, order, now);
   if (unfit) return unfit;
   const start = input.plannedStart ?? order.plannedStart;

@@ -7,7 +7,7 @@ export { factsLoader, orderLoader } from './loaders.ts';
 export { disclosureOf } from './disclosure.ts';
 export { move, moveWithin, takeAsClock } from './move.ts';
 export { mayOpen, openWithin } from './open.ts';
-export type { Moved, Moving } from './moving.ts';
+export { StepRefused, type Moved, type Moving } from './moving.ts';
 export { place } from './place.ts';
 export { startCodeOf, viewerCan, viewerMay } from './read.ts';
 export { HOLDERS, holds, leads, worksForHolding } from './roles.ts';

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db.ts';
 import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { SEVEN_ORDERS, type OrderStep } from '../../seven-orders.ts';
+import { SEVEN_ORDERS, type OrderStep, type OrderWho } from '../../seven-orders.ts';
 import { CHECKS, type Extra } from './checks.ts';
 import type { OrderRow } from './facts.ts';
 import type { StepInputs } from './inputs.ts';
@@ -25,6 +25,8 @@ export interface MoveCall<S extends OrderStep = OrderStep> {
   readonly orderId: string;
   readonly step: S;
   readonly input: StepInputs[S];
+  /** Taken as the effect of another room's step, which answers for it. */
+  readonly byEffect?: true;
 }
 
 /**
@@ -59,13 +61,15 @@ async function moveLocked(platform: Platform, tx: Tx, order: OrderRow, call: Mov
 async function decideAndTake(platform: Platform, tx: Tx, order: OrderRow, read: ReadFacts, call: MoveCall, keyed: Keyed | null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {
   const { facts, extra } = read;
   if (!maySee(facts)) return refused({ code: 'NOT_FOUND', args: {} });
-  const decision = decide(SEVEN_ORDERS, ORDER_RULES, call.step, { state: order.state, roles: rolesOf(facts), facts });
+  const decision = decide(SEVEN_ORDERS, ORDER_RULES, call.step, { state: order.state, roles: call.byEffect ? BY_EFFECT : rolesOf(facts), facts });
   if (!decision.allowed) return refused(decision);
   const wrong = check(call, read);
   if (wrong) return refused(wrong);
   if (call.step === 'start' && isWrongCode(call.input as StepInputs['start'], extra)) return countWrongCode(tx, order, keyed);
   return take(platform, tx, { read, step: call.step, input: call.input, to: decision.to, as: decision.as, keyed, ...(leave ? { leave } : {}) });
 }
+
+const BY_EFFECT: ReadonlySet<OrderWho> = new Set(['effect']);
 
 const check = ({ step, input }: MoveCall, { facts, extra }: ReadFacts) =>
   (facts.actor.kind === 'CLOCK' ? null : (CHECKS[step] as ((i: object, f: typeof facts, e: Extra) => ReturnType<NonNullable<typeof CHECKS.ask>>) | undefined)?.(input, facts, extra) ?? null);

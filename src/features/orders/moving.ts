@@ -1,4 +1,4 @@
-import type { Outcome } from '../../kernel/result.ts';
+import type { Outcome, Refusal } from '../../kernel/result.ts';
 import type { Facts, Telling } from '../../platform/events/event.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -35,6 +35,11 @@ export interface Moving {
   then(step: OrderStep): void;
   /** A time limit that is no row of the table: the end of a hold. */
   due(step: OrderStep, at: Date): void;
+}
+
+/** Thrown by an effect that finds, in rows of its own room, that the step cannot be taken: all that was written is undone with the transaction. */
+export class StepRefused extends Error {
+  constructor(readonly refusal: Refusal) { super(refusal.code); }
 }
 
 /** An order that was moved: its id and the revision that the last of its steps gave. */

@@ -16,7 +16,6 @@ export const leads = (actor: Actor, order: OrderRow): boolean =>
 export const worksForHolding = (actor: Actor, order: OrderRow): boolean =>
   order.holdingId !== null && actor.roles.some((held) => held.divisionId === order.holdingId && HOLDERS.includes(held.role as Role));
 
-/** Roles over a division that work for it when it holds an order. */
 /** Speaks for whoever offers the resource that was ordered: its unit, community, team, or the person themselves. */
 export const provides = (actor: Actor, { providerId, providerDivisionId, providerTeamId, providerPersonId }: OrderRow): boolean =>
   (providerPersonId !== null && providerPersonId === actor.personId)
@@ -24,6 +23,7 @@ export const provides = (actor: Actor, { providerId, providerDivisionId, provide
   || actor.roles.some(({ role, organisationId, teamId }) => (role === 'REPRESENTATIVE' && providerId !== null && organisationId === providerId)
     || (role === 'CAPTAIN' && providerTeamId !== null && teamId === providerTeamId));
 
+/** Roles over a division that work for it when it holds an order. */
 export const HOLDERS: readonly Role[] = ['COMMUNITY_WORKER', 'GRID_OFFICER', 'GRID_HEAD', 'DISPATCHER', 'STREET_LEADER'];
 
 /** In what capacities the actor faces the order now: the names that the table of steps uses. Pure. */

@@ -1,4 +1,4 @@
-import { done, type Outcome } from '../../kernel/result.ts';
+import { done, refused, type Outcome } from '../../kernel/result.ts';
 import type { Facts, Telling } from '../../platform/events/event.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Keyed } from '../../platform/keys/once.ts';
@@ -10,7 +10,7 @@ import { OWN } from './effects.ts';
 import type { OrderPatch, OrderRow } from './facts.ts';
 import { higherEffects } from './higher.ts';
 import { duesAfter, type Due } from './lifecycle.ts';
-import type { Left, Moved, Moving } from './moving.ts';
+import { StepRefused, type Left, type Moved, type Moving } from './moving.ts';
 import { routingOf } from './routing.ts';
 import { ORDER_RULES } from './rules.ts';
 import { maySee } from './visible.ts';
@@ -48,9 +48,14 @@ export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Ou
     due: (another, at) => { dues.push({ step: another, at, anchored: true }); },
   };
   const higher = higherEffects(platform);
-  for (const effect of SEVEN_ORDERS.steps[step].effects) {
-    const run = isHigher(effect) ? higher[effect] : OWN[effect as OwnEffect];
-    Object.assign(patch, (await run(moving)) ?? {});
+  try {
+    for (const effect of SEVEN_ORDERS.steps[step].effects) {
+      const run = isHigher(effect) ? higher[effect] : OWN[effect as OwnEffect];
+      Object.assign(patch, (await run(moving)) ?? {});
+    }
+  } catch (error) {
+    if (error instanceof StepRefused) return refused(error.refusal);
+    throw error;
   }
   const after: OrderRow = { ...order, ...patch, revision: moving.revision };
   dues.push(...duesAfter(step, after, read.facts, calendarFor(read), limitsOf(read)));

@@ -30,6 +30,19 @@ export async function setClockAhead(db: Executor, config: Pick<Config, 'producti
   await db.update(businessClock).set({ ahead: sql`${`${milliseconds} milliseconds`}::interval` });
 }
 
+/** Production does not start on a database whose business clock was moved, as a demonstration or a test that was cut short leaves it. */
+export async function refuseMovedClock(db: Executor, config: Pick<Config, 'production'>): Promise<void> {
+  if (!config.production) return;
+  const ahead = await readClockAhead(db);
+  if (ahead === 0) return;
+  const [way, to] = ahead > 0 ? ['ahead', '快'] : ['behind', '慢'];
+  const hours = Math.abs(ahead / 3_600_000).toFixed(2);
+  throw new StartRefused(
+    `The business clock of this database is ${hours} hours ${way}, as a demonstration or a test leaves it; give production a database of its own.`,
+    `该数据库的业务时钟${to}了 ${hours} 小时（演示或测试遗留）；生产环境请使用独立的数据库。`,
+  );
+}
+
 function refuseInProduction(config: Pick<Config, 'production'>): void {
   if (config.production) throw new StartRefused('In production the clock cannot be moved.', '生产环境不能拨动时钟。');
 }

@@ -22,7 +22,7 @@ export function inputHash(secret: string, input: unknown): Buffer {
 
 /**
  * Who owns a key: the account, so that joining as a resident (which gives the account its person) does not change the owner;
- * without an account the person, or the clock.
+ * without an account the person, or the clock. A guest owns none.
  */
 export function keyOwner(secret: string, actor: Actor): string {
   if (actor.caller) return createHmac('sha256', secret).update(JSON.stringify([actor.caller.issuer, actor.caller.subject])).digest('base64url');

@@ -47,11 +47,13 @@ const TRIES = 3;
  *
  * The row is written last, in the same transaction. A repeated asking therefore runs the work again, runs into the primary key, undoes
  * everything and answers what is kept: the first asking pays one statement, and nobody waits for a key while others wait for him.
- * Outcomes hold ids, codes and numbers; they come back as JSON does.
+ * Outcomes hold ids, codes and numbers; they come back as JSON does. A guest has no account to which a key could belong: what they ask
+ * can only be refused, and nothing of it is kept.
  */
 export async function once<T, Code extends string>(
   machinery: Machinery, ask: Ask, work: (tx: Tx, keyed: Keyed) => Promise<Outcome<T, Code>>,
 ): Promise<Outcome<T, Code | 'KEY_REUSED'>> {
+  if (isNobody(ask.actor)) return unkept(machinery.db, work);
   const row = keyRow(machinery.config, ask);
   for (let tries = 1; ; tries++) {
     try {
@@ -64,6 +66,16 @@ export async function once<T, Code extends string>(
       throw error;
     }
   }
+}
+
+const isNobody = ({ kind, caller }: Actor): boolean => kind === 'GUEST' && caller === null;
+
+async function unkept<T, Code extends string>(db: Db, work: (tx: Tx, keyed: Keyed) => Promise<Outcome<T, Code>>): Promise<Outcome<T, Code>> {
+  const nothing: Keyed = { into: () => { throw new Error('a guest has no keys'); } };
+  return db.transaction<Outcome<T, Code>>(async (tx) => { throw new Undo(await work(tx, nothing)); }).catch((error: unknown) => {
+    if (error instanceof Undo && !error.outcome.ok) return error.outcome as Outcome<T, Code>;
+    throw error instanceof Undo ? new Error('a guest did a deed') : error;
+  });
 }
 
 async function attempt<T, Code extends string>(
@@ -101,7 +113,7 @@ export async function priorOutcome<T, Code extends string>(db: Executor, row: Ke
     select input_hmac = ${hex(row.hash)} as same, outcome from keys
     where realm = ${row.realm} and actor = ${row.owner} and mutation = ${row.mutation} and key = ${row.key}::uuid`);
   if (!kept) return null;
-  return kept.same ? kept.outcome : refused({ code: 'KEY_REUSED', args: {}, path: ['key'] });
+  return kept.same ? kept.outcome : refused({ code: 'KEY_REUSED', args: {}, path: ['input', 'key'] });
 }
 
 /** Who asks what: identifies the row and holds the HMAC of the input. */

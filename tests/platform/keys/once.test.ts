@@ -43,7 +43,7 @@ describe('The same key', () => {
   test('with another input is refused, and nothing changes', async () => {
     const first = ask();
     await once(node, first, writing);
-    expect(await once(node, { ...first, input: { item: 8 } }, writing)).toEqual({ ok: false, refusal: { code: 'KEY_REUSED', args: {}, path: ['key'] } });
+    expect(await once(node, { ...first, input: { item: 8 } }, writing)).toEqual({ ok: false, refusal: { code: 'KEY_REUSED', args: {}, path: ['input', 'key'] } });
     expect(await effects()).toBe(1);
     expect(await kept()).toBe(1);
   });
@@ -89,6 +89,33 @@ describe('The same key', () => {
   });
 });
 
+describe('A guest without an account', () => {
+  const nobody = (over: Partial<Ask> = {}) => ask({ actor: guestOf('R'), ...over });
+  const refusing = async (tx: Tx) => { await write(tx); return refused({ code: 'SIGN_IN_FIRST', args: {} }); };
+
+  test('is refused, and nothing of it is kept: neither their rows nor another guest\'s outcome', async () => {
+    const first = nobody();
+    expect(await once(node, first, refusing)).toEqual({ ok: false, refusal: { code: 'SIGN_IN_FIRST', args: {} } });
+    expect(await once(node, { ...first, input: { item: 8 } }, refusing)).toEqual({ ok: false, refusal: { code: 'SIGN_IN_FIRST', args: {} } });
+    expect([await effects(), await kept()]).toEqual([0, 0]);
+  });
+
+  test('does nothing, also when the work forgets to refuse', async () => {
+    await expect(once(node, nobody(), writing)).rejects.toThrow('a guest did a deed');
+    expect([await effects(), await kept()]).toEqual([0, 0]);
+  });
+});
+
+describe('An input that says the same', () => {
+  test('in another order of names, or another case of the key, is the same asking', async () => {
+    const first = ask({ input: { item: 7, contact: { name: 'a', phone: '12000000000' }, at: new Date('2026-11-22T10:00:00+08:00') } });
+    const answer = await once(node, first, writing);
+    const again = { at: new Date('2026-11-22T02:00:00Z'), contact: { phone: '12000000000', name: 'a' }, item: 7 };
+    expect(await once(node, { ...first, key: first.key.toUpperCase(), input: again }, writing)).toEqual(answer);
+    expect([await effects(), await kept()]).toEqual([1, 1]);
+  });
+});
+
 describe('A refusal', () => {
   test('undoes what the work wrote, is kept, and is the answer also when the work would succeed by now', async () => {
     const first = ask();
@@ -98,6 +125,14 @@ describe('A refusal', () => {
     expect(await effects()).toBe(0);
     expect(await once(node, first, writing)).toEqual(answer);
     expect(await effects()).toBe(0);
+  });
+
+  test('spends its key: another input under it is KEY_REUSED, and a new key is asked anew', async () => {
+    const first = ask();
+    await once(node, first, async () => refused({ code: 'FULL', args: {} }));
+    expect(await once(node, { ...first, input: { item: 8 } }, writing)).toMatchObject({ refusal: { code: 'KEY_REUSED' } });
+    expect(await effects()).toBe(0);
+    expect((await once(node, { ...first, key: newId() }, writing)).ok).toBe(true);
   });
 
   test('of a repeated asking, whose effect is there already, does not hide that it succeeded', async () => {

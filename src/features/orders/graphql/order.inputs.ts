@@ -159,7 +159,7 @@ export class StartOrderInput extends OrderInput {
   @Field(() => Boolean, { nullable: true, description: 'Without a code: for the community, when the code is lost or failed three times' })
   withoutCode?: boolean | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Ids of the seats whose holders are present; left out: all' })
+  @Field(() => [ID], { nullable: true, description: 'Ids of the seats whose holders are present, as many at least as the order needs to begin; left out: all' })
   presentSeatIds?: string[] | null;
 }
 

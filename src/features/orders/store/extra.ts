@@ -9,10 +9,24 @@ const division = ({ divisionId = null, divisionCode = null }: { divisionId?: str
 const target = (id: string): SQL => sql`(select json_build_object('target', json_build_object('id', t.id, 'state', t.state, 'streetId', t.street_id))
   from orders t where t.realm = o.realm and t.id = ${id}::uuid)`;
 
+const holdStands = (id: string): SQL => sql`json_build_object('holdStands', exists (select from order_holds h
+  where h.realm = o.realm and h.order_id = o.id and h.id = ${id}::uuid and h.lifted_at is null))`;
+
+/** The division that it would move to, and (of a booked order whose wish would change) the plain period of the booking. */
+function amending({ divisionId, wantedStart, wantedEnd }: StepInputs['amend']): SQL {
+  if (wantedStart === undefined && wantedEnd === undefined) return divisionId ? division({ divisionId }) : sql`null::json`;
+  const period = sql`(select json_build_object('startsAt', t.starts_at, 'endsAt', t.ends_at) from bookings b
+    join resource_periods t on t.realm = b.realm and t.resource_id = b.resource_id and t.starts_at = b.starts_at
+    join resources s on s.realm = b.realm and s.id = b.resource_id
+    where b.realm = o.realm and b.order_id = o.id and b.state <> 'CANCELLED' and s.period_kind in ('DAY', 'WEEK', 'MONTH'))`;
+  return sql`json_build_object('period', ${period}, 'division', ${divisionId ? sql`${division({ divisionId })} -> 'division'` : sql`null::json`})`;
+}
+
 /** What a step wants to know beside the facts of its order `o`, as an SQL value of type json. */
 export function extraOf(step: OrderStep, input: object): SQL {
   if (step === 'dispatch' && ('divisionId' in input || 'divisionCode' in input)) return division(input as StepInputs['dispatch']);
-  if (step === 'amend' && (input as StepInputs['amend']).divisionId) return division(input as StepInputs['amend']);
+  if (step === 'amend') return amending(input as StepInputs['amend']);
+  if (step === 'lift' && (input as StepInputs['lift']).holdId != null) return holdStands((input as StepInputs['lift']).holdId!);
   if (step === 'merge') return target((input as StepInputs['merge']).into);
   if (step === 'start') {
     return sql`(select json_build_object('codeRight', p.start_code = ${(input as StepInputs['start']).code ?? ''}::text)
