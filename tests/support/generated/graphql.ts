@@ -1475,7 +1475,7 @@ export type StartOrderInput = {
   key: string;
   /** Id of the order */
   orderId: string | number;
-  /** Ids of the seats whose holders are present; left out: all */
+  /** Ids of the seats whose holders are present, as many at least as the order needs to begin; left out: all */
   presentSeatIds?: Array<string | number> | null | undefined;
   /** Without a code: for the community, when the code is lost or failed three times */
   withoutCode?: boolean | null | undefined;
