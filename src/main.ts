@@ -3,6 +3,7 @@ import { composeApp, openDoor } from './app.ts';
 import { openStreet } from './cli/demo/open.ts';
 import { readConfig } from './platform/config.ts';
 import { openLog } from './platform/log.ts';
+import { described } from './platform/loggable.ts';
 import { StartRefused } from './platform/start-refused.ts';
 import { serve, type Node } from './serve.ts';
 import { welcome } from './welcome.ts';
@@ -58,6 +59,6 @@ async function main(): Promise<number> {
 main().then((code) => process.exit(code), (error: unknown) => {
   if (stopping.signal.aborted) process.exit(0);
   if (error instanceof StartRefused) console.error(error.message);
-  else console.error(error);
+  else console.error(described(error));
   process.exit(1);
 });

@@ -115,7 +115,7 @@ export const REFUSALS = {
   SERVES_YOU: { en: 'This order serves this very person. Somebody else has to help.', zh: '不能为自己的订单提供服务。请由他人帮忙。' },
   NOT_UNDERWAY: { en: 'The service is not underway. Start it first.', zh: '服务尚未开始。请先开始服务。' },
   NOT_THE_TIME: { en: 'This can be said from the start until a day after the finish.', zh: '仅可在开始之后至完成后一天内进行此操作。' },
-  TOO_LATE: { en: 'Hours can be corrected for 7 days after the service. Talk to the operator.', zh: '服务时长仅可在服务后 7 天内更正。请联系管理员。' },
+  TOO_LATE: { en: 'Hours and absences can be corrected for 7 days. Talk to the operator.', zh: '服务时长和爽约记录仅可在 7 天内更正。请联系管理员。' },
   // Inbox
   NOBODY_TO_TELL: { en: 'This news is for yourself; there is nobody to tell.', zh: '此消息是发给您本人的，无需转告。' },
   ALREADY_TOLD: { en: 'Somebody has recorded that they were told. Nothing is left to do.', zh: '已有人登记告知完成，无需重复登记。' },

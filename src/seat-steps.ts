@@ -94,7 +94,7 @@ const rows = {
   },
   undoNoShow: {
     says: 'The community finds that they did come', zh: '撤销爽约',
-    from: ['NO_SHOW'], to: 'SERVED', who: ['holdingWorker'], needs: [], effects: ['HOURS'], tells: ['holder'], within: [], mutation: 'undoNoShow',
+    from: ['NO_SHOW'], to: 'SERVED', who: ['holdingWorker'], needs: ['CORRECTABLE'], effects: ['HOURS'], tells: ['holder'], within: [], mutation: 'undoNoShow',
   },
   free: {
     says: 'The order left its crew; nobody is to blame', zh: '因订单变动释放名额',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { described } from '../platform/loggable.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { addClock } from './clock.ts';
 import { addImportDivisions } from './import-divisions.ts';
@@ -25,6 +26,6 @@ program.parseAsync().then(
   () => process.exit(process.exitCode ?? 0),
   (error: unknown) => {
     if (error instanceof StartRefused) console.error(error.message);
-    else console.error(error);
+    else console.error(described(error));
     process.exit(1);
   });

@@ -174,6 +174,21 @@ describe('The service', () => {
     expect(Number(row!.hours)).toBe(2);
   });
 
+  test('has absences that the community undoes within seven days, like hours', async () => {
+    const { orderId, lead, seats } = await crewed({ plannedStart: hours(0.5), plannedEnd: hours(3) });
+    valueOf(await move(lead, 'start', orderId, { code: '123456', present: [seats[0]] }));
+    valueOf(await on(lead, 'noShow', seats[1]));
+    valueOf(await on(lead, 'noShow', seats[2]));
+    valueOf(await move(lead, 'finish', orderId, {}));
+    await advanceClock(platform.db, dev, 6.9 * 24 * HOUR_MS);
+    valueOf(await on(worker, 'undoNoShow', seats[1], { hours: 1 }));
+    await advanceClock(platform.db, dev, 0.2 * 24 * HOUR_MS);
+    const before = await look(orderId);
+    expect(codeOf(await on(worker, 'undoNoShow', seats[2], { hours: 1 }))).toBe('TOO_LATE');
+    expect(await look(orderId)).toEqual({ ...before, keys: before.keys + 1 });
+    expect(await statesOf(orderId)).toEqual(['HELPER NO_SHOW', 'HELPER SERVED', 'LEAD SERVED']);
+  });
+
   test('settled or broken off frees who did not serve and records who did', async () => {
     const { orderId, lead, seats } = await crewed({ plannedStart: hours(0.5), plannedEnd: hours(3) });
     valueOf(await move(lead, 'start', orderId, { code: '123456', present: [seats[0], seats[1]] }));

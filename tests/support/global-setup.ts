@@ -14,6 +14,8 @@ declare module 'vitest' {
     adminUrl: string;
     /** As the owner of databases, who is no superuser. */
     ownerUrl: string;
+    /** The file into which that server writes. */
+    serverLog: string;
   }
 }
 
@@ -32,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.end();
   project.provide('adminUrl', server.adminUrl);
   project.provide('ownerUrl', ownerUrl);
+  project.provide('serverLog', join(dataDir, 'postgres.log'));
   return async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -72,6 +72,8 @@ export const orders = pgTable('orders', {
   /** Living seats, kept by the room `crew` in the statement that takes or frees one. */
   helpersLiving: smallint('helpers_living').notNull().default(0),
   leadsLiving: smallint('leads_living').notNull().default(0),
+  /** People who stand in line for a helper's place, kept by the room `crew` in the statement that changes their number. */
+  waiting: integer('waiting').notNull().default(0),
 
   resourceId: uuid('resource_id'),
   /** Who serves it when its item says PROVIDER: the owner of the resource, one of the four. */

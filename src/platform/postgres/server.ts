@@ -41,7 +41,8 @@ export async function startServer(folder: string, programs: Programs, settings: 
   let said = '';
   for (let attempt = 0; attempt < 3; attempt++) {
     const port = await freePort(attempt === 0 ? last : 0);
-    const all = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', ...settings };
+    // Its log is a file: the details of an error would quote the row.
+    const all = { log_error_verbosity: 'terse', listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', ...settings };
     const child = run(programs, 'postgres', folder, Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]), outputPath);
     const server = watched(child, port);
     if (await ready(folder, child)) return server;

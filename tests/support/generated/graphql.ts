@@ -1115,7 +1115,7 @@ export type RefusalCode =
   | 'TOLD_WHEN'
   /** It can begin from … on, an hour before the planned start. (最早可在 … 开始（计划开始前一小时）。) */
   | 'TOO_EARLY'
-  /** Hours can be corrected for 7 days after the service. Talk to the operator. (服务时长仅可在服务后 7 天内更正。请联系管理员。) */
+  /** Hours and absences can be corrected for 7 days. Talk to the operator. (服务时长和爽约记录仅可在 7 天内更正。请联系管理员。) */
   | 'TOO_LATE'
   /** At most … days. (最长 … 天。) */
   | 'TOO_LONG'
