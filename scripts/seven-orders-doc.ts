@@ -1,3 +1,4 @@
+import { DRAW_STEPS, ENTRY_STEPS } from '../src/draw-steps.ts';
 import { durationWords } from '../src/kernel/durations.ts';
 import { stepNames, targets, type Lifecycle, type Limit, type Row, type Words } from '../src/kernel/lifecycle.ts';
 import { REFUSALS } from '../src/refusals.ts';
@@ -6,8 +7,8 @@ import { SEAT_STEPS } from '../src/seat-steps.ts';
 import { SEVEN_ORDERS } from '../src/seven-orders.ts';
 
 type Any = Lifecycle<Words>;
-const TABLES = [RESOURCE_STEPS, SEVEN_ORDERS, SEAT_STEPS] as unknown as readonly Any[];
-const TITLES: Readonly<Record<string, string>> = { RESOURCE: 'Resource 资源 (1)', ORDER: 'Order 订单 (2, 3, 4, 7)', SEAT: 'Seat 名额 (5, 6)' };
+const TABLES = [RESOURCE_STEPS, SEVEN_ORDERS, SEAT_STEPS, DRAW_STEPS, ENTRY_STEPS] as unknown as readonly Any[];
+const TITLES: Readonly<Record<string, string>> = { RESOURCE: 'Resource 资源 (1)', ORDER: 'Order 订单 (2, 3, 4, 7)', SEAT: 'Seat 名额 (5, 6)', DRAW: 'Fair start 公平开抢', DRAW_ENTRY: 'Entry in a draw 摇号报名' };
 
 /** `schema/seven-orders.md`: what the tables of steps say, drawn. Limits are the defaults; a realm or an item may change them. */
 export function sevenOrdersDocument(): string {
@@ -64,6 +65,7 @@ function limits(life: Any): string[] {
 function span(limit: Limit<Words>): string {
   const { en, zh } = durationWords(limit.in);
   if (limit.from === undefined) return `${en} ${zh}`;
+  if (limit.from === 'OPENING') return `${en} after the announced instant 公告时刻后 ${zh}`;
   const [point, pointZh] = limit.from === 'PLANNED_START' ? ['start', '开始'] : ['end', '结束'];
   const amount = Object.values(limit.in)[0] as number;
   if (amount === 0) return `⌛ at the planned ${point} 计划${pointZh}时`;

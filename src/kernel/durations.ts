@@ -1,6 +1,6 @@
 /** A span in exactly one unit. `workingHours` and `workingDays` are those of the realm's calendar. */
 export type Duration =
-  | { readonly minutes: number } | { readonly hours: number } | { readonly days: number }
+  | { readonly seconds: number } | { readonly minutes: number } | { readonly hours: number } | { readonly days: number }
   | { readonly workingHours: number } | { readonly workingDays: number };
 
 /** The realm's calendar, as far as time limits need it. */
@@ -24,13 +24,15 @@ export function halved(span: Duration): Duration {
 
 const MINUTE_MS = 60_000;
 
-function inMs(span: { minutes: number } | { hours: number } | { days: number }): number {
+function inMs(span: { seconds: number } | { minutes: number } | { hours: number } | { days: number }): number {
+  if ('seconds' in span) return span.seconds * 1_000;
   if ('minutes' in span) return span.minutes * MINUTE_MS;
   if ('hours' in span) return span.hours * 60 * MINUTE_MS;
   return span.days * 24 * 60 * MINUTE_MS;
 }
 
 const WORDS = {
+  seconds: ['second', 'seconds', '秒'],
   minutes: ['minute', 'minutes', '分钟'],
   hours: ['hour', 'hours', '小时'],
   days: ['day', 'days', '天'],

@@ -9,8 +9,8 @@ export interface Words {
 /** How long a subject may stay, and the step that the clock then takes. */
 export interface Limit<W extends Words> {
   readonly in: Duration;
-  /** ⌛ counted from a planned time (negative: before it) and not stopped by a hold; otherwise from the step. */
-  readonly from?: 'PLANNED_START' | 'PLANNED_END';
+  /** ⌛ counted from a planned time (negative: before it) and not stopped by a hold, or from the announced instant of a fair start; otherwise from the step. */
+  readonly from?: 'PLANNED_START' | 'PLANNED_END' | 'OPENING';
   readonly else: W['step'];
   /** Only when this holds after the step. */
   readonly when?: W['condition'];

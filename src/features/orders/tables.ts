@@ -74,6 +74,8 @@ export const orders = pgTable('orders', {
   leadsLiving: smallint('leads_living').notNull().default(0),
   /** People who stand in line for a helper's place, kept by the room `crew` in the statement that changes their number. */
   waiting: integer('waiting').notNull().default(0),
+  /** A fair start is announced: until when to enter the draw of its places. Null: none is, places are grabbed. Kept by the room `draws`. */
+  drawAt: at('draw_at'),
 
   resourceId: uuid('resource_id'),
   /** Who serves it when its item says PROVIDER: the owner of the resource, one of the four. */

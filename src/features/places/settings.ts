@@ -4,7 +4,7 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM');
 
 const amount = z.number().positive();
 const duration = z.union([
-  z.strictObject({ minutes: amount }), z.strictObject({ hours: amount }), z.strictObject({ days: amount }),
+  z.strictObject({ seconds: amount }), z.strictObject({ minutes: amount }), z.strictObject({ hours: amount }), z.strictObject({ days: amount }),
   z.strictObject({ workingHours: amount }), z.strictObject({ workingDays: amount }),
 ]);
 

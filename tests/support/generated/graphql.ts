@@ -278,6 +278,8 @@ export type DurationUnit =
   | 'HOURS'
   /** minutes (分钟) */
   | 'MINUTES'
+  /** seconds (秒) */
+  | 'SECONDS'
   /** working days of the realm (工作日) */
   | 'WORKING_DAYS'
   /** working hours of the realm (工作小时) */

@@ -146,7 +146,7 @@ export const rowOf = ({ realm, places, people }: World, { state, row }: Draft, n
   importedAs: null, streetId: places.street, communityId: places.here, gridId: places.hereGrid, buildingId: places.hereBuilding, divisionId: places.hereBuilding, holdingId: null,
   state, stateSince: now, revision: 7, attempt: 1, returns: 0, returnedBy: [], holds: 0, heldSince: null, takenBy: null, codeFailures: 0, requesterId: people.requester,
   placerId: people.placer, placedAt: now, persons: 1, wantedStart: null, wantedEnd: null, plannedStart: null, plannedEnd: null, summary: null, helpersWanted: 3, leastCrew: 1,
-  helpersLiving: 0, leadsLiving: 0, waiting: 0, resourceId: null, providerId: null, providerDivisionId: null, providerTeamId: null, providerPersonId: null, mergedInto: null, outcome: null, startedAt: null, doneAt: null, ratedAt: null, closedAt: null,
+  helpersLiving: 0, leadsLiving: 0, waiting: 0, drawAt: null, resourceId: null, providerId: null, providerDivisionId: null, providerTeamId: null, providerPersonId: null, mergedInto: null, outcome: null, startedAt: null, doneAt: null, ratedAt: null, closedAt: null,
   answeredAt: null, resolved: null, sampled: false, calledBackAt: null, ...row,
 });
 

@@ -11,7 +11,7 @@ export interface ShownLimit {
   readonly unit: DurationUnitName;
 }
 
-const UNITS = { minutes: 'MINUTES', hours: 'HOURS', days: 'DAYS', workingHours: 'WORKING_HOURS', workingDays: 'WORKING_DAYS' } as const;
+const UNITS = { seconds: 'SECONDS', minutes: 'MINUTES', hours: 'HOURS', days: 'DAYS', workingHours: 'WORKING_HOURS', workingDays: 'WORKING_DAYS' } as const;
 type Unit = keyof typeof UNITS;
 
 /** Limits by key as a list. */

@@ -17,8 +17,8 @@ export const CatalogueChangeKind = enumOf('CatalogueChangeKind', 'How an item di
   ADDED: { en: 'new', zh: '新增' }, CHANGED: { en: 'changed', zh: '修改' }, REMOVED: { en: 'no more on the list', zh: '移除' },
 });
 
-export const DurationUnit = enumOf('DurationUnit', 'Unit of a time limit (时限单位).', ['MINUTES', 'HOURS', 'DAYS', 'WORKING_HOURS', 'WORKING_DAYS'], {
-  MINUTES: { en: 'minutes', zh: '分钟' }, HOURS: { en: 'hours', zh: '小时' }, DAYS: { en: 'days', zh: '天' },
+export const DurationUnit = enumOf('DurationUnit', 'Unit of a time limit (时限单位).', ['SECONDS', 'MINUTES', 'HOURS', 'DAYS', 'WORKING_HOURS', 'WORKING_DAYS'], {
+  SECONDS: { en: 'seconds', zh: '秒' }, MINUTES: { en: 'minutes', zh: '分钟' }, HOURS: { en: 'hours', zh: '小时' }, DAYS: { en: 'days', zh: '天' },
   WORKING_HOURS: { en: 'working hours of the realm', zh: '工作小时' }, WORKING_DAYS: { en: 'working days of the realm', zh: '工作日' },
 });
 export type DurationUnitName = keyof typeof DurationUnit;

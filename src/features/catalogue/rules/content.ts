@@ -3,7 +3,7 @@ import type { CatalogueContent, ItemContent } from './changes.ts';
 import { isLimitKey, type Limits } from './limits.ts';
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
-const UNITS = new Set(['minutes', 'hours', 'days', 'workingHours', 'workingDays']);
+const UNITS = new Set(['seconds', 'minutes', 'hours', 'days', 'workingHours', 'workingDays']);
 const MOST_ITEMS = 500;
 const MOST_HELPERS = 50;
 const LONGEST = { name: 60, what: 400, limit: 10_000 } as const;

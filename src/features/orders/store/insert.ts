@@ -48,7 +48,7 @@ export async function insertOrders(db: Executor, born: readonly NewOrder[], keye
 export const rowOf = (one: NewOrder): OrderRow => ({
   realm: one.birth.actor.realm, number: one.birth.number, source: one.source, importedAs: one.importedAs ?? null, state: 'PLACED', stateSince: one.birth.now, revision: 1,
   attempt: 1, returns: 0, returnedBy: [], holds: 0, heldSince: null, takenBy: null, codeFailures: 0, holdingId: null, requesterId: one.requesterId, placerId: one.placerId,
-  placedAt: one.placedAt, plannedStart: null, plannedEnd: null, summary: null, leastCrew: 1, helpersLiving: 0, leadsLiving: 0, waiting: 0, mergedInto: null, outcome: null, startedAt: null,
+  placedAt: one.placedAt, plannedStart: null, plannedEnd: null, summary: null, leastCrew: 1, helpersLiving: 0, leadsLiving: 0, waiting: 0, drawAt: null, mergedInto: null, outcome: null, startedAt: null,
   doneAt: null, ratedAt: null, closedAt: null, answeredAt: null, resolved: null, sampled: false, calledBackAt: null, ...one.row,
 });
 
