@@ -11,7 +11,7 @@ const readers = { ...who, quitter };
 
 await travels('The table of personal data: an order of one\'s own', {
   world, make, concerned: who.requester, readers: Object.fromEntries(Object.entries(readers).filter(([name]) => !['elder', 'captain', 'mate', 'applicant'].includes(name))),
-  code: { readers: ['requester'], from: 'ACCEPTED' },
+  code: { requester: ['ACCEPTED', 'A MONTH LATER'] },
   stages: [
     ['PLACED', () => make.placed()],
     ['DISPATCHED', (order) => make.dispatched(order)],

@@ -1,5 +1,5 @@
 import { isIn, type OrderFacts } from './facts.ts';
-import { GRID_ROLES, maySee, OVERSEERS } from './visible.ts';
+import { couldTake, GRID_ROLES, maySee, OVERSEERS } from './visible.ts';
 import { holds, leads, worksForHolding, provides } from './roles.ts';
 
 /** How much of something personal is shown. MASKED becomes CLEAR with a stated reason. */
@@ -82,8 +82,7 @@ function asOverseer(facts: OrderFacts): Disclosure {
 }
 
 /** Who may claim or grab it sees the summary. */
-const asTaker = ({ actor, skilled, order }: OrderFacts): Disclosure =>
-  (actor.partyMember && isIn(order, 'ACCEPTED', 'OPEN')) || (skilled && isIn(order, 'OPEN')) ? summaryOnly : NOTHING;
+const asTaker = (facts: OrderFacts): Disclosure => (couldTake(facts) ? summaryOnly : NOTHING);
 
 const RANK: Readonly<Record<Shown, number>> = { NONE: 0, MASKED: 1, CLEAR: 2 };
 const wider = (a: Shown, b: Shown): Shown => (RANK[a] >= RANK[b] ? a : b);

@@ -21,11 +21,14 @@ export function isOfficial(actor: Actor, order: OrderRow, selfDispatch: boolean)
     || provides(actor, order);
 }
 
+/** Somebody like the actor could claim or grab it as it stands; nobody takes a place where a unit serves, and no helper where only a lead does. */
+export const couldTake = ({ actor, skilled, order: { state, serves } }: OrderFacts): boolean =>
+  (actor.partyMember && serves !== 'PROVIDER' && (state === 'ACCEPTED' || state === 'OPEN')) || (skilled && serves === 'CREW' && state === 'OPEN');
+
 /** Whether the actor may see that the order exists: the pure face of `visibleTo`. What you may not see is not found. */
 export function maySee(facts: OrderFacts): boolean {
   const { actor, order } = facts;
   return actor.kind === 'CLOCK' || isPublic(order) || facts.mine.length > 0
-    || (actor.partyMember && (order.state === 'ACCEPTED' || order.state === 'OPEN'))
-    || (facts.skilled && order.state === 'OPEN')
+    || couldTake(facts)
     || isOfficial(actor, order, facts.settings.selfDispatch);
 }

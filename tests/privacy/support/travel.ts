@@ -16,8 +16,8 @@ export interface Travel {
   readonly stages: readonly Stage[];
   /** What each reader sees, stage by stage. */
   readonly table: Readonly<Record<string, string>>;
-  /** Who is told the start code, from which stage on. */
-  readonly code: { readonly readers: readonly string[]; readonly from: string };
+  /** Who is told the start code, from which stage on and up to which. */
+  readonly code: Readonly<Record<string, readonly [from: string, to: string]>>;
 }
 
 /** Waits for what the clock does by itself, by turns of the event loop. */
@@ -60,7 +60,8 @@ export async function travels(title: string, { world, make, concerned, readers, 
     });
 
     test('a stated reason opens what is masked and nothing else, and stands on record; the start code is for whom it is', async () => {
-      const told = code.readers.filter(() => at >= stages.findIndex(([one]) => one === code.from));
+      const place = (stage: string): number => stages.findIndex(([one]) => one === stage);
+      const told = Object.keys(code).filter((reader) => place(code[reader]![0]) <= at && at <= place(code[reader]![1]));
       const plain = (reader: string): Seen => column[reader]!.slice(2).padEnd(2, '-');
       expect(await everybody((reader) => opened(reader, order))).toEqual(Object.fromEntries(Object.keys(column).map((reader) =>
         [reader, `${plain(reader).replaceAll('m', 'c')} ${plain(reader)}${told.includes(reader) ? ' and the code' : ''}`])));

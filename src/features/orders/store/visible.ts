@@ -21,9 +21,9 @@ export function visibleTo(actor: Actor): SQL {
     open,
     sql`exists (select from order_relations r where r.realm = ${actor.realm} and r.order_id = o.id and r.person_id = ${actor.personId}::uuid)`,
   ];
-  if (actor.partyMember) either.push(sql`o.state in ('ACCEPTED', 'OPEN')`);
+  if (actor.partyMember) either.push(sql`(o.state in ('ACCEPTED', 'OPEN') and o.serves <> 'PROVIDER')`);
   if (actor.volunteer) {
-    either.push(sql`(o.state = 'OPEN' and exists (select from volunteers v
+    either.push(sql`(o.state = 'OPEN' and o.serves = 'CREW' and exists (select from volunteers v
       where v.realm = o.realm and v.person_id = ${actor.personId}::uuid and v.ended_at is null and v.skills @> o.skills))`);
   }
   const where = (column: string, ids: string[], and: SQL = sql``): void => {
