@@ -11,8 +11,8 @@ const GRID_ROLES = literals(['GRID_OFFICER', 'GRID_HEAD']);
 export const MAY_SEE = `(
   (o.state = 'OPEN' and not o.sensitive)
   or (p.id is not null and (
-    (o.state = 'OPEN' and p.volunteer and p.skills @> o.skills)
-    or (o.state in ('ACCEPTED', 'OPEN') and p.party)
+    (o.state = 'OPEN' and o.serves = 'CREW' and p.volunteer and p.skills @> o.skills)
+    or (o.state in ('ACCEPTED', 'OPEN') and o.serves <> 'PROVIDER' and p.party)
     or exists (select from order_relations r where r.realm = o.realm and r.order_id = o.id and r.person_id = p.id)
     or exists (select from appointments a left join divisions d on d.realm = a.realm and d.id = a.division_id
       where a.realm = o.realm and a.person_id = p.id and a.since <= c.now and (a.until is null or a.until > c.now) and (

@@ -24,7 +24,7 @@ export async function seenAsItWas(db: Executor, actor: Actor, was: readonly Was[
   })));
   const rows = await db.execute<{ key: number; seen: boolean; state: string; held: boolean }>(sql`
     select w.key, n.state, n.holds > 0 as held, exists (
-      select from (select n.realm, n.id, n.sensitive, n.skills, w.state, w.street as street_id, w.community as community_id, w.grid as grid_id,
+      select from (select n.realm, n.id, n.sensitive, n.serves, n.skills, w.state, w.street as street_id, w.community as community_id, w.grid as grid_id,
         w.building as building_id, w.holding as holding_id, w.provider as provider_id,
         null::uuid as provider_division_id, null::uuid as provider_team_id, null::uuid as provider_person_id) o where ${visibleTo(actor)}) as seen
     from json_to_recordset(${given}::json) as w(key int, id uuid, state text, street uuid, community uuid, grid uuid, building uuid, holding uuid, provider uuid)
