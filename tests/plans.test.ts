@@ -1,92 +1,70 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
 import pino from 'pino';
-import postgres from 'postgres';
-import { afterAll, describe, expect, inject, test } from 'vitest';
-import { fill, BASE, REALM } from '../scripts/bench/fill.ts';
-import { crewEffects, takeSeatAsClock } from '../src/features/crew/index.ts';
+import { describe, expect, test } from 'vitest';
+import { BASE, REALM } from '../scripts/bench/fill.ts';
+import { takeSeatAsClock } from '../src/features/crew/index.ts';
 import { grabSeat } from '../src/features/crew/grab.ts';
 import { moveSeatAndLeave } from '../src/features/crew/step.ts';
-import { beginCatalogue } from '../src/features/catalogue/index.ts';
-import { foundRealm, readActor } from '../src/features/appointments/index.ts';
-import { entryPage } from '../src/features/inbox/store/entries.ts';
-import { addresseesOf } from '../src/features/inbox/store/deliver.ts';
+import { readActor } from '../src/features/appointments/index.ts';
+import { countEntries, entriesById, entryPage, markRead, putTold } from '../src/features/inbox/store/entries.ts';
+import { addresseesOf, deliver } from '../src/features/inbox/store/deliver.ts';
 import { AUDIENCES } from '../src/features/inbox/audiences.ts';
-import { seatsById } from '../src/features/crew/store/read.ts';
+import { countSeatsOfPerson, readCrewFacts, seatsById, seatsOf, seatsOfPerson } from '../src/features/crew/store/read.ts';
+import { rightsMarks } from '../src/features/feed/store/rights.ts';
+import { relatedThen, seenAsItWas } from '../src/features/feed/store/seen.ts';
 import { moveAndLeave } from '../src/features/orders/move.ts';
 import { placeAndLeave } from '../src/features/orders/place.ts';
-import { handIn, type OrderRow } from '../src/features/orders/index.ts';
-import { pageOfOrders, type Ordering, type Scope } from '../src/features/orders/store/lists.ts';
-import { likelyDuplicates, orderByNumber, ordersById } from '../src/features/orders/store/read.ts';
+import type { OrderRow } from '../src/features/orders/index.ts';
+import { countOrders, orderingsOf, pageOfOrders, type Scope } from '../src/features/orders/store/lists.ts';
+import { readPrivate } from '../src/features/orders/store/private.ts';
+import { duesOf, holdsOf, likelyDuplicates, orderByNumber, ordersById, sayingsOf } from '../src/features/orders/store/read.ts';
 import { suggestCommunities } from '../src/features/orders/store/suggest.ts';
-import { RATING_EFFECTS } from '../src/features/ratings/index.ts';
+import { ratingsOf } from '../src/features/ratings/store/ratings.ts';
 import { newId } from '../src/kernel/ids.ts';
-import type { Caller } from '../src/platform/actor.ts';
-import { setClockAhead } from '../src/platform/clock/clock.ts';
+import { askAgain } from '../src/platform/deadlines/set.ts';
 import { openTicker } from '../src/platform/deadlines/ticker.ts';
 import type { Event } from '../src/platform/events/event.ts';
-import type { Platform } from '../src/platform/platform.ts';
-import { freshDatabase } from './support/database.ts';
+import { readSpans } from '../src/platform/events/read.ts';
+import { readEvent } from '../src/platform/events/rows.ts';
+import { putAwayKeys } from '../src/platform/keys/put-away.ts';
+import type { Caller } from '../src/platform/actor.ts';
+import { openPlans } from './support/plans.ts';
 
-const ISSUER = 'tests';
 const DAY_MS = 86_400_000;
-const { db, url } = await freshDatabase();
-await foundRealm(db, { code: REALM, name: '测试县', kind: 'COUNTY', timeZone: 'Asia/Shanghai', operator: { issuer: ISSUER, subject: 'operator', name: '测试员' } }, beginCatalogue);
-const admin = postgres(`${inject('adminUrl').replace(/\/[^/]*$/, '')}/${new URL(url).pathname.slice(1)}`, { max: 1, onnotice: () => {} });
-await fill(admin, 4_000, ISSUER);
-await setClockAhead(db, { production: false }, Date.parse(BASE) - Date.now());
-await admin.end();
+const { db, platform, plansOf, people, team, unit } = await openPlans();
+const { dispatcher, worker, leader, volunteer, resident } = people;
 
-const statements: { text: string; parameters: unknown[] }[] = [];
-const client = postgres(url, { max: 1, onnotice: () => {}, debug: (_, text, parameters) => { statements.push({ text, parameters }); } });
-const hot = postgres(url, { max: 1, onnotice: () => {}, debug: (_, text, parameters) => { statements.push({ text, parameters }); } });
-const explaining = postgres(url, { max: 1, onnotice: () => {} });
-await explaining`set enable_seqscan = off`;
-afterAll(() => Promise.all([client.end(), hot.end(), explaining.end()]));
-const platform = {
-  db: drizzle(client), sql: hot, readActor, hub: { hint: () => {} }, config: { authSecret: 'a secret of the tests, known to everybody', dataDir: '' },
-} as unknown as Platform;
-handIn(platform, { ...crewEffects, ...RATING_EFFECTS } as never);
-
-const caller = (n: number): Caller => ({ realm: REALM, issuer: ISSUER, subject: `p${n}`, expiresAt: 4_000_000_000 });
-const [dispatcher, worker, leader, volunteer, resident] = [0, 1, 1_000, 2_500, 3_001].map(caller) as [Caller, Caller, Caller, Caller, Caller];
-
-/** The plan of every statement that `work` sends, explained with its own parameters, sequential scans forbidden where anything else is possible. */
-async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
-  statements.length = 0;
-  await work();
-  const plans: string[] = [];
-  for (const { text, parameters } of statements.filter((sent) => /^\s*(select|with|insert|update|delete)/i.test(sent.text) && !/pg_catalog|pg_type/.test(sent.text))) {
-    const rows = await explaining.unsafe<{ 'QUERY PLAN': string }[]>(`explain ${text}`, parameters as string[]);
-    plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
-  }
-  expect(plans.length).toBeGreaterThan(0);
-  return plans;
-}
+/** Nothing of which there are many is read from end to end. */
+const expectNoSequentialScan = (plan: string): void =>
+  expect(plan).not.toMatch(/Seq Scan on (orders|events|order_relations|order_private|order_sayings|order_holds|seats|deadlines|inbox_entries|keys|ratings|accounts|persons|party_members|volunteers)\b/);
 
 /** Orders and events are found by an index, and by more of it than the realm, which all of them share. */
 function expectFound(plan: string): void {
-  expect(plan).not.toMatch(/Seq Scan on (orders|events|order_relations|order_private|seats|deadlines|inbox_entries|accounts|persons|party_members|volunteers)\b/);
-  for (const [whole, condition] of plan.matchAll(/Scan(.* on (?:orders|events|seats|order_relations)\b.*\n\s*Index Cond: .*)/g)) if (!/orders_(open|claimable)/.test(whole)) expect(condition).toMatch(/ AND /);
+  expectNoSequentialScan(plan);
+  for (const [whole, condition] of plan.matchAll(/Scan(.* on (?:orders|events|seats|order_relations)\b.*\n\s*Index Cond: .*)/g)) if (!/orders_(open|claimable|in_county)/.test(whole)) expect(condition).toMatch(/ AND /);
   expect(plan).not.toMatch(/Index (?:Only )?Scan.* on (?:orders|events|seats|order_relations)\b.*\n\s*(?!Index Cond)\S/);
 }
 
 describe('A page of a list is read from one index, wherever it begins and whoever asks', async () => {
-  const [division] = await db.execute<{ street: string; community: string; grid: string }>('select street_id as street, community_id as community, grid_id as grid from orders where state = \'OPEN\' order by number limit 1');
-  const { street, community, grid } = division!;
+  const [division] = await db.execute<{ street: string; community: string; grid: string; county: string }>(
+    `select o.street_id as street, o.community_id as community, o.grid_id as grid, d.id as county from orders o join divisions d on d.realm = o.realm and d.level = 'COUNTY' where o.state = 'OPEN' order by number limit 1`);
+  const { street, community, grid, county } = division!;
   const deep = new Date(Date.parse(BASE) - 30 * DAY_MS).toISOString();
   const soon = new Date(Date.parse(BASE) + DAY_MS + 100_000).toISOString();
   const LISTS: readonly (readonly [name: string, scope: Scope, index: RegExp])[] = [
     ['one\'s own', { mine: true }, /order_relations_mine/],
+    ['a county\'s', { division: { id: county, level: 'COUNTY' } }, /orders_in_county/],
     ['a street\'s', { division: { id: street, level: 'STREET' } }, /orders_in_street/],
     ['a community\'s', { division: { id: community, level: 'COMMUNITY' } }, /orders_in_community/],
     ['a grid\'s', { division: { id: grid, level: 'GRID' } }, /orders_in_grid/],
     ['all open', { open: true }, /orders_(open|claimable)\b/],
+    ['an organisation\'s', { organisation: unit }, /orders_by_provider/],
+    ['what a division holds', { heldBy: community }, /orders_in_holding/],
   ];
-  const people = { volunteer, worker, dispatcher, resident };
+  const readers = [volunteer, worker, dispatcher, resident];
   for (const [name, scope, index] of LISTS) {
-    for (const ordering of ('open' in scope ? ['STARTS_SOONEST'] : ['NEWEST', 'OLDEST']) as Ordering[]) {
+    for (const ordering of orderingsOf(scope)) {
       test(`${name}, ${ordering}`, async () => {
-        for (const who of Object.values(people)) {
+        for (const who of readers) {
           const actor = await readActor(db, who);
           const last = ordering === 'STARTS_SOONEST' ? soon : deep;
           for (const after of [null, [last, newId()] as const]) {
@@ -101,6 +79,20 @@ describe('A page of a list is read from one index, wherever it begins and whoeve
       });
     }
   }
+
+  test('a team\'s: from what is open alone', async () => {
+    for (const who of readers) {
+      const [plan, more] = await plansOf(async () => pageOfOrders(platform.db, await readActor(db, who), { team }, {}, 'STARTS_SOONEST', 51, null));
+      expect(more).toBeUndefined();
+      expectFound(plan!);
+      expect(plan).toMatch(/Scan (?:using|on) orders_open/);
+    }
+  });
+
+  test('how many orders a list has', async () => {
+    const actor = await readActor(db, worker);
+    for (const scope of [...LISTS.map(([, one]) => one), { team }]) (await plansOf(() => countOrders(platform.db, actor, scope, {}))).forEach((plan) => expectNoSequentialScan(plan));
+  });
 
   test('what a division holds, and a street\'s in one state: by the state\'s index', async () => {
     const actor = await readActor(db, worker);
@@ -190,5 +182,46 @@ describe('No sequential scan of orders or events remains', () => {
     const told = { realm: REALM, epoch: 1, xid: '1', seq: event!.seq, table: 'ORDER', step: 'dispatch', subjectType: 'Order', subjectId: event!.order_id, orderId: event!.order_id, revision: 1,
       at: new Date(event!.at), actorPerson: null, actorKind: 'CLOCK', before: null, after: null, facts: {} } as Event;
     (await plansOf(() => addresseesOf(platform.db, told, AUDIENCES, true))).forEach(expectFound);
+  });
+
+  test('in what hangs off an order: its crew, what was said, its time limits, who is asked', async () => {
+    const [actor, [order]] = [await readActor(db, worker), await db.execute<{ id: string; seat: string }>('select o.id, s.id as seat from orders o join seats s on s.order_id = o.id limit 1')];
+    const [ids, person] = [[order!.id], actor.personId!];
+    for (const work of [
+      () => seatsById(platform.db, REALM, [order!.seat]), () => seatsOf(platform.db, REALM, ids), () => seatsOfPerson(platform.db, REALM, person, 51, { takenAt: new Date(BASE), id: newId() }),
+      () => countSeatsOfPerson(platform.db, REALM, person), () => readCrewFacts(platform.db, REALM, person, [{ orderId: order!.id, seatId: order!.seat }]),
+      () => sayingsOf(platform.db, REALM, ids), () => holdsOf(platform.db, REALM, ids), () => duesOf(platform.db, REALM, ids), () => ratingsOf(platform.db, REALM, ids), () => readPrivate(platform.db, REALM, ids),
+      () => askAgain(platform.db, { realm: REALM, table: 'ORDER', id: order!.id }, 'close'),
+    ]) (await plansOf(work)).forEach(expectFound);
+  });
+
+  test('in what the feed reads: what came after a cursor, what was seen then, and whose rights have changed', async () => {
+    const actor = await readActor(db, worker);
+    const [told] = (await readSpans(db, [{ realm: REALM, at: { epoch: 1, xid: '0' } }], 1)).flatMap(({ placed }) => placed);
+    const { event } = told!;
+    for (const work of [
+      () => readSpans(platform.db, [{ realm: REALM, at: { epoch: 1, xid: '0' } }]), () => readEvent(platform.db, event), () => relatedThen(platform.db, actor, [event]),
+      () => seenAsItWas(platform.db, actor, [{ orderId: event.orderId!, routing: event.after! }]), () => rightsMarks(platform.db, [worker, resident]),
+    ]) (await plansOf(work)).forEach(expectFound);
+  });
+
+  test('in an inbox: how much there is, what is read, what was told', async () => {
+    const [owner, event] = [await readActor(db, worker), { realm: REALM, seq: '1', at: new Date(BASE), table: 'ORDER', step: 'place', subjectType: 'Order', subjectId: newId(), orderId: newId(), revision: 1 } as unknown as Event];
+    (await plansOf(() => deliver(platform.db, event, [{ personId: owner.personId!, aboutPersonId: owner.personId, audience: 'requester' }]))).forEach(expectFound);
+    const [entry] = await entryPage(db, owner, {}, 1, null);
+    for (const work of [
+      () => countEntries(platform.db, owner, {}), () => countEntries(platform.db, owner, { unread: true, untold: true }), () => entriesById(platform.db, owner, [entry!.id]), () => markRead(platform.db, owner, [entry!.id]),
+      () => putTold(platform.db, entry!, { by: owner.personId!, outcome: 'TOLD', how: 'IN_PERSON', at: new Date(BASE) }),
+    ]) (await plansOf(work)).forEach(expectFound);
+  });
+
+  test('in a deed that is asked again, and in putting old outcomes away', async () => {
+    const again = newId();
+    const place = () => placeAndLeave(platform, resident, { itemCode: 'MEAL_DELIVERY', divisionCode: `${REALM}-G0`, words: '请送午饭' }, again);
+    const first = await place();
+    const plans = await plansOf(async () => expect((await place()).outcome).toEqual(first.outcome));
+    plans.forEach(expectFound);
+    expect(plans.at(-1)).toMatch(/keys_pk/);
+    (await plansOf(() => putAwayKeys(platform.db))).forEach(expectNoSequentialScan);
   });
 });

@@ -118,10 +118,12 @@ export const orders = pgTable('orders', {
   check('orders_holds', sql`${t.holds} >= 0 and (${t.holds} = 0) = (${t.heldSince} is null)`),
   check('orders_holding', sql`${t.state} not in ('DISPATCHED', 'ACCEPTED', 'OPEN') or ${t.holdingId} is not null`),
   check('orders_requester', sql`(${t.requesterId} is null) = (${t.source} = 'IMPORT')`),
-  // Keyset indexes of the lists, two a scope (all states, one state); all end with the time of placing and the id.
+  // Keyset indexes of the lists, two a scope (all states, one state; a county is the whole realm and has one); all end with the time of placing and the id.
+  index('orders_in_county').on(t.realm, t.placedAt, t.id),
   index('orders_in_street').on(t.realm, t.streetId, t.placedAt, t.id),
   index('orders_in_community').on(t.realm, t.communityId, t.placedAt, t.id),
   index('orders_in_grid').on(t.realm, t.gridId, t.placedAt, t.id),
+  index('orders_in_holding').on(t.realm, t.holdingId, t.placedAt, t.id).where(sql`${t.holdingId} is not null`),
   index('orders_by_street').on(t.realm, t.streetId, t.state, t.placedAt, t.id),
   index('orders_by_community').on(t.realm, t.communityId, t.state, t.placedAt, t.id),
   index('orders_by_grid').on(t.realm, t.gridId, t.state, t.placedAt, t.id),

@@ -1,0 +1,2 @@
+CREATE INDEX "orders_in_county" ON "orders" USING btree ("realm","placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_in_holding" ON "orders" USING btree ("realm","holding_id","placed_at","id") WHERE "orders"."holding_id" is not null;
