@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { organisations } from '../../src/features/organisations/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { until } from '../graphql/clients.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { appOf, CODES, ids, makeTown, query, settle, watch, type Running } from './support/board.ts';
 
@@ -94,6 +95,21 @@ describe('Nothing is lost, nothing comes twice', () => {
     await board.ends();
     expect(board.seen.map(({ line }) => line)).toEqual(['RESYNC']);
   });
+});
+
+test('without a cursor a feed says at once from where it can be gone on with, also when nothing happens before the connection is lost', async () => {
+  const board = await watch(running, member, { teamId: id.team(teamId) }, null);
+  await until(() => board.cursor !== null);
+  expect(board.seen).toEqual([]);
+  expect(board.raw.match(/"events":\[\]/g)).toHaveLength(1);
+  board.close();
+  const missed = await open();
+  const again = await watch(running, member, { teamId: id.team(teamId) }, board.cursor);
+  const seen = await again.has(1);
+  expect(seen.at(-1)).toMatchObject({ kind: 'CHANGED', step: 'open', id: id.order(missed) });
+  // With a cursor nothing is said before something happens.
+  expect(again.raw).not.toContain('"events":[]');
+  again.close();
 });
 
 test('without a cursor a feed begins with what happens from now on', async () => {

@@ -29,8 +29,8 @@ export type Message =
 const CHANGED = 'CHANGED';
 
 /**
- * What a viewer is told of a scope: first what was missed after the cursor, then what happens, without gap and without doubles. Rights are
- * fresh for each page, and looked at while nothing happens; with them the stream ends, as it does at once for what is not there. It also ends when an order that alone was watched leaves sight.
+ * What a viewer is told of a scope: first what was missed after the cursor (without one: at once a message with nothing but the cursor
+ * from which to go on), then what happens, without gap and without doubles. Rights are fresh for each page, and looked at while nothing happens; with them the stream ends, as it does at once for what is not there. It also ends when an order that alone was watched leaves sight.
  */
 export async function* streamOf(context: Watcher, scope: Scope | null, after: string | null): AsyncGenerator<Message, void, undefined> {
   const { platform, realm, caller, nodes } = context;
@@ -39,7 +39,9 @@ export async function* streamOf(context: Watcher, scope: Scope | null, after: st
   const over = async (): Promise<Message> => ({ kind: 'OVER', cursor: cursor ?? await cursorNow(platform.db, realm), serverTime: await now() });
   if (scope === null) { yield await over(); return; }
   const stop = new AbortController();
-  const pages = platform.hub.follow({ realm, after, signal: AbortSignal.any([context.signal, stop.signal]) })[Symbol.asyncIterator]();
+  // From now on: the place is marked at once and told, so that a client can go on from it though nothing has happened yet.
+  cursor ??= await cursorNow(platform.db, realm);
+  const pages = platform.hub.follow({ realm, after: cursor, signal: AbortSignal.any([context.signal, stop.signal]) })[Symbol.asyncIterator]();
   // Asked for first: what happens while rights are read is not missed.
   let next = pages.next();
   const never = new Promise<never>(() => {});
@@ -47,6 +49,7 @@ export async function* streamOf(context: Watcher, scope: Scope | null, after: st
   try {
     if (caller !== null) rights = await watchRights(platform, caller);
     if (!(await isAllowed(context, scope))) { yield await over(); return; }
+    if (after === null) yield { kind: 'EVENTS', shown: [], cursor, serverTime: await now() };
     let changed = rights?.changed().then(() => CHANGED) ?? never;
     while (!context.signal.aborted) {
       const news = await Promise.race([next, changed]);

@@ -52,13 +52,13 @@ function feedCursorOf({ feedCursor }: Context): string {
 @Resolver()
 export class FeedResolver {
   @Subscription(() => FeedMessage, {
-    description: 'What happens in a scope, as it happens (实时推送). With `after` everything missed comes first, once and in order. A scope that you may not watch, or not any more, sends its own id as Gone, and the feed ends.',
+    description: 'What happens in a scope, as it happens (实时推送). With `after` everything missed comes first, once and in order; without it a message with no events and the cursor from which to go on comes at once. A scope that you may not watch, or not any more, sends its own id as Gone, and the feed ends.',
     subscribe: ({ args, context }) => feedOf(context as Context, args['scope'] as FeedScope, (args['after'] as string | null | undefined) ?? null),
   })
   feed(
     @Root() { message, scopeId }: Feeding, @Ctx() context: Context,
     @Arg('scope', () => FeedScope, { description: 'What is watched' }) _scope: FeedScope,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last message, or a `feedCursor`; left out: from now on' }) _after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last message, or a `feedCursor`; left out: from now on, and the first message says where that is' }) _after?: string | null,
   ): object {
     const { serverTime } = message;
     if (message.kind === 'RESYNC') return as('Resync', { serverTime });

@@ -71,7 +71,7 @@ export const FeedEvent = createUnionType({ name: 'FeedEvent', description: 'One 
 @ObjectType({ simpleResolvers: true, description: 'Things that happened, in their order: within one order by revision.' })
 export class Events {
   @AtMost(20)
-  @Field(() => [FeedEvent], { description: 'What happened' })
+  @Field(() => [FeedEvent], { description: 'What happened; empty in the first message of a feed without `after`' })
   events!: readonly object[];
 
   @Field(() => String, { description: 'Keep it: a subscription with this `after` goes on exactly here' })
