@@ -65,10 +65,13 @@ export const consents = pgTable('consents', {
   text: text('text').notNull(),
   at: at('at').notNull().default(sql`business_now()`),
   revokedAt: at('revoked_at'),
+  /** The person, or who recorded it for them. */
+  revokedBy: id('revoked_by'),
 }, (t) => [
   primaryKey({ name: 'consents_pk', columns: [t.realm, t.id] }),
   foreignKey({ name: 'consents_person_fk', columns: [t.realm, t.personId], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'consents_recorded_by_fk', columns: [t.realm, t.recordedBy], foreignColumns: [persons.realm, persons.id] }),
+  foreignKey({ name: 'consents_revoked_by_fk', columns: [t.realm, t.revokedBy], foreignColumns: [persons.realm, persons.id] }),
   index('consents_by_person').on(t.realm, t.personId),
 ]);
 

@@ -15,10 +15,13 @@ export const teams = pgTable('teams', {
   divisionId: id('division_id').notNull(),
   organisationId: id('organisation_id'),
   createdAt: at('created_at').notNull().default(sql`business_now()`),
+  endedAt: at('ended_at'),
+  endedBy: id('ended_by'),
 }, (t) => [
   primaryKey({ name: 'teams_pk', columns: [t.realm, t.id] }),
   foreignKey({ name: 'teams_division_fk', columns: [t.realm, t.divisionId], foreignColumns: [divisions.realm, divisions.id] }),
   foreignKey({ name: 'teams_organisation_fk', columns: [t.realm, t.organisationId], foreignColumns: [organisations.realm, organisations.id] }),
+  foreignKey({ name: 'teams_ended_by_fk', columns: [t.realm, t.endedBy], foreignColumns: [persons.realm, persons.id] }),
   index('teams_by_name').on(t.realm, t.name, t.id),
 ]);
 
