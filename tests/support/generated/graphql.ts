@@ -1529,7 +1529,9 @@ export type TeamMemberState =
   /** not taken in (未通过) */
   | 'REFUSED'
   /** removed by the captain (已移出) */
-  | 'REMOVED';
+  | 'REMOVED'
+  /** the team ended (队伍已解散) */
+  | 'TEAM_ENDED';
 
 /** How somebody was told (告知方式) */
 export type ToldHow =
