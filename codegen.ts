@@ -5,7 +5,7 @@ const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   documents: 'schema/operations/*.graphql',
   generates: {
-    'tests/support/generated/': {
+    'scripts/client/': {
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: { documentMode: 'string', enumsAsTypes: true, useTypeImports: true, strictScalars: true, scalars: { DateTime: 'string', Date: 'string', UUID: 'string' } },

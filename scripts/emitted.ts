@@ -14,5 +14,5 @@ export const EMITTED: readonly Emitted[] = [
   { path: 'schema/schema.graphql', make: schemaDocument },
   { path: 'schema/seven-orders.md', make: () => Promise.resolve(sevenOrdersDocument()) },
   // Reads schema.graphql, so it comes after it.
-  { path: 'tests/support/generated/graphql.ts', make: operationsTyped },
+  { path: 'scripts/client/graphql.ts', make: operationsTyped },
 ];

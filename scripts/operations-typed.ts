@@ -2,7 +2,7 @@ import { generate } from '@graphql-codegen/cli';
 import { fileURLToPath } from 'node:url';
 import config from '../codegen.ts';
 
-/** `tests/support/generated/graphql.ts`: the documents of `schema/operations` as constants that know their variables and answers. */
+/** `scripts/client/graphql.ts`: the documents of `schema/operations` as constants that know their variables and answers. */
 export async function operationsTyped(): Promise<string> {
   const made = await generate({ ...config, cwd: fileURLToPath(new URL('..', import.meta.url)), silent: true, errorsOnly: true }, false) as readonly { filename: string; content: string }[];
   const typed = made.find(({ filename }) => filename.endsWith('graphql.ts'));

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { beginCatalogue } from '../src/features/catalogue/index.ts';
 import { startApp } from './support/app.ts';
-import { granted, openClient, RequestFailed } from './support/client.ts';
+import { granted, openClient, RequestFailed } from '../scripts/client/client.ts';
 import {
   AcceptOrderDocument, DispatchOrderDocument, MyFeedDocument, OrderDocument, PlaceOrderDocument, TeamBoardFeedDocument, ViewerDocument, type MyFeedSubscription, type TypedDocumentString,
-} from './support/generated/graphql.ts';
+} from '../scripts/client/graphql.ts';
 import { ISSUER, makeStreet, type Neighbour } from './support/street.ts';
 
 /** The shipped documents, spoken by the typed client over real HTTP and WebSocket. */

@@ -6,9 +6,10 @@ import { advanceClock, readBusinessNow } from '../../src/platform/clock/clock.ts
 import { openDatabase, type Database } from '../../src/platform/db.ts';
 import { runningUrl } from '../../src/platform/postgres/embedded.ts';
 import { openTokens } from '../../src/platform/tokens.ts';
-import { voice, type Data, type Voice } from './client.ts';
+import { AppointDocument, JoinAsResidentDocument, type AppointInput } from '../client/graphql.ts';
 import type { Server } from './server.ts';
-import { claim } from './stage.ts';
+import { claim, only } from './stage.ts';
+import { voice, type Voice } from './voice.ts';
 
 /** Somebody of the story. */
 export interface Person extends Voice {
@@ -18,16 +19,13 @@ export interface Person extends Voice {
 
 /** The street of the story and what an operator can do beside the API: tokens and the clock of development. */
 export interface Street {
-  readonly url: string;
-  readonly realm: string;
   readonly codes: { readonly street: string; readonly here: string; readonly there: string; readonly grid: string; readonly building: string };
   readonly operator: Voice;
   /** Signs in and joins as a resident of the building. */
-  join(name: string, homeCode?: string): Promise<Person>;
-  appoint(person: Person, role: string, scope: Data): Promise<string>;
+  join(name: string): Promise<Person>;
+  appoint(person: Person, role: AppointInput['role'], scope: AppointInput['scope']): Promise<void>;
   now(): Promise<Date>;
   advance(hours: number): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** Makes a realm of its own on the server, so that the story may be told as often as one likes. */
@@ -53,24 +51,21 @@ export async function openStreet(server: Server): Promise<Street> {
     await importDivisions(db, { realm, under: realm, text: ['code,name,level,parent', ...rows.map((row) => row.join(','))].join('\n') });
   });
   const tokens = openTokens(config);
-  const speak = async (subject: string): Promise<Voice> => voice(server.url, await tokens.sign({ realm, subject, ttlSeconds: 86_400 }));
+  const speak = async (subject: string): Promise<Voice> => voice(`${server.url}/graphql`, await tokens.sign({ realm, subject, ttlSeconds: 86_400 }));
   const operator = await speak('operator');
   let phone = 12_000_000_000;
   return {
-    url: server.url, realm, codes, operator,
-    join: async (name, homeCode = codes.building) => {
+    codes, operator,
+    join: async (name) => {
       const one = await speak(name);
-      const joined = await one.do<{ id: string }>('joinAsResident', { name, phone: String(++phone), homeCode, address: '3号楼1单元' }, '... on Person { id }');
-      if (joined.__typename !== 'Person') throw new Error(`${name}: ${joined.message}`);
+      const joined = only(await one.do(JoinAsResidentDocument, { name, phone: String(++phone), homeCode: codes.building, address: '3号楼1单元' }), 'Person');
       return { ...one, id: joined.id, name };
     },
     appoint: async (person, role, scope) => {
-      const made = await operator.do<{ id: string }>('appoint', { personId: person.id, role, scope }, '... on Appointment { id }');
-      claim(made.__typename === 'Appointment', `${person.name} 任 ${role}`, `${person.name} is appointed ${role}`);
-      return made.id;
+      const made = only(await operator.do(AppointDocument, { personId: person.id, role, scope }), 'Appointment');
+      claim(made.role === role, `${person.name} 任 ${role}`, `${person.name} is appointed ${role}`);
     },
     now: () => reach(({ db }) => readBusinessNow(db)),
     advance: async (hours) => { await reach(({ db }) => advanceClock(db, config, hours * 3_600_000)); },
-    close: async () => {},
   };
 }

@@ -18,6 +18,12 @@ export function claim(holds: boolean, zh: string, en: string): void {
   process.stdout.write(` ✓ ${zh}\n   ${en}\n`);
 }
 
+/** An answer that must be of this type; anything else, most of all a refusal, is not what the story tells. */
+export function only<A extends { readonly __typename: string }, T extends A['__typename']>(answer: A, type: T): Extract<A, { readonly __typename: T }> {
+  if (answer.__typename !== type) throw new Untrue(`${type} was expected, not ${JSON.stringify(answer)}`);
+  return answer as Extract<A, { readonly __typename: T }>;
+}
+
 export const claimsHeld = (): number => claims;
 
 const LONGEST_MS = 20_000;

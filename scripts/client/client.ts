@@ -1,6 +1,6 @@
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { TypedDocumentString } from './generated/graphql.ts';
+import type { TypedDocumentString } from './graphql.ts';
 
 /** A request that was refused as a whole: what transport and guard say, not a step's refusal. */
 export class RequestFailed extends Error {
