@@ -16,6 +16,7 @@ const BUSY = new Set(['57014', '55P03', '40001', '40P01', '53000', '53100', '532
 export function troubleOf(error: unknown, kind: OperationKind): DoorError | null {
   for (const { code } of chainOf(error)) {
     if (typeof code !== 'string') continue;
+    if (code === 'OVERLOADED' || code === 'OUTCOME_UNKNOWN') return new DoorError(code);
     if (NEVER_REACHED.has(code)) return new DoorError('UNAVAILABLE');
     if (LOST.has(code)) return new DoorError(kind === 'mutation' ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE');
     if (BUSY.has(code)) return new DoorError('OVERLOADED');

@@ -22,6 +22,12 @@ const LIMITS = {
   socketQueries: false,
   /** How soon an ended right ends an open subscription. */
   rightsRecheckMs: 2_000,
+  /** Grabs that arrive together are decided together: so many statements at once, so many grabs in each, so many that may wait. */
+  grabLanes: 4,
+  grabsABatch: 256,
+  grabsWaiting: 10_000,
+  /** From a grab's arrival to its answer; the door's own deadline lies behind it. */
+  grabMs: 2_500,
   /** How long answers carry `connection: close` before the door closes. */
   drainMs: 500,
 };

@@ -36,3 +36,13 @@ export class AskAgain extends Error {
     this.name = 'AskAgain';
   }
 }
+
+/** Why somebody has no answer though nothing is broken: never done because too much is asked, or sent and not answered in time. */
+export class Trouble extends Error {
+  readonly code: 'OVERLOADED' | 'OUTCOME_UNKNOWN';
+  constructor(code: Trouble['code']) {
+    super(code);
+    this.name = 'Trouble';
+    this.code = code;
+  }
+}

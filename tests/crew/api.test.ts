@@ -27,6 +27,18 @@ const crewOf = async (who: Neighbour | null, orderId: string) => (await query(wh
   helpersFree: number; led: boolean; crew: { kind: string; name: string; partyMember: boolean | null }[]; seats: { state: string; late: boolean | null; reason: string | null }[]; viewerMayTake: string[];
 };
 
+test('a grab for which there is no room in the queue is refused with Retry-After, and nothing of it is kept', async () => {
+  const full = await startApp({ databaseUrl: scene.url, env: { REALM: street.realm }, change: (config) => ({ ...config, limits: { ...config.limits, grabsWaiting: 0 } }) });
+  const anna = await street.neighbour({ volunteer: [] });
+  const input = { orderId: idOf('Order', await order()), key: newId() };
+  const token = await app.token({ realm: street.realm, subject: anna.caller.subject });
+  const told = await ask(full.url, GRAB, { variables: { input }, token });
+  expect(told.status).toBe(503);
+  expect(told.headers.get('retry-after')).toBe('1');
+  expect(told.body).toEqual({ errors: [{ message: expect.any(String), locations: expect.any(Array), path: ['grabSeat'], extensions: { code: 'OVERLOADED', retryable: true, retryAfterMs: 1_000 } }] });
+  expect(await query(anna, GRAB, { input })).toMatchObject({ grabSeat: { __typename: 'Seat' } });
+});
+
 describe('Over HTTP', () => {
   test('a volunteer grabs a place and is shown it, also when the answer was lost and the same key is sent again', async () => {
     const orderId = await order();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GRAB } from '../../src/features/crew/store/grab.ts';
+import { GRAB_ALONE, GRAB_MANY } from '../../src/features/crew/store/grab-statement.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { clockSteps } from '../../src/composition.ts';
 import { advanceClock } from '../../src/platform/clock/clock.ts';
@@ -10,12 +10,13 @@ import { makeScene } from './support/scene.ts';
 
 const { platform, street, order, look } = await makeScene();
 
-test('the grab reads orders, seats, relations, deadlines, events and keys by index only', async () => {
+test.each([['of one', GRAB_ALONE.PASSES, false], ['of many', GRAB_MANY.PASSES, true]])('the grab %s reads orders, seats, relations, deadlines, events and keys by index only', async (_, statement, many) => {
   const anna = await street.neighbour({ volunteer: [] });
-  const values = [street.realm, anna.caller.issuer, anna.caller.subject, 'owner', newId(), '00', await order(), newId(), 'grabSeat'];
+  const one = [anna.caller.issuer, anna.caller.subject, 'owner', newId(), many ? '\\x00' : '00', await order(), newId()];
+  const values = [street.realm, 'grabSeat', ...one.map((value) => (many ? `{"${value.replace('\\', '\\\\')}"}` : value))];
   const plan = await platform.sql.begin(async (tx) => {
     await tx`set local enable_seqscan = off`;
-    return tx.unsafe<{ 'QUERY PLAN': string }[]>(`explain ${GRAB}`, values, { prepare: true });
+    return tx.unsafe<{ 'QUERY PLAN': string }[]>(`explain ${statement}`, values, { prepare: true });
   });
   const text = plan.map((row) => row['QUERY PLAN']).join('\n');
   expect(text).toMatch(/Index/);

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { grab, type GrabbedSeat } from '../../src/features/crew/grab.ts';
+import type { GrabbedSeat } from '../../src/features/crew/grab.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/result.ts';
 import type { Neighbour } from '../support/street.ts';
 import { hours, makeScene } from '../crew/support/scene.ts';
+import { grabAlone } from './support/alone.ts';
 import { throughGate, warm } from './support/gate.ts';
 
 const WIDE = 60;
 const { platform, url, street, order, look } = await makeScene({ connections: WIDE });
 const crowd = await street.neighbours(50, { volunteer: ['DRIVING'] });
-const take = (who: Neighbour, orderId: string, key = newId()) => grab(platform, { caller: who.caller, orderId, key });
+const take = (who: Neighbour, orderId: string, key = newId()) => grabAlone(platform, { caller: who.caller, orderId, key });
 const codes = (outcomes: readonly Outcome<GrabbedSeat>[]): string[] => outcomes.map((o) => (o.ok ? 'SEAT' : o.refusal.code)).sort();
 const counted = (list: readonly string[]) => Object.fromEntries([...new Set(list)].map((one) => [one, list.filter((x) => x === one).length]));
 

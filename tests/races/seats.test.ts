@@ -3,13 +3,16 @@ import { newId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/result.ts';
 import { codeOf, doing, valueOf } from '../crew/support/doing.ts';
 import { hours, makeScene } from '../crew/support/scene.ts';
+import type { Neighbour } from '../support/street.ts';
+import { grabAlone } from './support/alone.ts';
 import { throughGate, warm } from './support/gate.ts';
 
 const WIDE = 40;
 const ROUNDS = 5;
 const { platform, url, street, requester, order, look } = await makeScene({ connections: WIDE });
 const { worker } = street;
-const { take, grabbed, claim, assign, on, move } = doing(platform, street.realm);
+const { grabbed, claim, assign, on, move } = doing(platform, street.realm);
+const take = (who: Neighbour, orderId: string) => grabAlone(platform, { caller: who.caller, orderId, key: newId() });
 const crowd = await street.neighbours(20, { volunteer: [] });
 const members = await street.neighbours(10, { partyMember: true });
 await warm(platform.sql, WIDE);

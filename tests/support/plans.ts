@@ -9,6 +9,7 @@ import { handIn } from '../../src/features/orders/index.ts';
 import { RATING_EFFECTS } from '../../src/features/ratings/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Caller } from '../../src/platform/actor.ts';
+import { readConfig } from '../../src/platform/config.ts';
 import { setClockAhead } from '../../src/platform/clock/clock.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { freshDatabase } from './database.ts';
@@ -40,7 +41,7 @@ export async function openPlans() {
   await explaining`set enable_seqscan = off`;
   afterAll(() => Promise.all([client.end(), hot.end(), explaining.end()]));
   const platform = {
-    db: drizzle(client), sql: hot, readActor, hub: { hint: () => {} }, config: { authSecret: 'a secret of the tests, known to everybody', dataDir: '' },
+    db: drizzle(client), sql: hot, readActor, hub: { hint: () => {} }, config: readConfig({ NODE_ENV: 'test', AUTH_SECRET: 'a secret of the tests, known to everybody' }),
   } as unknown as Platform;
   handIn(platform, { ...crewEffects, ...RATING_EFFECTS } as never);
 

@@ -14,11 +14,16 @@ export interface Tooth {
 }
 
 const GRAB = 'src/features/crew/store/grab.ts';
+const GRAB_TEXT = 'src/features/crew/store/grab-statement.ts';
 
 export const TEETH: readonly Tooth[] = [
   { name: 'no-order-lock', breaks: 'a step reads its order without locking it', module: 'src/features/orders/store/write.ts', red: ['tests/races/orders.test.ts', 'tests/races/seats.test.ts'] },
-  { name: 'grab-without-lock', breaks: 'the grab does not lock the order', module: GRAB, red: ['tests/races/grab.test.ts'] },
-  { name: 'grab-counts-before', breaks: 'the grab locks, but counts free places in the row as it was before', module: GRAB, red: ['tests/races/grab.test.ts'] },
+  { name: 'grab-without-lock', breaks: 'the grab does not lock the order', module: GRAB_TEXT, red: ['tests/races/grab.test.ts', 'tests/races/batch.test.ts'] },
+  { name: 'grab-counts-before', breaks: 'the grab locks, but counts free places in the row as it was before', module: GRAB_TEXT, red: ['tests/races/grab.test.ts'] },
+  { name: 'batch-counts-willing', breaks: 'a batch counts who could have a seat, not who got one', module: GRAB_TEXT, red: ['tests/races/batch.test.ts'], only: 'Two hundred' },
+  { name: 'batch-latest-first', breaks: 'a batch gives what is left to whoever came last', module: GRAB_TEXT, red: ['tests/races/batch.test.ts'], only: 'order of arrival' },
+  { name: 'batch-refuses-too-soon', breaks: 'a batch says that an order is full before it knows who got a seat', module: GRAB_TEXT, red: ['tests/races/batch.test.ts'], only: 'not told that the order is full' },
+  { name: 'batch-waits', breaks: 'a batch waits for locked orders', module: GRAB_TEXT, red: ['tests/races/batch.test.ts'], only: 'delays nobody else' },
   { name: 'grab-obvious', breaks: 'the obvious statement: count first, then insert the seat', module: GRAB, red: ['tests/races/grab.test.ts'], only: 'three times for one order' },
   { name: 'one-seat-a-person', breaks: 'the unique index on living seats of a person is gone', sql: 'drop index seats_one_a_person', red: ['tests/races/seats.test.ts'], only: 'offering a place' },
   { name: 'nowhere-twice', breaks: 'the exclusion of overlapping seats is gone', sql: 'alter table seats drop constraint seats_elsewhere', red: ['tests/races/grab.test.ts', 'tests/races/seats.test.ts'], only: 'overlap|elsewhere' },

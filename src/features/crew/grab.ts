@@ -1,10 +1,10 @@
 import { newId } from '../../kernel/ids.ts';
 import { refused, type Outcome } from '../../kernel/result.ts';
 import { guestOf, type Caller } from '../../platform/actor.ts';
-import { worthRetrying } from '../../platform/faults.ts';
 import { inputHash, keyOwner, keySecret } from '../../platform/keys/identity.ts';
+import { openLanes, type Lanes, type Said } from '../../platform/lanes.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { grabOnce } from './store/grab.ts';
+import { grabMany, grabOnce, type Grabbed, type GrabParts } from './store/grab.ts';
 import type { SeatRow } from './store/rows.ts';
 
 /** A seat as the statement that gave it answers. */
@@ -24,33 +24,54 @@ export interface GrabCall {
   readonly waitIfFull?: boolean;
 }
 
+/** What came of a grab; with the row of a seat that was given just now, so that nothing has to be read to show it. Null after a replay. */
+export interface GrabAnswer { readonly outcome: Outcome<GrabbedSeat>; readonly seat: SeatRow | null }
+
 const MUTATION = 'grabSeat';
-const TRIES = 8;
+const DETOURS = 3;
 
 /**
  * A volunteer takes a free place (抢单), by one statement that reads nothing before it. Never gives a place twice, never binds a person
- * twice; the same key gives the same outcome. It asks again where a rival was there in the same moment.
+ * twice; the same key gives the same outcome. Grabs that arrive together share a statement, and those of one order are served in the
+ * order of arrival. Throws `Trouble` when too many wait, or when no answer comes in time.
  */
 export const grab = async (platform: Platform, call: GrabCall): Promise<Outcome<GrabbedSeat>> => (await grabSeat(platform, call)).outcome;
 
-/** The same, with the row of a seat that was given just now, so that nothing has to be read to show it; null after a replay. */
-export async function grabSeat(platform: Platform, { caller, orderId, key, waitIfFull }: GrabCall): Promise<{ outcome: Outcome<GrabbedSeat>; seat: SeatRow | null }> {
+/** The same, with the seat. */
+export function grabSeat(platform: Platform, call: GrabCall): Promise<GrabAnswer> {
+  let lanes = lanesOf.get(platform);
+  if (lanes === undefined) lanesOf.set(platform, lanes = lanesOn(platform));
+  return lanes.ask(partsOf(platform, call));
+}
+
+const lanesOf = new WeakMap<Platform, Lanes<GrabParts, GrabAnswer>>();
+
+function lanesOn(platform: Platform): Lanes<GrabParts, GrabAnswer> {
+  const { grabLanes, grabsABatch, grabsWaiting, grabMs } = platform.config.limits;
+  return openLanes<GrabParts, GrabAnswer>({
+    batchOf: ({ realm }) => realm,
+    placeOf: ({ realm, orderId }) => `${realm} ${orderId}`,
+    keyOf: ({ owner, key }) => `${owner} ${key}`,
+    send: async (asked, patient) => {
+      const standing = patient ? 'WAITS' : 'PASSES';
+      const grabbed = asked.length === 1 ? [await grabOnce(platform.sql, asked[0]!, standing)] : await grabMany(platform.sql, asked, standing);
+      if (grabbed.some(({ seat }) => seat !== null)) platform.hub.hint();
+      return grabbed.map(saidBy);
+    },
+  }, { lanes: grabLanes, detours: DETOURS, most: grabsABatch, waiting: grabsWaiting, deadlineMs: grabMs });
+}
+
+function saidBy({ outcome, seat, reused, locked }: Grabbed): Said<GrabAnswer> {
+  if (reused) return { answer: { outcome: refused({ code: 'KEY_REUSED', args: {}, path: ['input', 'key'] }), seat: null } };
+  if (outcome) return { answer: { outcome: outcome as Outcome<GrabbedSeat>, seat } };
+  return locked ? 'LOCKED' : 'AGAIN';
+}
+
+/** A call as its statement takes it. */
+export function partsOf(platform: Platform, { caller, orderId, key, waitIfFull }: GrabCall): GrabParts {
   const secret = keySecret(platform.config);
-  const parts = {
+  return {
     realm: caller.realm, issuer: caller.issuer, subject: caller.subject, owner: keyOwner(secret, guestOf(caller.realm, caller)),
     mutation: MUTATION, key, hash: inputHash(secret, { orderId, waitIfFull: waitIfFull ?? false }), orderId, seatId: newId(),
   };
-  for (let tries = 1; tries <= TRIES; tries++) {
-    try {
-      const { outcome, reused, seat } = await grabOnce(platform.sql, parts);
-      if (reused) return { outcome: refused({ code: 'KEY_REUSED', args: {}, path: ['input', 'key'] }), seat: null };
-      if (outcome) {
-        if (seat) platform.hub.hint();
-        return { outcome: outcome as Outcome<GrabbedSeat>, seat };
-      }
-    } catch (error) {
-      if (!worthRetrying(error) || tries === TRIES) throw error;
-    }
-  }
-  throw new Error('a grab found a rival each time it was asked');
 }

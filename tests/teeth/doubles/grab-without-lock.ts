@@ -1,9 +1,8 @@
-import { grabOnce as real, type Grabbed, type GrabParts } from '../../../src/features/crew/store/grab.ts';
-import type { Sql } from '../../../src/platform/db.ts';
+import { GRAB_ALONE as alone, GRAB_MANY as many } from '../../../src/features/crew/store/grab-statement.ts';
 import { changed } from '../support/blunt.ts';
+import { statements } from '../support/statements.ts';
 
-export * from '../../../src/features/crew/store/grab.ts';
+const broken = (text: string): string => changed(text, / for no key update( skip locked)?/, '');
 
-export const grabOnce = (sql: Sql, parts: GrabParts): Promise<Grabbed> => real({
-  unsafe: (text: string, values: never[], options: object) => sql.unsafe(changed(text, ' for no key update', ''), values, options),
-} as unknown as Sql, parts);
+export const GRAB_ALONE = statements(alone, broken);
+export const GRAB_MANY = statements(many, broken);

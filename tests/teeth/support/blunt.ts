@@ -2,7 +2,8 @@
 export const BLUNT = 'the tooth is blunt';
 
 /** The text with one part changed, which must be there. */
-export function changed(text: string, part: string, to: string): string {
-  if (!text.includes(part)) throw new Error(`${BLUNT}: ${part}`);
-  return text.replace(part, to);
+export function changed(text: string, part: string | RegExp, to: string): string {
+  const broken = text.replace(part, to);
+  if (broken === text) throw new Error(`${BLUNT}: ${String(part)}`);
+  return broken;
 }

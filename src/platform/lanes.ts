@@ -1,0 +1,210 @@
+import { performance } from 'node:perf_hooks';
+import { serverFault, Trouble, worthRetrying } from './faults.ts';
+
+/** What a statement said to one of those it carried: its answer, or that it must be asked again, or that what it is about was locked. */
+export type Said<Answer> = { readonly answer: Answer } | 'AGAIN' | 'LOCKED';
+
+export interface LaneWork<Ask, Answer> {
+  /** Askings of one statement have this in common. */
+  batchOf(ask: Ask): string;
+  /** What is decided in order of arrival: one of these is always on one lane. */
+  placeOf(ask: Ask): string;
+  /** Never two of the same in one statement: the later one finds what the first left. */
+  keyOf(ask: Ask): string;
+  /** One statement. `patient`: it waits for a lock; else it passes what is locked by. What it throws undid everything, or its outcome is not known. */
+  send(asked: readonly Ask[], patient: boolean): Promise<readonly Said<Answer>[]>;
+}
+
+export interface LaneBounds {
+  readonly lanes: number;
+  /** Places that were locked are waited for beside the lanes, so many at once. */
+  readonly detours: number;
+  /** Most askings of one statement. */
+  readonly most: number;
+  /** Most askings that may wait, all lanes together: more are refused at once. */
+  readonly waiting: number;
+  /** From arrival to answer. */
+  readonly deadlineMs: number;
+}
+
+export interface Lanes<Ask, Answer> {
+  /** Throws `Trouble`: OVERLOADED when nothing was done and nothing will be, OUTCOME_UNKNOWN when it was sent and no answer came in time. */
+  ask(ask: Ask): Promise<Answer>;
+}
+
+const TRIES = 8;
+const SWEEP_MS = 100;
+/** The server gave up waiting for a lock: nothing was done. */
+const LOCK_TIMEOUT = '55P03';
+/** The server went down under the statement, as little known as when the connection is cut. */
+const SERVER_GONE = /^(57P0|08)/;
+
+interface Waiting<Ask, Answer> {
+  readonly ask: Ask;
+  readonly until: number;
+  tries: number;
+  sent: boolean;
+  over: boolean;
+  give(answer: Answer): void;
+  fail(error: unknown): void;
+}
+
+interface Lane<W> {
+  /** In order of arrival. */
+  queue: W[];
+  under: readonly W[];
+  busy: boolean;
+  /** Lets the lane go on without the statement that is under way. */
+  abandon: (() => void) | null;
+  /** The place of a detour. */
+  readonly place: string | null;
+}
+
+/** Whom a statement left without an answer. */
+interface Left<W> { readonly again: W[]; readonly locked: W[] }
+
+/**
+ * Askings that arrive together are decided together: each lane sends what has come since its last statement came back, and never waits for more.
+ * One place keeps to one lane, so those who ask for it are served in the order of arrival; what turns out to be locked takes a detour and delays nobody.
+ * Everybody has an answer or a `Trouble` by the deadline, whatever the database does.
+ */
+export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: LaneBounds): Lanes<Ask, Answer> {
+  type W = Waiting<Ask, Answer>;
+  const newLane = (place: string | null): Lane<W> => ({ queue: [], under: [], busy: false, abandon: null, place });
+  const lanes = Array.from({ length: bounds.lanes }, () => newLane(null));
+  const detours = new Map<string, Lane<W>>();
+  let pending = 0;
+  let onDetour = 0;
+  let sweeping: NodeJS.Timeout | undefined;
+
+  const over = (w: W): void => {
+    if (w.over) return;
+    w.over = true;
+    pending--;
+    if (pending === 0) { clearInterval(sweeping); sweeping = undefined; }
+  };
+  const give = (w: W, answer: Answer): void => { over(w); w.give(answer); };
+  const fail = (w: W, error: unknown): void => { over(w); w.fail(error); };
+
+  /** Whoever's time is over is told so; a lane all of whose askings were given up goes on. */
+  const sweep = (): void => {
+    const now = performance.now();
+    for (const lane of [...lanes, ...detours.values()]) {
+      for (const w of [...lane.under, ...lane.queue]) if (!w.over && w.until <= now) fail(w, new Trouble(w.sent ? 'OUTCOME_UNKNOWN' : 'OVERLOADED'));
+      if (lane.under.length > 0 && lane.under.every((w) => w.over)) lane.abandon?.();
+    }
+  };
+
+  const laneOf = (place: string): Lane<W> => detours.get(place) ?? lanes[hash(place) % lanes.length]!;
+
+  /** The next statement's askings, in order of arrival. */
+  const next = (lane: Lane<W>): W[] => {
+    const batch: W[] = [];
+    const keys = new Set<string>();
+    const left: W[] = [];
+    let i = 0;
+    for (; i < lane.queue.length && batch.length < bounds.most; i++) {
+      const w = lane.queue[i]!;
+      if (w.over) continue;
+      const key = work.keyOf(w.ask);
+      if (keys.has(key) || (batch.length > 0 && work.batchOf(w.ask) !== work.batchOf(batch[0]!.ask))) left.push(w);
+      else { keys.add(key); batch.push(w); }
+    }
+    lane.queue = [...left, ...lane.queue.slice(i)];
+    return batch;
+  };
+
+  const sent = async (batch: readonly W[], patient: boolean): Promise<readonly Said<Answer>[]> => {
+    for (const w of batch) w.sent = true;
+    return work.send(batch.map((w) => w.ask), patient);
+  };
+
+  /** One statement for all; where that failed for a reason that one of them may have brought along, one for each. Answers who is left, in order. */
+  const attempt = async (batch: readonly W[], patient: boolean): Promise<Left<W>> => {
+    const left: Left<W> = { again: [], locked: [] };
+    try {
+      const said = await sent(batch, patient);
+      batch.forEach((w, i) => {
+        const one = said[i]!;
+        if (typeof one === 'object') return give(w, one.answer);
+        w.sent = false;
+        if (one === 'LOCKED') left.locked.push(w);
+        else if (w.tries++ < TRIES) left.again.push(w);
+        else fail(w, new Trouble('OVERLOADED'));
+      });
+    } catch (error) {
+      const code = serverFault(error)?.code;
+      const undone = code !== undefined && !SERVER_GONE.test(code);
+      if (undone) for (const w of batch) w.sent = false;
+      if (undone && batch.length > 1) {
+        for (const w of batch) {
+          if (w.over) continue;
+          const { again, locked } = await attempt([w], false);
+          left.again.push(...again);
+          left.locked.push(...locked);
+        }
+      } else if (code === LOCK_TIMEOUT) left.locked.push(...batch);
+      else if (undone && worthRetrying(error) && batch[0]!.tries++ < TRIES) left.again.push(...batch);
+      else for (const w of batch) fail(w, error);
+    }
+    return left;
+  };
+
+  const again = (lane: Lane<W>, back: readonly W[]): void => { if (back.length > 0) lane.queue = [...back, ...lane.queue]; };
+
+  /** Who waits for a locked place goes on beside the lane, with everybody who stands behind them. */
+  const detour = (from: Lane<W>, locked: readonly W[]): void => {
+    for (const place of new Set(locked.map((w) => work.placeOf(w.ask)))) {
+      const here = (w: W): boolean => work.placeOf(w.ask) === place;
+      const lane = newLane(place);
+      lane.queue = [...locked.filter(here), ...from.queue.filter(here)];
+      from.queue = from.queue.filter((w) => !here(w));
+      detours.set(place, lane);
+      start(lane);
+    }
+  };
+
+  const start = (lane: Lane<W>): void => {
+    if (lane.busy || (lane.place !== null && onDetour >= bounds.detours)) return;
+    lane.busy = true;
+    if (lane.place !== null) onDetour++;
+    // What arrived in the same turn of the loop goes together; nobody waits for a turn.
+    setImmediate(() => { void run(lane); });
+  };
+
+  const run = async (lane: Lane<W>): Promise<void> => {
+    for (let batch = next(lane); batch.length > 0; batch = next(lane)) {
+      lane.under = batch;
+      const abandoned = new Promise<Left<W>>((done) => { lane.abandon = () => done({ again: [], locked: [] }); });
+      const left = await Promise.race([attempt(batch, lane.place !== null), abandoned]);
+      lane.under = [];
+      lane.abandon = null;
+      again(lane, left.again);
+      if (lane.place === null) detour(lane, left.locked);
+      else again(lane, left.locked);
+    }
+    lane.busy = false;
+    if (lane.place === null) return;
+    onDetour--;
+    detours.delete(lane.place);
+    for (const other of detours.values()) start(other);
+  };
+
+  return {
+    ask: (ask) => new Promise<Answer>((give, fail) => {
+      if (pending >= bounds.waiting) return fail(new Trouble('OVERLOADED'));
+      pending++;
+      sweeping ??= setInterval(sweep, SWEEP_MS).unref();
+      const lane = laneOf(work.placeOf(ask));
+      lane.queue.push({ ask, until: performance.now() + bounds.deadlineMs, tries: 0, sent: false, over: false, give, fail });
+      start(lane);
+    }),
+  };
+}
+
+/** FNV-1a: a place is on the same lane as long as the process lives. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}
