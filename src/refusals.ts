@@ -29,9 +29,11 @@ export const REFUSALS = {
   NOT_OF_ONESELF: { en: 'Nobody records or appoints themselves. Ask a colleague.', zh: '不能为本人登记或任命。请由同事办理。' },
   ALREADY_PARTY_MEMBER: { en: 'This person is recorded as a party member already.', zh: '该同志已登记为党员。' },
   NOT_PARTY_MEMBER: { en: 'This person is not recorded as a party member. The community records it.', zh: '该同志未登记为党员。请由社区登记。' },
+  NO_CONSENT: { en: 'No consent of this person stands. Nothing is left to take back.', zh: '此人没有有效的同意记录，无需撤回。' },
   // Organisations and teams
   ORGANISATION_ENDED: { en: 'This organisation was closed. Choose a living one.', zh: '该单位已停用。请选择在用的单位。' },
   OUT_OF_REACH: { en: 'These divisions lie outside of what you or the team look after: {codes}.', zh: '以下治理单元超出您或队伍的管辖范围：{codes}。' },
+  TEAM_ENDED: { en: 'This team has ended. Choose a living one.', zh: '该队伍已解散。请选择其他队伍。' },
   ALREADY_IN_TEAM: { en: 'There is a request or membership in this team already. Wait for the captain, or leave first.', zh: '已申请或已加入该队。请等待队长审核，或先退出。' },
   NOT_IN_TEAM: { en: 'There is no living membership in this team. Ask to join first.', zh: '不在该队中。请先申请加入。' },
   NOT_WAITING: { en: 'This request was answered or taken back already. Read the list again.', zh: '该申请已处理或已撤回。请刷新列表。' },

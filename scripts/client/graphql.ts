@@ -309,6 +309,14 @@ export type EndPartyMemberInput = {
   personId: string | number;
 };
 
+/** Ends a team. */
+export type EndTeamInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the team (队伍) */
+  teamId: string | number;
+};
+
 /** How a crew ends. */
 export type FinishOrderInput = {
   /** Hours of seats that differ from the time served */
@@ -1041,6 +1049,8 @@ export type RefusalCode =
   | 'NOT_VOLUNTEER'
   /** This request was answered or taken back already. Read the list again. (该申请已处理或已撤回。请刷新列表。) */
   | 'NOT_WAITING'
+  /** No consent of this person stands. Nothing is left to take back. (此人没有有效的同意记录，无需撤回。) */
+  | 'NO_CONSENT'
   /** The order has no date yet. The community sets one by amending it. (订单尚未确定时间。请社区先修改订单确定时间。) */
   | 'NO_DATE'
   /** This item is served without helpers. (该分项不需要志愿者名额。) */
@@ -1109,6 +1119,8 @@ export type RefusalCode =
   | 'TAKEN_BY_ANOTHER'
   /** The other order has ended (…). Merge into a living one. (目标订单已结束（…）。请合并到进行中的订单。) */
   | 'TARGET_ENDED'
+  /** This team has ended. Choose a living one. (该队伍已解散。请选择其他队伍。) */
+  | 'TEAM_ENDED'
   /** This time is past. Choose a later one. (该时间已过。请选择之后的时间。) */
   | 'TIME_PAST'
   /** Look at …: a rule (FREQ=WEEKLY;BYDAY=…, FREQ=MONTHLY;BYMONTHDAY=… or BYDAY=2TU, RDATE:20261103) with start time HH:MM and 5 to 1440 minutes, or a plain period alone. (请检查 …：填写规则（FREQ=WEEKLY;BYDAY=…，FREQ=MONTHLY;BYMONTHDAY=… 或 BYDAY=2TU，RDATE:20261103）及开始时间 HH:MM 和 5 至 1440 分钟，或仅填写普通周期。) */
@@ -1304,6 +1316,14 @@ export type ReviseResourceInput = {
   validUntil?: string | null | undefined;
   /** What is offered from now on (内容) */
   what?: string | null | undefined;
+};
+
+/** Takes back what a person agreed to. */
+export type RevokeConsentInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the person: yourself, or somebody who said so to you (人员) */
+  personId: string | number;
 };
 
 /** What a person is appointed to (任职角色). */
@@ -1944,6 +1964,16 @@ export type EndPartyMemberMutationVariables = Exact<{
 export type EndPartyMemberMutation = { endPartyMember:
     | { __typename: 'Person', id: string, name: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type EndTeamMutationVariables = Exact<{
+  input: EndTeamInput;
+}>;
+
+
+export type EndTeamMutation = { endTeam:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Team', id: string, name: string, endedAt: string | null }
    };
 
 export type EscalateOrderMutationVariables = Exact<{
@@ -2625,6 +2655,16 @@ export type ReviseResourceMutationVariables = Exact<{
 export type ReviseResourceMutation = { reviseResource:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type RevokeConsentMutationVariables = Exact<{
+  input: RevokeConsentInput;
+}>;
+
+
+export type RevokeConsentMutation = { revokeConsent:
+    | { __typename: 'Person', id: string, name: string, consentedSince: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
 export type RoleRulesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3567,6 +3607,23 @@ export const EndPartyMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndPartyMemberMutation, EndPartyMemberMutationVariables>;
+export const EndTeamDocument = new TypedDocumentString(`
+    mutation EndTeam($input: EndTeamInput!) {
+  endTeam(input: $input) {
+    __typename
+    ... on Team {
+      id
+      name
+      endedAt
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndTeamMutation, EndTeamMutationVariables>;
 export const EscalateOrderDocument = new TypedDocumentString(`
     mutation EscalateOrder($input: SayInput!) {
   escalateOrder(input: $input) {
@@ -5391,6 +5448,23 @@ export const ReviseResourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviseResourceMutation, ReviseResourceMutationVariables>;
+export const RevokeConsentDocument = new TypedDocumentString(`
+    mutation RevokeConsent($input: RevokeConsentInput!) {
+  revokeConsent(input: $input) {
+    __typename
+    ... on Person {
+      id
+      name
+      consentedSince
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeConsentMutation, RevokeConsentMutationVariables>;
 export const RoleRulesDocument = new TypedDocumentString(`
     query RoleRules {
   roleRules {

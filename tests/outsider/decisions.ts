@@ -67,7 +67,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
   OrderLeft: { ANSWER: 'id revision' },
   Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
-  Person: { PEOPLE: 'home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
+  Person: { PEOPLE: 'consentedSince home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
   Rating: { VALUE: 'at attempt mine resolved spoken stars words' },
   ReadingOfMe: { SELF: 'at operation reader reason what whatLabels' },
   Realm: { PUBLIC: 'code kind kindLabel name timeZone workingHours' },
@@ -88,7 +88,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   },
   Skill: { PUBLIC: 'code label' },
   StepAnswer: { VALUE: 'allowed code message' },
-  Team: { PUBLIC: 'captain createdAt division divisions id itemCodes name organisation', TEAM: 'members', SELF: 'viewerMembership' },
+  Team: { PUBLIC: 'captain createdAt division divisions endedAt id itemCodes name organisation', TEAM: 'members', SELF: 'viewerMembership' },
   TeamMember: { TEAM: 'admittedAt askedAt endedAt id name person reason state stateLabel team' },
   TimeWindow: { VALUE: 'from until' },
   Told: { VALUE: 'at how howLabel outcome outcomeLabel' },
@@ -134,9 +134,9 @@ const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
-    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endOrganisation endPartyMember escalateOrder finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveTeam '
+    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endOrganisation endPartyMember endTeam escalateOrder finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveTeam '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordPartyMember recordTold refuseMember registerResident '
-    + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation withdrawResource'),
+    + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation withdrawResource'),
   ...deeds('WHO_JOINED', 'askToJoinTeam registerAsVolunteer stopVolunteering updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
   ...deeds('BY_OFFICE_IN_ONES_REALM', 'proposeCatalogue'),

@@ -5,7 +5,7 @@ import { ROLES, type Role } from '../../src/appointing.ts';
 import { readActor } from '../../src/features/appointments/index.ts';
 import {
   endPartyMember, joinAsResident, maskName, maskPhone, recordPartyMember, recordReading, registerAsVolunteer, registerResident, RECORDS_PARTY_MEMBERS, REGISTERS_RESIDENTS,
-  SEES_PEOPLE, stopVolunteering, updateMyContact, updateVolunteer,
+  revokeConsent, SEES_PEOPLE, stopVolunteering, updateMyContact, updateVolunteer,
 } from '../../src/features/people/index.ts';
 import { guestOf } from '../../src/platform/actor.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -74,6 +74,44 @@ describe('registering residents who have no app', () => {
     const outcome = await registerResident(machinery, ask(officer), { name: '试爷爷', homeCode: PLACES.eastStairwell, consent });
     const [row] = await db.execute(sql`select reached_by, guide_id, created_how from persons where id = ${outcome.ok ? outcome.value.personId : ''}`);
     expect(row).toEqual({ reached_by: 'OFFICER', guide_id: officer.personId, created_how: 'REGISTERED' });
+  });
+});
+
+describe('taking a consent back', () => {
+  const standing = async (personId: string) => (await db.execute<{ by: string | null; told: number }>(sql`select c.revoked_by as by,
+    (select count(*)::int from events e where e.subject_id = c.person_id and e.step = 'revokeConsent') as told from consents c where c.person_id = ${personId}`))[0]!;
+  const registered = async () => {
+    const officer = await street.holder(`consents-${randomUUID()}`, 'GRID_OFFICER', { division: PLACES.eastGrid });
+    const outcome = await registerResident(machinery, ask(officer), { name: '试太太', homeCode: PLACES.eastStairwell, consent });
+    if (!outcome.ok) throw new Error(outcome.refusal.code);
+    await db.execute(sql`delete from appointments where person_id = ${officer.personId} and role <> 'GRID_OFFICER'`);
+    return outcome.value.personId;
+  };
+
+  test.each(ROLES.filter((role) => OVER[role]))('%s: of people whom they look after, if the role may register them', async (role) => {
+    await db.execute(sql`delete from appointments where role in (${role}, 'GRID_OFFICER')`);
+    const personId = await registered();
+    await db.execute(sql`delete from appointments where role in (${role}, 'GRID_OFFICER')`);
+    const actor = await street.holder(`revokes-${role}`, role, { division: OVER[role] ?? '' });
+    const may = REGISTERS_RESIDENTS.some((allowed) => allowed === role);
+    const sees = SEES_PEOPLE.some((allowed) => allowed === role);
+    expect(await revokeConsent(machinery, ask(actor), { personId })).toMatchObject(may ? { ok: true, value: { personId } } : { ok: false, refusal: { code: sees ? 'NOT_ALLOWED' : 'NOT_FOUND' } });
+    expect(await standing(personId)).toEqual(may ? { by: actor.personId, told: 1 } : { by: null, told: 0 });
+  });
+
+  test('the person themselves, once; a neighbour finds nobody', async () => {
+    await db.execute(sql`delete from appointments where role = 'GRID_OFFICER'`);
+    const personId = await registered();
+    const neighbour = await (await street.person('consent-neighbour')).actor();
+    expect(await revokeConsent(machinery, ask(neighbour), { personId })).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } });
+    expect(await revokeConsent(machinery, ask(neighbour), { personId: randomUUID() })).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } });
+    expect(await revokeConsent(machinery, ask(neighbour), { personId: neighbour.personId! })).toMatchObject({ ok: false, refusal: { code: 'NO_CONSENT' } });
+    expect(await standing(personId)).toEqual({ by: null, told: 0 });
+    await db.execute(sql`insert into accounts (realm, issuer, subject, person_id) values (${STREET}, 'tests', 'consenting', ${personId})`);
+    const self = await readActor(db, callerOf('consenting'));
+    const both = await Promise.all([1, 2].map(() => revokeConsent(machinery, ask(self), { personId })));
+    expect(both.map((one) => (one.ok ? 'OK' : one.refusal.code)).sort()).toEqual(['NO_CONSENT', 'OK']);
+    expect(await standing(personId)).toEqual({ by: personId, told: 1 });
   });
 });
 

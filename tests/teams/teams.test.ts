@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '../../src/appointing.ts';
 import { registerAsVolunteer } from '../../src/features/people/index.ts';
-import { admitMember, askToJoinTeam, createTeam, KEEPS_TEAMS, leaveTeam, refuseMember, removeMember, setTeamScope } from '../../src/features/teams/index.ts';
+import { readActor } from '../../src/features/appointments/index.ts';
+import { admitMember, askToJoinTeam, createTeam, endTeam, KEEPS_TEAMS, leaveTeam, refuseMember, removeMember, setTeamScope } from '../../src/features/teams/index.ts';
 import type { Actor } from '../../src/platform/actor.ts';
 import { freshDatabase } from '../support/database.ts';
 import { ask, makeStreet, PLACES, STREET } from '../support/small-street.ts';
@@ -37,6 +38,40 @@ describe('founding', () => {
     expect(await attempt(PLACES.west)).toMatchObject(may && OVER[role] === STREET ? { ok: true } : { ok: false, refusal: { code: 'NOT_ALLOWED' } });
     const made = may ? (OVER[role] === STREET ? 2 : 1) : 0;
     expect([await rows('teams'), await rows('team_divisions'), await rows('team_items')]).toEqual(before.map((n) => n + made));
+  });
+});
+
+describe('ending', () => {
+  test('captain and members lose their rights at once, who waits is answered, and nothing begins in it any more', async () => {
+    const teamId = await newTeam();
+    const captain = await captainOf('ending-captain', teamId);
+    const [mate, waiting, late] = [await volunteer('ending-mate'), await volunteer('ending-waiting'), await volunteer('ending-late')];
+    const { membershipId } = value(await askToJoinTeam(machinery, ask(await mate.actor()), { teamId }));
+    value(await admitMember(machinery, ask(captain), { membershipId }));
+    value(await askToJoinTeam(machinery, ask(await waiting.actor()), { teamId }));
+    const worker = await street.holder('ending-worker', 'COMMUNITY_WORKER', { division: PLACES.east });
+    expect((await mate.actor()).teamIds).toEqual([teamId]);
+    for (const actor of [captain, await mate.actor()]) expect(await endTeam(machinery, ask(actor), { teamId })).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } });
+    expect((await mate.actor()).teamIds).toEqual([teamId]);
+    value(await endTeam(machinery, ask(worker), { teamId }));
+    expect((await mate.actor()).teamIds).toEqual([]);
+    expect(await readActor(db, captain.caller!)).toMatchObject({ teamIds: [], roles: [] });
+    const states = await db.execute(sql`select ending, ended_by from team_members where team_id = ${teamId}`);
+    expect([...states]).toEqual(Array.from({ length: 2 }, () => ({ ending: 'TEAM_ENDED', ended_by: worker.personId })));
+    const before = await rows('team_members');
+    for (const outcome of [await endTeam(machinery, ask(worker), { teamId }), await askToJoinTeam(machinery, ask(await late.actor()), { teamId }),
+      await setTeamScope(machinery, ask(worker), { teamId, divisionCodes: [PLACES.east], itemCodes: [] })]) expect(outcome).toMatchObject({ ok: false, refusal: { code: 'TEAM_ENDED' } });
+    expect(await rows('team_members')).toBe(before);
+  });
+
+  test('against somebody who asks to join in the same moment: nobody is left in it', async () => {
+    const worker = await street.operator();
+    for (let round = 0; round < 5; round++) {
+      const teamId = await newTeam();
+      const some = await Promise.all([0, 1, 2].map(async (i) => (await volunteer(`race-${round}-${i}`)).actor()));
+      await Promise.all([...some.map((actor) => askToJoinTeam(machinery, ask(actor), { teamId })), endTeam(machinery, ask(worker), { teamId })]);
+      expect([...await db.execute(sql`select id from team_members where team_id = ${teamId} and ended_at is null`)]).toEqual([]);
+    }
   });
 });
 

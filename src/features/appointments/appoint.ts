@@ -81,6 +81,7 @@ async function scopeOf(tx: Tx, realm: string, scope: ScopeInput) {
       : done({ place: found.place, ids: { ...none, organisationId: scope.organisationId } });
   }
   const found = scope.teamId ? await teamWithPlace(tx, realm, scope.teamId) : null;
+  if (found?.team.endedAt) return refuse('TEAM_ENDED', {}, ['input', 'scope', 'teamId']);
   return found ? done({ place: found.place, ids: { ...none, teamId: found.team.id } }) : refuse('NOT_FOUND', {}, ['input', 'scope', 'teamId']);
 }
 

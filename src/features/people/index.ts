@@ -1,3 +1,4 @@
+export { revokeConsent } from './consent.ts';
 export { updateMyContact } from './contact.ts';
 export { deed, type Asking, type Machinery, type Person } from './deed.ts';
 export { joinAsResident } from './join.ts';

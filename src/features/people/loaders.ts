@@ -4,10 +4,10 @@ import { reachOf } from '../places/index.ts';
 import { maskName, maskPhone } from './masking.ts';
 import { READS_CONTACTS } from './roles.ts';
 import { readContacts, type Contact } from './store/contacts.ts';
-import { namesOf, visiblePersons, type PersonRow } from './store/persons.ts';
+import { namesOf, standingConsents, visiblePersons, type PersonRow } from './store/persons.ts';
 import { livingPartyMembers, livingVolunteers, type PartyMemberRow, type VolunteerRow } from './store/standing.ts';
 
-const [PERSONS, NAMES, CONTACTS, VOLUNTEERS, PARTY] = [{}, {}, {}, {}, {}];
+const [PERSONS, NAMES, CONTACTS, VOLUNTEERS, PARTY, CONSENTS] = [{}, {}, {}, {}, {}, {}];
 
 /** One statement a batch; null for what is not there or may not be seen. */
 function loaderOf<T>(reading: Reading, key: object, idOf: (row: T) => string, read: (ids: readonly string[]) => Promise<readonly T[]>): DataLoader<string, T | null> {
@@ -50,6 +50,10 @@ export const contactLoader = (reading: Reading): DataLoader<string, Contact | nu
 /** Living registrations, by person; check the right to see them first. */
 export const volunteerLoader = (reading: Reading): DataLoader<string, VolunteerRow | null> =>
   loaderOf(reading, VOLUNTEERS, (row) => row.personId, (ids) => livingVolunteers(reading.platform.db, reading.actor.realm, ids));
+
+/** Since when a person agreed, by person; check the right to see it first. */
+export const consentLoader = (reading: Reading): DataLoader<string, { readonly personId: string; readonly since: Date } | null> =>
+  loaderOf(reading, CONSENTS, (row) => row.personId, (ids) => standingConsents(reading.platform.db, reading.actor.realm, ids));
 
 /** Party membership in force, by person; check the right to see it first. */
 export const partyMemberLoader = (reading: Reading): DataLoader<string, PartyMemberRow | null> =>

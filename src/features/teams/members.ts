@@ -2,12 +2,13 @@ import { done, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
 import { tell } from '../../platform/events/tell.ts';
 import { deed, type Asking, type Machinery, type Person } from '../people/index.ts';
-import { admit, endMembership, insertMembership, livingMembership, membershipById, teamWithPlace, visibleMembers } from './store.ts';
+import { admit, endMembership, insertMembership, keepTeam, livingMembership, membershipById, teamWithPlace, visibleMembers } from './store.ts';
 
 /** A registered volunteer asks to join; the captain answers. */
 export const askToJoinTeam = (machinery: Machinery, asking: Asking, input: { readonly teamId: string }) =>
   deed(machinery, asking, 'askToJoinTeam', input, async (tx, me) => {
     if (!await teamWithPlace(tx, me.realm, input.teamId)) return refuse('NOT_FOUND', {}, ['input', 'teamId']);
+    if (!await keepTeam(tx, me.realm, input.teamId)) return refuse('TEAM_ENDED', {}, ['input', 'teamId']);
     if (!me.volunteer) return refuse('NOT_VOLUNTEER');
     const id = await insertMembership(tx, me.realm, input.teamId, me.personId);
     if (id === null) return refuse('ALREADY_IN_TEAM');

@@ -1,11 +1,12 @@
 import { newId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
+import { tell } from '../../platform/events/tell.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { deed, type Asking, type Machinery, type Person } from '../people/index.ts';
 import { divisionByCode, divisionsByCodes, holdsOver, lineageOf, type Division } from '../places/index.ts';
 import { KEEPS_TEAMS } from './roles.ts';
-import { insertTeam, replaceScope, teamWithPlace } from './store.ts';
+import { endTeamRow, insertTeam, replaceScope, teamWithPlace } from './store.ts';
 
 export interface TeamInput {
   readonly name: string;
@@ -50,11 +51,26 @@ export const setTeamScope = (
   const captain = me.roles.some((held) => held.role === 'CAPTAIN' && held.teamId === input.teamId);
   if (!captain && !holdsOver(me.roles, KEEPS_TEAMS, found.place)) return refuse('NOT_ALLOWED', { who: ['CAPTAIN', ...KEEPS_TEAMS] });
   if (input.divisionCodes.length === 0) return refuse('BAD_INPUT', { problem: 'divisionCodes: 1 to 50' }, ['input', 'divisionCodes']);
+  if (found.team.endedAt) return refuse('TEAM_ENDED', {}, ['input', 'teamId']);
   const scope = await scopeOf(tx, me, found.place, input);
   if (!scope.ok) return scope;
   await replaceScope(tx, me.realm, input.teamId, scope.value.divisionIds, scope.value.itemCodes);
   return done({ teamId: input.teamId });
 });
+
+/** Whoever keeps teams there ends a team (解散队伍): its captain and members lose their rights at once; seats that they hold stay theirs. */
+export const endTeam = (machinery: Machinery, asking: Asking, input: { readonly teamId: string }) =>
+  deed(machinery, asking, 'endTeam', input, async (tx, me) => {
+    const found = await teamWithPlace(tx, me.realm, input.teamId);
+    if (!found) return refuse('NOT_FOUND', {}, ['input', 'teamId']);
+    if (!holdsOver(me.roles, KEEPS_TEAMS, found.place)) return refuse('NOT_ALLOWED', { who: KEEPS_TEAMS });
+    if (!await endTeamRow(tx, me.realm, input.teamId, me.personId)) return refuse('TEAM_ENDED', {}, ['input', 'teamId']);
+    await tell(tx, [{
+      realm: me.realm, table: 'TEAM', step: 'endTeam', subjectType: 'Team', subjectId: input.teamId, actorPerson: me.personId, actorKind: me.kind,
+      after: { streetId: found.place.streetId, communityId: found.place.communityId, gridId: found.place.gridId, divisionId: found.place.id },
+    }]);
+    return done({ teamId: input.teamId });
+  });
 
 /** Divisions must lie below where the team is registered, or below what the asker looks after. */
 async function scopeOf(tx: Tx, me: Person, registered: Division, input: { readonly divisionCodes: readonly string[]; readonly itemCodes: readonly string[] }) {

@@ -16,6 +16,20 @@ export async function insertTeam(tx: Tx, row: Pick<Team, 'realm' | 'id' | 'name'
   await tx.insert(teams).values(row);
 }
 
+/** Ends a team: it is on no list any more, and every membership and request ends with it. False: it has ended already. */
+export async function endTeamRow(tx: Tx, realm: string, id: string, endedBy: string): Promise<boolean> {
+  const ended = await tx.update(teams).set({ endedAt: sql`business_now()`, endedBy }).where(and(eq(teams.realm, realm), eq(teams.id, id), isNull(teams.endedAt))).returning({ id: teams.id });
+  if (ended.length === 0) return false;
+  await tx.update(teamMembers).set({ endedAt: sql`business_now()`, endedBy, ending: 'TEAM_ENDED' })
+    .where(and(eq(teamMembers.realm, realm), eq(teamMembers.teamId, id), isNull(teamMembers.endedAt)));
+  return true;
+}
+
+/** Keeps a team from ending until the transaction does. False: it has ended. */
+export async function keepTeam(tx: Tx, realm: string, id: string): Promise<boolean> {
+  return (await tx.select({ id: teams.id }).from(teams).where(and(eq(teams.realm, realm), eq(teams.id, id), isNull(teams.endedAt))).for('share')).length === 1;
+}
+
 /** Replaces where and with what a team helps; two at once leave one of the two, whole. */
 export async function replaceScope(tx: Tx, realm: string, teamId: string, divisionIds: readonly string[], itemCodes: readonly string[]): Promise<void> {
   await tx.select({ id: teams.id }).from(teams).where(and(eq(teams.realm, realm), eq(teams.id, teamId))).for('update');
@@ -51,9 +65,9 @@ export interface TeamFilter {
 }
 
 const listed = (realm: string, filter: TeamFilter): SQL =>
-  and(eq(teams.realm, realm), filter.under, filter.organisationId ? eq(teams.organisationId, filter.organisationId) : undefined)!;
+  and(eq(teams.realm, realm), isNull(teams.endedAt), filter.under, filter.organisationId ? eq(teams.organisationId, filter.organisationId) : undefined)!;
 
-/** A page of teams by name, then id; teams are public. */
+/** A page of living teams by name, then id; teams are public. */
 export async function teamPage(db: Executor, realm: string, filter: TeamFilter, limit: number, after: { name: string; id: string } | null): Promise<Team[]> {
   const rows = await db.select({ team: teams }).from(teams).innerJoin(divisions, registered)
     .where(and(listed(realm, filter), after === null ? undefined : or(gt(teams.name, after.name), and(eq(teams.name, after.name), gt(teams.id, after.id)))))

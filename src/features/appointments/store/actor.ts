@@ -21,11 +21,12 @@ export const standingJson = (realm: SQL, person: SQL): SQL => sql`(select json_b
   'roles', coalesce((select json_agg(json_build_object('appointmentId', a.id, 'role', a.role, 'divisionId', a.division_id, 'level', d.level,
       'organisationId', a.organisation_id, 'teamId', a.team_id) order by a.since, a.id)
     from appointments a left join divisions d on d.realm = a.realm and d.id = a.division_id left join organisations o on o.realm = a.realm and o.id = a.organisation_id
-    where o.ended_at is null and a.realm = me.realm and a.person_id = me.id and a.since <= clock.at and (a.until is null or a.until > clock.at)), '[]'::json),
+      left join teams g on g.realm = a.realm and g.id = a.team_id
+    where o.ended_at is null and g.ended_at is null and a.realm = me.realm and a.person_id = me.id and a.since <= clock.at and (a.until is null or a.until > clock.at)), '[]'::json),
   'teamIds', coalesce((select json_agg(t.team_id order by t.team_id) from (
       select m.team_id from team_members m where m.realm = me.realm and m.person_id = me.id and m.ended_at is null and m.admitted_at is not null
       union
-      select a.team_id from appointments a where a.realm = me.realm and a.person_id = me.id and a.role = 'CAPTAIN' and a.since <= clock.at and (a.until is null or a.until > clock.at)) t), '[]'::json))
+      select a.team_id from appointments a join teams g on g.realm = a.realm and g.id = a.team_id and g.ended_at is null where a.realm = me.realm and a.person_id = me.id and a.role = 'CAPTAIN' and a.since <= clock.at and (a.until is null or a.until > clock.at)) t), '[]'::json))
   from persons me, (select business_now() as at offset 0) clock where me.realm = ${realm} and me.id = ${person})`;
 
 /** The same for whoever is linked to a caller's issuer and subject; null when nobody is. */

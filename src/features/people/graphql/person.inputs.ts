@@ -55,6 +55,12 @@ export class RegisterResidentInput extends KeyedInput {
   consent!: ConsentInput;
 }
 
+@InputType({ description: 'Takes back what a person agreed to.' })
+export class RevokeConsentInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the person: yourself, or somebody who said so to you (人员)' })
+  personId!: string;
+}
+
 @InputType({ description: 'Your contact as it shall be from now on; what is left out is cleared.' })
 export class UpdateMyContactInput extends KeyedInput {
   @Field(() => String, { description: 'Name in full (姓名)' })

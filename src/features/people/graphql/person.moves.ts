@@ -3,6 +3,7 @@ import type { Context } from '../../../graphql/context.ts';
 import { soughtId } from '../../../graphql/node.ts';
 import { answer, resultUnion, type Refused } from '../../../graphql/refusal.ts';
 import type { Outcome } from '../../../kernel/result.ts';
+import { revokeConsent } from '../consent.ts';
 import { updateMyContact } from '../contact.ts';
 import type { Asking } from '../deed.ts';
 import { joinAsResident } from '../join.ts';
@@ -10,13 +11,14 @@ import { endPartyMember, recordPartyMember } from '../party-member.ts';
 import { registerResident } from '../register.ts';
 import { registerAsVolunteer, stopVolunteering, updateVolunteer } from '../volunteer.ts';
 import {
-  EndPartyMemberInput, JoinAsResidentInput, RecordPartyMemberInput, RegisterResidentInput, StopVolunteeringInput, UpdateMyContactInput, VolunteerInput,
+  EndPartyMemberInput, JoinAsResidentInput, RecordPartyMemberInput, RegisterResidentInput, RevokeConsentInput, StopVolunteeringInput, UpdateMyContactInput, VolunteerInput,
 } from './person.inputs.ts';
 import { Person, type PersonRef } from './person.type.ts';
 
 const result = (mutation: string) => resultUnion(`${mutation}Result`, () => [Person]);
 const JoinAsResidentResult = result('JoinAsResident');
 const RegisterResidentResult = result('RegisterResident');
+const RevokeConsentResult = result('RevokeConsent');
 const UpdateMyContactResult = result('UpdateMyContact');
 const RegisterAsVolunteerResult = result('RegisterAsVolunteer');
 const UpdateVolunteerResult = result('UpdateVolunteer');
@@ -41,6 +43,12 @@ export class PersonMoves {
   @Mutation(() => RegisterResidentResult, { description: 'Registers a resident who has no app, with recorded consent. For who looks after the place where they live (代为登记).' })
   async registerResident(@Ctx() context: Context, @Arg('input', () => RegisterResidentInput, INPUT) { key, ...input }: RegisterResidentInput): Answer {
     return person(context, registerResident(context.platform, await asking(context, key), input));
+  }
+
+  @Mutation(() => RevokeConsentResult, { description: 'Takes back every consent of a person that stands; who did it and when is recorded. For the person, and for who may register residents where they live (撤回同意).' })
+  async revokeConsent(@Ctx() context: Context, @Arg('input', () => RevokeConsentInput, INPUT) { key, ...input }: RevokeConsentInput): Answer {
+    const personId = soughtId(context, 'Person', input.personId);
+    return person(context, revokeConsent(context.platform, await asking(context, key), { personId }));
   }
 
   @Mutation(() => UpdateMyContactResult, { description: 'Replaces your own contact (修改本人信息).' })

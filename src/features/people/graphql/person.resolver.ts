@@ -5,7 +5,7 @@ import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
 import { divisionByCode, divisionLoader, within, type Division as DivisionRow } from '../../places/index.ts';
 import { Division } from '../../places/graphql/index.ts';
-import { contactLoader, partyMemberLoader, personLoader, shownLoader, volunteerLoader } from '../loaders.ts';
+import { consentLoader, contactLoader, partyMemberLoader, personLoader, shownLoader, volunteerLoader } from '../loaders.ts';
 import type { Contact as ContactRow } from '../store/contacts.ts';
 import { countPersons, personPage } from '../store/persons.ts';
 import type { VolunteerRow } from '../store/standing.ts';
@@ -83,6 +83,13 @@ export class PersonResolver {
   async volunteer(@Root() person: PersonRef, @Ctx() context: Context): Promise<VolunteerRow | null> {
     const reading = await context.reading();
     return await personLoader(reading).load(person.id) ? volunteerLoader(reading).load(person.id) : null;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Since when the consent that was written down for them stands; null if there is none, if it was taken back, or you may not see it (知情同意)' })
+  async consentedSince(@Root() person: PersonRef, @Ctx() context: Context): Promise<Date | null> {
+    const reading = await context.reading();
+    return await personLoader(reading).load(person.id) ? (await consentLoader(reading).load(person.id))?.since ?? null : null;
   }
 
   @ViewerDependent()

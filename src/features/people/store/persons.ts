@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { newId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
@@ -83,6 +83,19 @@ export async function visiblePersons(db: Executor, actor: Actor, ids: readonly s
 
 export async function insertConsent(tx: Tx, row: { realm: string; personId: string; recordedBy: string; purpose: string; text: string }): Promise<void> {
   await tx.insert(consents).values({ id: newId(), ...row });
+}
+
+/** Takes back every consent of a person that stands, and says by whom. False: none stood. */
+export async function revokeConsents(tx: Tx, realm: string, personId: string, revokedBy: string): Promise<boolean> {
+  const rows = await tx.update(consents).set({ revokedAt: sql`business_now()`, revokedBy })
+    .where(and(eq(consents.realm, realm), eq(consents.personId, personId), isNull(consents.revokedAt))).returning({ id: consents.id });
+  return rows.length > 0;
+}
+
+/** Since when persons have agreed, by person; who took it back or never did is left out. */
+export async function standingConsents(db: Executor, realm: string, ids: readonly string[]): Promise<{ personId: string; since: Date }[]> {
+  return ids.length === 0 ? [] : db.select({ personId: consents.personId, since: sql`min(${consents.at})`.mapWith(consents.at) }).from(consents)
+    .where(and(eq(consents.realm, realm), inArray(consents.personId, [...ids]), isNull(consents.revokedAt))).groupBy(consents.personId);
 }
 
 /** Names and numbers as written: mask them before they leave the server, or record the reading. */

@@ -31,6 +31,12 @@ export class SetTeamScopeInput extends KeyedInput {
   itemCodes!: string[];
 }
 
+@InputType({ description: 'Ends a team.' })
+export class EndTeamInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the team (队伍)' })
+  teamId!: string;
+}
+
 @InputType({ description: 'Asks to join a team.' })
 export class AskToJoinTeamInput extends KeyedInput {
   @Field(() => ID, { description: 'Id of the team (队伍)' })

@@ -6,12 +6,13 @@ import type { Outcome } from '../../../kernel/result.ts';
 import type { Asking } from '../../people/index.ts';
 import { memberLoader, teamLoader } from '../loaders.ts';
 import { admitMember, askToJoinTeam, leaveTeam, refuseMember, removeMember } from '../members.ts';
-import { createTeam, setTeamScope } from '../scope.ts';
-import { AdmitMemberInput, AskToJoinTeamInput, CreateTeamInput, LeaveTeamInput, RefuseMemberInput, RemoveMemberInput, SetTeamScopeInput } from './team.inputs.ts';
+import { createTeam, endTeam, setTeamScope } from '../scope.ts';
+import { AdmitMemberInput, AskToJoinTeamInput, CreateTeamInput, EndTeamInput, LeaveTeamInput, RefuseMemberInput, RemoveMemberInput, SetTeamScopeInput } from './team.inputs.ts';
 import { Team, TeamMember } from './team.type.ts';
 
 const CreateTeamResult = resultUnion('CreateTeamResult', () => [Team]);
 const SetTeamScopeResult = resultUnion('SetTeamScopeResult', () => [Team]);
+const EndTeamResult = resultUnion('EndTeamResult', () => [Team]);
 const ofMember = (mutation: string) => resultUnion(`${mutation}Result`, () => [TeamMember]);
 const AskToJoinTeamResult = ofMember('AskToJoinTeam');
 const AdmitMemberResult = ofMember('AdmitMember');
@@ -45,6 +46,11 @@ export class TeamMoves {
   @Mutation(() => SetTeamScopeResult, { description: 'Says anew where and with what a team helps. For its captain and who looks after the division (设置服务范围).' })
   async setTeamScope(@Ctx() context: Context, @Arg('input', () => SetTeamScopeInput, INPUT) { key, ...input }: SetTeamScopeInput): Answer {
     return team(context, setTeamScope(context.platform, await asking(context, key), { ...input, teamId: teamId(context, input) }));
+  }
+
+  @Mutation(() => EndTeamResult, { description: 'Ends a team: captain and members lose their rights at once, the feeds of its board end, seats that members hold stay theirs. For who looks after the division (解散队伍).' })
+  async endTeam(@Ctx() context: Context, @Arg('input', () => EndTeamInput, INPUT) { key, ...input }: EndTeamInput): Answer {
+    return team(context, endTeam(context.platform, await asking(context, key), { teamId: teamId(context, input) }));
   }
 
   @Mutation(() => AskToJoinTeamResult, { description: 'Asks to join a team. For registered volunteers (申请入队).' })

@@ -11,6 +11,9 @@ export class Team extends Node {
   @Field(() => DateTimeScalar, { description: 'Since when it is there (成立时间)' })
   createdAt!: Date;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null while it is there (解散时间)' })
+  endedAt!: Date | null;
+
   divisionId!: string;
   organisationId!: string | null;
 }
