@@ -25,8 +25,8 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** A node with an open door on a database of its own (or on `databaseUrl`, to start again); stopped after the file. Call it at the top of the file. */
-export async function startApp(options: { databaseUrl?: string; change?: (config: Config) => Config; env?: Record<string, string> } = {}): Promise<Running> {
+/** A node with an open door on a database of its own (or on `databaseUrl`, to start again); stopped after the file. Call it at the top of the file. `heard` is told every line of its log. */
+export async function startApp(options: { databaseUrl?: string; change?: (config: Config) => Config; env?: Record<string, string>; heard?: (line: string) => void } = {}): Promise<Running> {
   const databaseUrl = options.databaseUrl ?? await freshUrl();
   const read = readConfig({
     NODE_ENV: 'test', PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', AUTH_SECRET: SECRET, DATABASE_URL: databaseUrl,
@@ -35,7 +35,8 @@ export async function startApp(options: { databaseUrl?: string; change?: (config
   const config = options.change?.(read) ?? read;
   const tokens = openTokens(config);
   const database = openDatabase(databaseUrl);
-  const app = await composeApp({ config, log: openLog(config), database });
+  const { heard } = options;
+  const app = await composeApp({ config, log: openLog(config, heard ? { write: heard } : undefined), database });
   const door = await openDoor(app);
   await app.start();
   const { port } = await door.listen(0);
