@@ -10,6 +10,7 @@ import { openDoor as openAnyDoor, type Door, type Readiness } from './graphql/do
 import type { DoorSettings } from './graphql/settings.ts';
 import { lintTables } from './lint-tables.ts';
 import { refuseMovedClock } from './platform/clock/clock.ts';
+import { openMachineClock, type MachineClock } from './platform/clock/machine.ts';
 import { openTicker, type Ticker } from './platform/deadlines/ticker.ts';
 import { settleEpoch } from './platform/events/epoch.ts';
 import { openHub, type Hub } from './platform/events/hub.ts';
@@ -25,6 +26,8 @@ import type { ReadyToken } from './welcome.ts';
 export interface App {
   readonly platform: Platform;
   readonly tokens: Tokens;
+  /** By which tokens end. */
+  readonly machineClock: MachineClock;
   readonly ticker: Ticker;
   readonly handlers: Handlers;
   /** One token for each role of the demonstration street; empty without it. */
@@ -52,19 +55,22 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
   handIn(platform, higherEffectsOf(platform));
   handInCancelOrders(platform, cancelOrdersOfResource);
   const unhear = hearUnknownYears((year) => { log.warn({ year }, 'the public holidays of this year are not known yet: time limits in it count Monday to Friday and are provisional'); });
-  const tokens = openTokens(config);
+  const machineClock = openMachineClock({ db: database.db, log });
+  await machineClock.read();
+  const tokens = openTokens(config, machineClock.now);
   const take = clockSteps(platform);
   const ticker = openTicker({ db: database.db, log, take });
   const handlers = openHandlers({ db: database.db, log, hub, handlers: handlersOf(platform) });
   const putAway = openPutAway({ db: database.db, log });
   return {
     platform, ticker, handlers,
-    tokens,
+    tokens, machineClock,
     developmentTokens: () => tokensOfStreet(platform, tokens),
     ready: () => readiness(platform),
-    start: async () => { ticker.start(); handlers.start(); putAway.start(); },
+    start: async () => { machineClock.start(); ticker.start(); handlers.start(); putAway.start(); },
     stop: async () => {
       unhear();
+      machineClock.stop();
       await Promise.all([ticker.stop(), handlers.stop(), putAway.stop()]);
       await hub.stop();
     },
@@ -72,9 +78,9 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
 }
 
 /** The door of an app: GraphQL over HTTP and WebSocket. */
-export function openDoor({ platform, tokens, ready }: Pick<App, 'platform' | 'tokens' | 'ready'>, settings: Partial<DoorSettings> = {}): Promise<Door> {
+export function openDoor({ platform, tokens, machineClock, ready }: Pick<App, 'platform' | 'tokens' | 'machineClock' | 'ready'>, settings: Partial<DoorSettings> = {}): Promise<Door> {
   return openAnyDoor({
-    platform, ready, settings, verify: (token) => tokens.verify(token),
+    platform, ready, settings, now: machineClock.now, verify: (token) => tokens.verify(token),
     resolvers: ROOMS.flatMap((room) => room.resolvers),
     nodes: Object.assign({}, ...ROOMS.map((room) => room.nodes ?? {})),
   });

@@ -30,6 +30,8 @@ export interface DoorParts {
   readonly resolvers: readonly Function[];
   readonly nodes: NodeLoaders;
   readonly verify: Verify;
+  /** By whose time tokens end, in milliseconds since 1970; this node's own if left out. */
+  readonly now?: () => number;
   /** Database, migrations, feed: asked by /readyz. */
   ready(): Promise<Readiness>;
   readonly settings?: Partial<DoorSettings>;
@@ -51,7 +53,7 @@ export interface Door {
 const ENDPOINT = '/graphql';
 
 /** Builds the schema and both transports behind one guard. Throws if the schema is broken. */
-export async function openDoor({ platform, resolvers, nodes, verify, ready, settings: given, registry }: DoorParts): Promise<Door> {
+export async function openDoor({ platform, resolvers, nodes, verify, now = () => Date.now(), ready, settings: given, registry }: DoorParts): Promise<Door> {
   const { config, log } = platform;
   const settings = doorSettings(config, given);
   const schema = await buildDoorSchema(resolvers);
@@ -63,7 +65,7 @@ export async function openDoor({ platform, resolvers, nodes, verify, ready, sett
   const runner = openRunner({ schema, platform, nodes, settings, documents, wording, rate, metrics });
   const apollo = await openApollo(schema, documents, runner, log);
   const endpoint = openEndpoint({ apollo, settings, verify, rate, realm: config.realm, metrics, faults });
-  const sockets = openSockets({ runner, settings, verify, realm: config.realm, metrics, faults });
+  const sockets = openSockets({ runner, settings, verify, now, realm: config.realm, metrics, faults });
   let draining = false;
   const pages = openPages({ schema, metrics, ready, draining: () => draining });
 

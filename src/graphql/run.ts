@@ -96,6 +96,20 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
     }
   };
 
+  /** The source of a subscription, or that it could not be opened in time; one that comes too late is closed. */
+  const openedInTime = async (opening: ReturnType<typeof createSourceEventStream>): ReturnType<typeof createSourceEventStream> => {
+    let late = false;
+    let timer: NodeJS.Timeout | undefined;
+    void opening.then((source) => { if (late && Symbol.asyncIterator in source) void source[Symbol.asyncIterator]().return?.(); }, () => {});
+    try {
+      return await Promise.race([opening, new Promise<ExecutionResult>((settle) => {
+        timer = setTimeout(() => { late = true; settle({ errors: [wrapped(new DoorError('UNAVAILABLE'))] }); }, settings.queryMs);
+      })]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
   return {
     wording, schema,
 
@@ -147,10 +161,10 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       const { of } = admitted;
       const controller = new AbortController();
       const context = contextOf(admitted, controller.signal);
-      const source = await createSourceEventStream({
+      const source = await openedInTime(createSourceEventStream({
         schema, document: admitted.document, contextValue: context,
         variableValues: admitted.variables, operationName: admitted.operationName ?? null,
-      });
+      }));
       if (!(Symbol.asyncIterator in source)) {
         controller.abort();
         return refusedWith(wording, source.errors ?? [], of).result;

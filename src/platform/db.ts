@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { alone } from './alone.ts';
 import { ARRAYS } from './arrays.ts';
+import { openPool } from './pool.ts';
 
 export type Db = PostgresJsDatabase;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
@@ -27,24 +28,45 @@ const SESSION = {
   lock_timeout: 10_000,
 };
 
+/** Of what serves requests: the server gives a statement up before the caller is told that nothing came, and a silent connection is cut just after. */
+const PROMPT = { ...SESSION, statement_timeout: 2_500, lock_timeout: 2_000 };
+const PROMPT_SILENCE_MS = 3_000;
+const PATIENT_SILENCE_MS = 40_000;
+
 const HURRIED = { synchronous_commit: 'off', plan_cache_mode: 'force_generic_plan', jit: 'off' };
 
-/** Opens two pools on one database: `db` for rooms, `sql` for hot paths. Connects lazily; throws nothing. `heard` is told every statement that is sent. */
-export function openDatabase(url: string, options: { max?: number; name?: string; heard?: (statement: string) => void; hurried?: boolean } = {}): Database {
+export interface DatabaseOptions {
+  readonly max?: number;
+  readonly name?: string;
+  /** Told every statement that is sent. */
+  readonly heard?: (statement: string) => void;
+  readonly hurried?: boolean;
+  /** For what answers requests: no statement and no connection is waited for longer than 3 s. */
+  readonly prompt?: boolean;
+}
+
+/** Opens two pools on one database: `db` for rooms, `sql` for hot paths. Connects lazily; throws nothing; heals by itself after every outage. */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const { heard } = options;
   const settings = {
     ...ARRAYS,
     max: options.max ?? 10,
     onnotice: () => {},
+    connect_timeout: options.prompt ? 2 : 10,
     ...(heard ? { debug: (_connection: number, statement: string) => heard(statement) } : {}),
-    connection: { application_name: options.name ?? 'linlibang', TimeZone: 'UTC', ...SESSION, ...(options.hurried ? HURRIED : {}) },
+    connection: { application_name: options.name ?? 'linlibang', TimeZone: 'UTC', ...(options.prompt ? PROMPT : SESSION), ...(options.hurried ? HURRIED : {}) },
   };
-  const rooms = postgres(url, settings);
-  const hot = postgres(url, settings);
+  const silenceMs = options.prompt ? PROMPT_SILENCE_MS : PATIENT_SILENCE_MS;
+  const rooms = openPool((healing) => {
+    const client = postgres(url, { ...settings, ...healing });
+    drizzle(client); // changes how the client reads and writes dates and JSON
+    return options.hurried ? preparing(client) : client;
+  }, silenceMs);
+  const hot = openPool((healing) => postgres(url, { ...settings, ...healing }), silenceMs);
   return {
-    db: drizzle(options.hurried ? preparing(rooms) : rooms),
-    sql: hot,
-    hurried: () => openDatabase(url, { ...options, max: 4, hurried: true }),
+    db: drizzle(rooms.client),
+    sql: hot.client,
+    hurried: () => openDatabase(url, { ...options, max: 4, hurried: true, prompt: false }),
     alone: async (number, work) => {
       // Not `reserve()`: on a pool that has never connected it waits for ever (postgres.js 3.4.9).
       const session = postgres(url, { ...settings, max: 1 });
@@ -55,7 +77,7 @@ export function openDatabase(url: string, options: { max?: number; name?: string
       }
     },
     close: async () => {
-      await Promise.all([rooms.end({ timeout: 5 }), hot.end({ timeout: 5 })]);
+      await Promise.all([rooms.end(), hot.end()]);
     },
   };
 }

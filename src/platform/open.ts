@@ -26,7 +26,7 @@ export async function openOwnDatabase(config: Config, log: Logger): Promise<Open
     throw error;
   }
   log.debug('the database is ready');
-  const database = openDatabase(url);
+  const database = openDatabase(url, { prompt: true });
   let pools: Promise<void> | undefined;
   return {
     database, url, embedded,

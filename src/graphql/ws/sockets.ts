@@ -19,6 +19,7 @@ export interface SocketParts {
   readonly runner: Runner;
   readonly settings: DoorSettings;
   readonly verify: Verify;
+  readonly now: () => number;
   readonly realm: string;
   readonly metrics: Metrics;
   readonly faults: Faults;
@@ -48,7 +49,7 @@ interface Held extends ExecutionArgs {
   readonly admitted: Admitted;
 }
 
-export function openSockets({ runner, settings, verify, realm, metrics, faults }: SocketParts): Sockets {
+export function openSockets({ runner, settings, verify, now, realm, metrics, faults }: SocketParts): Sockets {
   const listener = new WebSocketServer({
     noServer: true, maxPayload: settings.socketMessageBytes, perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
@@ -64,7 +65,7 @@ export function openSockets({ runner, settings, verify, realm, metrics, faults }
       realm: realmOf(caller, params['realm'] ?? headers['x-realm'], realm), client: clientOf(caller, addressOf(extra.request, settings.trustProxy)),
     };
     if (caller !== null) {
-      const left = Math.max(0, Math.min(LONGEST_MS, caller.expiresAt * 1000 - Date.now()));
+      const left = Math.max(0, Math.min(LONGEST_MS, caller.expiresAt * 1000 - now()));
       extra.expiry = setTimeout(() => end(extra.socket, CLOSE.FORBIDDEN, 'TOKEN_EXPIRED'), left);
       extra.expiry.unref();
     }

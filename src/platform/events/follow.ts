@@ -26,7 +26,7 @@ interface Machinery {
 }
 
 const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 1_000;
 
 /** Everything after a position in the promised order: first what was missed, then what comes, without gap and without doubles. */
 export async function* follow(machinery: Machinery, { realm, after, signal }: Following): AsyncGenerator<Page | Resync, void, undefined> {

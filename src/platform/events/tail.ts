@@ -38,7 +38,7 @@ interface Watched {
 interface Ready { readonly promise: Promise<void>; resolve(): void }
 
 const EAGER_FOR_MS = 250;
-const LONGEST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 1_000;
 
 /** Reads the new events of all watched realms with one statement at a time. Survives outages of the database, throws nothing. */
 export function openTail(settings: TailSettings): Tail {
