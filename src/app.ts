@@ -57,7 +57,7 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
   const unhear = hearUnknownYears((year) => { log.warn({ year }, 'the public holidays of this year are not known yet: time limits in it count Monday to Friday and are provisional'); });
   const machineClock = openMachineClock({ db: database.db, log });
   await machineClock.read();
-  const tokens = openTokens(config, machineClock.now);
+  const tokens = openTokens(config, machineClock.time);
   const take = clockSteps(platform);
   const ticker = openTicker({ db: database.db, log, take });
   const handlers = openHandlers({ db: database.db, log, hub, handlers: handlersOf(platform) });
@@ -80,7 +80,7 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
 /** The door of an app: GraphQL over HTTP and WebSocket. */
 export function openDoor({ platform, tokens, machineClock, ready }: Pick<App, 'platform' | 'tokens' | 'machineClock' | 'ready'>, settings: Partial<DoorSettings> = {}): Promise<Door> {
   return openAnyDoor({
-    platform, ready, settings, now: machineClock.now, verify: (token) => tokens.verify(token),
+    platform, ready, settings, now: machineClock.time, verify: (token) => tokens.verify(token),
     resolvers: ROOMS.flatMap((room) => room.resolvers),
     nodes: Object.assign({}, ...ROOMS.map((room) => room.nodes ?? {})),
   });

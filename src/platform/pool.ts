@@ -1,4 +1,4 @@
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { GRACE_MS, openWire, type Place } from './wire.ts';
 
 export interface Pool {

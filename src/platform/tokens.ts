@@ -23,16 +23,16 @@ const LONGEST_SUBJECT = 255;
 /** Text that the database can hold and a log can show: no control characters, no halves of a pair, as long as OpenID Connect lets it be. */
 const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && sub !== '' && sub.length <= LONGEST_SUBJECT && !/[\p{Cc}\p{Cs}]/u.test(sub);
 
-/** Signs and verifies with AUTH_SECRET, or in development with a secret kept in the data folder. One algorithm, one issuer, one audience. `now`: by whose time they end, in milliseconds. */
-export function openTokens(config: Config, now: () => number = () => Date.now()): Tokens {
+/** Signs and verifies with AUTH_SECRET, or in development with a secret kept in the data folder. One algorithm, one issuer, one audience. `time`: by whose time they end, in milliseconds. */
+export function openTokens(config: Config, time: () => number = () => Date.time()): Tokens {
   const key = new TextEncoder().encode(config.authSecret ?? keptSecret(config.dataDir, 'tokens'));
   const issuer = config.authIssuer;
   const known = new Map<string, Caller>();
-  const seconds = (): number => Math.floor(now() / 1000);
+  const seconds = (): number => Math.floor(time() / 1000);
 
   const check = async (token: string): Promise<Verified> => {
     try {
-      const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience: AUDIENCE, currentDate: new Date(now()), requiredClaims: ['sub', 'exp', 'realm'] });
+      const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience: AUDIENCE, currentDate: new Date(time()), requiredClaims: ['sub', 'exp', 'realm'] });
       const { sub, exp, realm, client_id: clientId } = payload;
       if (!isSubject(sub) || !exp || typeof realm !== 'string' || !/^[\w-]{1,40}$/.test(realm)) return { ok: false, reason: 'INVALID' };
       const caller: Caller = { realm, issuer, subject: sub, expiresAt: exp, ...(typeof clientId === 'string' ? { clientId } : {}) };
@@ -55,7 +55,7 @@ export function openTokens(config: Config, now: () => number = () => Date.now())
       const caller = known.get(token);
       if (!caller) return check(token);
       known.delete(token);
-      if (caller.expiresAt * 1000 <= now()) return { ok: false, reason: 'EXPIRED' };
+      if (caller.expiresAt * 1000 <= time()) return { ok: false, reason: 'EXPIRED' };
       known.set(token, caller); // the last used one is forgotten last
       return { ok: true, caller };
     },

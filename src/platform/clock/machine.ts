@@ -7,7 +7,7 @@ import { faultName } from '../faults.ts';
 /** Machine time as the database tells it, kept between askings by a clock that nobody sets: a node's own date may be wrong by any amount. */
 export interface MachineClock {
   /** Milliseconds since 1970; before the first reading, this node's own date. */
-  now(): number;
+  time(): number;
   /** Asks the database. */
   read(): Promise<void>;
   /** Reads every half a minute until it is stopped; what cannot be read is read later. */
@@ -29,7 +29,7 @@ export function openMachineClock({ db, log, everyMs = EVERY_MS }: { db: Db; log:
     if (row) aheadMs = Number(row.ms) - (asked + answered) / 2;
   };
   return {
-    now: () => (aheadMs === null ? Date.now() : aheadMs + performance.now()),
+    time: () => (aheadMs === null ? Date.now() : aheadMs + performance.now()),
     read,
     start: () => {
       timer = setInterval(() => { void within(WITHIN_MS, read()).catch((error: unknown) => log.warn({ fault: faultName(error) }, 'the time of the database cannot be read; going by the last reading')); }, everyMs);
