@@ -24,7 +24,7 @@ const LONGEST_SUBJECT = 255;
 const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && sub !== '' && sub.length <= LONGEST_SUBJECT && !/[\p{Cc}\p{Cs}]/u.test(sub);
 
 /** Signs and verifies with AUTH_SECRET, or in development with a secret kept in the data folder. One algorithm, one issuer, one audience. `time`: by whose time they end, in milliseconds. */
-export function openTokens(config: Config, time: () => number = () => Date.time()): Tokens {
+export function openTokens(config: Config, time: () => number = () => Date.now()): Tokens {
   const key = new TextEncoder().encode(config.authSecret ?? keptSecret(config.dataDir, 'tokens'));
   const issuer = config.authIssuer;
   const known = new Map<string, Caller>();
