@@ -9,7 +9,7 @@ export const COOLING_WHO = ['center', 'effect'] as const;
 export type CoolingWho = (typeof COOLING_WHO)[number];
 
 export type CoolingNeed = 'NOT_OVER';
-export type CoolingAudience = 'cooling' | 'center';
+export type CoolingAudience = 'holder' | 'center';
 
 export interface CoolingWords extends Words {
   state: CoolingState; who: CoolingWho; need: CoolingNeed; effect: never; condition: never; audience: CoolingAudience; step: CoolingStep;
@@ -18,11 +18,11 @@ export interface CoolingWords extends Words {
 const rows = {
   coolOff: {
     says: 'Somebody did not come twice, or read and gave back three times: no new seats for a while', zh: '爽约或多次查看后退出,进入冷静期',
-    from: 'BIRTH', to: 'COOLING', who: ['effect'], needs: [], effects: [], tells: ['cooling', 'center'], within: [],
+    from: 'BIRTH', to: 'COOLING', who: ['effect'], needs: [], effects: [], tells: ['holder', 'center'], within: [],
   },
   liftCooling: {
     says: 'The center lifts it, with a reason', zh: '中心解除冷静期',
-    from: ['COOLING'], to: 'LIFTED', who: ['center', 'effect'], needs: ['NOT_OVER'], effects: [], tells: ['cooling'], within: [], mutation: 'liftCoolingOff',
+    from: ['COOLING'], to: 'LIFTED', who: ['center', 'effect'], needs: ['NOT_OVER'], effects: [], tells: ['holder'], within: [], mutation: 'liftCoolingOff',
   },
 } as const;
 

@@ -111,6 +111,8 @@ export const REFUSALS = {
   ALREADY_STARTED: { en: 'The planned start has passed. Talk to the lead or the community.', zh: '计划开始时间已过。请联系领单人或社区。' },
   NO_SUCH_SEATS: { en: 'This order has no seats of this kind: a unit or a lead alone serves it.', zh: '此订单没有这类名额：由单位或领单人独自服务。' },
   ALREADY_LED: { en: 'Somebody leads this order already. You may grab a helper\'s place.', zh: '已有人领单。您可以抢志愿者名额。' },
+  ALREADY_WAITING: { en: 'You stand in this line already. Nothing is left to do.', zh: '您已在候补队列中，无需操作。' },
+  PLACES_ARE_FREE: { en: 'Places are free: grab one instead of waiting.', zh: '尚有空余名额，请直接抢单，无需候补。' },
   ALREADY_ON_CREW: { en: 'This person is on the crew of this order already. Nothing is left to do.', zh: '已在该订单的服务小组中，无需操作。' },
   SKILLS_MISSING: { en: 'The order asks for skills that are not registered: {skills}. Register them, or choose another order.', zh: '订单需要以下技能，但未登记：{skills}。请先登记技能，或选择其他订单。' },
   ELSEWHERE_THEN: { en: 'This person is on another crew at that time. Give that seat back first, or choose another time.', zh: '该时段已参加其他服务。请先退出，或选择其他时间。' },

@@ -58,6 +58,16 @@ const rows = {
     ],
     mutation: 'assignSeat',
   },
+  offer: {
+    says: 'A place is free and offered to the next in line', zh: '名额空出,轮到候补(待本人确认)',
+    from: 'BIRTH', to: 'OFFERED', who: ['effect'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE'],
+    effects: ['PLACE_TAKEN'], tells: ['holder'],
+    within: [
+      { in: { hours: 24 }, else: 'lapseOffer', when: 'START_FAR' },
+      { in: { hours: 1 }, else: 'lapseOffer', when: 'START_TODAY' },
+      { in: { minutes: 10 }, else: 'lapseOffer', when: 'START_SOON' },
+    ],
+  },
   confirm: {
     says: 'They say that they will come', zh: '确认参加',
     from: ['OFFERED', 'HELD'], to: 'CONFIRMED', who: ['holder', 'clock'], needs: ['BEFORE_START', 'NOT_ELSEWHERE'], effects: ['CREW_JOINS', 'OPEN_ORDER'], tells: ['holder'], within: [], mutation: 'confirmSeat',

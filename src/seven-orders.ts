@@ -41,7 +41,7 @@ export const ORDER_CONDITIONS = [
 ] as const;
 export type OrderCondition = (typeof ORDER_CONDITIONS)[number];
 
-export const AUDIENCES = ['requester', 'placer', 'broker', 'crew', 'lead', 'holding', 'community', 'center', 'streetLeader', 'provider'] as const;
+export const AUDIENCES = ['requester', 'placer', 'broker', 'crew', 'line', 'lead', 'holding', 'community', 'center', 'streetLeader', 'provider'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export interface OrderWords extends Words {
@@ -61,7 +61,7 @@ const rows = {
   amend: {
     says: 'Time, place within the community, seats or words are changed', zh: '修改订单',
     from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'SAME', who: ['requester', 'placer', 'holdingWorker'], needs: [],
-    effects: ['AMEND', 'SEATS_FREED_WHERE_OVERLAPPING'], tells: ['requester', 'crew', 'holding'],
+    effects: ['AMEND', 'SEATS_FREED_WHERE_OVERLAPPING'], tells: ['requester', 'crew', 'line', 'holding'],
     within: [
       { in: { hours: 4 }, else: 'open', when: 'CREW_ITEM_DATED', halvedIfUrgent: true },
       { in: { hours: 4 }, else: 'remindToNameLead', when: 'LEAD_ONLY_DATED', halvedIfUrgent: true },

@@ -12,7 +12,7 @@ export type WaitWho = (typeof WAIT_WHO)[number];
 export const WAIT_NEEDS = ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_LINE', 'FULL'] as const;
 export type WaitNeed = (typeof WAIT_NEEDS)[number];
 
-export type WaitAudience = 'waiter';
+export type WaitAudience = 'holder';
 
 export interface WaitWords extends Words {
   state: WaitState; who: WaitWho; need: WaitNeed; effect: never; condition: never; audience: WaitAudience; step: WaitStep;
@@ -35,11 +35,11 @@ const rows = {
   },
   passOver: {
     says: 'It was their turn, and they may not take the place now: the next one is asked, and they are out of the line', zh: '轮到时不符合条件,已移出候补',
-    from: ['WAITING'], to: 'PASSED_OVER', who: ['effect'], needs: [], effects: [], tells: ['waiter'], within: [],
+    from: ['WAITING'], to: 'PASSED_OVER', who: ['effect'], needs: [], effects: [], tells: ['holder'], within: [],
   },
   dissolve: {
     says: 'The order does not give places any more: nobody waits any longer', zh: '订单变动,候补取消',
-    from: ['WAITING'], to: 'DISSOLVED', who: ['effect'], needs: [], effects: [], tells: ['waiter'], within: [],
+    from: ['WAITING'], to: 'DISSOLVED', who: ['effect'], needs: [], effects: [], tells: ['holder'], within: [],
   },
 } as const;
 

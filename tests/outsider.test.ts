@@ -90,7 +90,7 @@ describe.each(OUTSIDERS)('As %s', (outsider) => {
 
   test.each(Object.values(SCHEMA.getQueryType()!.getFields()).map(({ name }) => name))('query %s holds nothing personal and nothing hidden', async (name) => {
     const field = SCHEMA.getQueryType()!.getFields()[name]!;
-    const hidden = [...things['Order']!.filter((id) => !publicOrders.includes(id)), ...things['Seat']!, ...things['Person']!, ...things['TeamMember']!, ...things['InboxEntry']!, street.draft];
+    const hidden = [...things['Order']!.filter((id) => !publicOrders.includes(id)), ...things['Seat']!, ...things['Waiting']!, ...things['Person']!, ...things['TeamMember']!, ...things['InboxEntry']!, street.draft];
     const asked: readonly Record<string, unknown>[] = name === 'nodes' ? [{ ids: Object.values(things).flat().slice(0, 100) }] : name === 'node' ? [{ id: orders.open }, { id: ids.team }]
       : name === 'orders' ? [{ divisionCode: codes.here }, { divisionCode: codes.street }, { heldByCode: codes.here }, { organisationId: ids.unit }, { teamId: ids.team }, { mine: true }, { open: true }].map((scope) => ({ scope }))
         : name === 'orderByNumber' ? Array.from({ length: 14 }, (_, i) => ({ number: String(i + 1) }))
@@ -119,12 +119,12 @@ describe.each(OUTSIDERS)('As %s', (outsider) => {
     const input = getNamedType(SCHEMA.getMutationType()!.getFields()[name]!.args[0]!.type);
     const before = await street.digest();
     const targets = (): Record<string, readonly string[]> => ({
-      orderId: [orders.placed, orders.sensitive, orders.open], seatId: things['Seat']!.slice(0, 3), resourceId: [street.draft, street.listed], membershipId: things['TeamMember']!, entryId: things['InboxEntry']!.slice(0, 2),
+      orderId: [orders.placed, orders.sensitive, orders.open], seatId: things['Seat']!.slice(0, 3), waitingId: things['Waiting']!, resourceId: [street.draft, street.listed], membershipId: things['TeamMember']!, entryId: things['InboxEntry']!.slice(0, 2),
       appointmentId: things['Appointment']!.slice(0, 2), catalogueId: things['Catalogue']!.slice(0, 1), organisationId: [ids.unit], teamId: [ids.team], personId: [who.requester.id!],
     });
     const type = input as Parameters<typeof valueOf>[0];
     const target = Object.entries(targets()).find(([field]) => 'getFields' in input && field in (input as { getFields(): object }).getFields());
-    const kinds: Record<string, string> = { orderId: 'Order', seatId: 'Seat', resourceId: 'Resource', membershipId: 'TeamMember', entryId: 'InboxEntry', appointmentId: 'Appointment', catalogueId: 'Catalogue', organisationId: 'Organisation', teamId: 'Team', personId: 'Person' };
+    const kinds: Record<string, string> = { orderId: 'Order', seatId: 'Seat', waitingId: 'Waiting', resourceId: 'Resource', membershipId: 'TeamMember', entryId: 'InboxEntry', appointmentId: 'Appointment', catalogueId: 'Catalogue', organisationId: 'Organisation', teamId: 'Team', personId: 'Person' };
     const [field, values] = target ?? ['none', ['']];
     const tries = async (id: string): Promise<Answer> => {
       const given: Record<string, unknown> = {

@@ -380,7 +380,7 @@ export type GrabSeatInput = {
   key: string;
   /** Id of the order */
   orderId: string | number;
-  /** Whether to stand in line when all places are taken (候补); has no effect yet */
+  /** Whether to stand in line when all places are taken (候补) */
   waitIfFull?: boolean;
 };
 
@@ -423,12 +423,14 @@ export type InboxAudience =
   | 'COMMUNITY'
   /** The crew (服务小组) */
   | 'CREW'
-  /** Holder of the seat (名额本人) */
+  /** Whose seat, place in line or cooling off it is (名额、候补或冷静期本人) */
   | 'HOLDER'
   /** Division that holds it (承办单元) */
   | 'HOLDING'
   /** Lead of the crew (领单人) */
   | 'LEAD'
+  /** Those who stand in line (候补人员) */
+  | 'LINE'
   /** Owner of the resource (资源所有者) */
   | 'OWNER'
   /** Whoever placed it (下单人) */
@@ -525,6 +527,14 @@ export type JoinAsResidentInput = {
   name: string;
   /** Telephone number (电话) */
   phone?: string | null | undefined;
+};
+
+/** The place in line that is given up. */
+export type LeaveLineInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the place in line */
+  waitingId: string | number;
 };
 
 /** Leaves a team, or takes the request back. */
@@ -957,6 +967,8 @@ export type RefusalCode =
   | 'ALREADY_TOLD'
   /** This person is a registered volunteer already. Change the registration instead. (已是注册志愿者。请直接修改登记信息。) */
   | 'ALREADY_VOLUNTEER'
+  /** You stand in this line already. Nothing is left to do. (您已在候补队列中，无需操作。) */
+  | 'ALREADY_WAITING'
   /** It would move to another community. Recall it first. (将变更到其他社区。请先由中心收回。) */
   | 'ANOTHER_COMMUNITY'
   /** This input cannot be taken: … (输入有误：…) */
@@ -1081,6 +1093,8 @@ export type RefusalCode =
   | 'PERIOD_WRONG'
   /** How many people is a whole number from 1 to …. (人数应为 1 至 … 的整数。) */
   | 'PERSONS_WRONG'
+  /** Places are free: grab one instead of waiting. (尚有空余名额，请直接抢单，无需候补。) */
+  | 'PLACES_ARE_FREE'
   /** There is a realm with the code … already. (代码为 … 的辖区已存在。) */
   | 'REALM_EXISTS'
   /** There is no street or county with the code of your token. Sign in where you live. (令牌中的辖区不存在。请登录您所在的辖区。) */
@@ -1438,6 +1452,8 @@ export type SeatStep =
   | 'lapseOffer'
   /** They did not come (爽约) */
   | 'noShow'
+  /** A place is free and offered to the next in line (名额空出,轮到候补(待本人确认)) */
+  | 'offer'
   /** The community finds that they did come (撤销爽约) */
   | 'undoNoShow';
 
@@ -1625,6 +1641,27 @@ export type VolunteerInput = {
   /** Codes of skills, from the list of skills (技能) */
   skills?: Array<string>;
 };
+
+/** The order in whose line somebody stands. */
+export type WaitInLineInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+};
+
+/** How it stands with a place in line (候补状态) */
+export type WaitState =
+  /** The order gave no places any more (候补已取消) */
+  | 'DISSOLVED'
+  /** They left the line (已退出候补) */
+  | 'LEFT'
+  /** It was their turn: a place was offered (已轮到,名额待确认) */
+  | 'OFFERED'
+  /** It was their turn, and they could not take the place (轮到时不符合条件) */
+  | 'PASSED_OVER'
+  /** In line (候补中) */
+  | 'WAITING';
 
 /** A weekly window in the time of the realm (空闲时段). */
 export type WeeklyWindowInput = {
@@ -1904,6 +1941,7 @@ export type DivisionFeedSubscription = { feed:
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
+            | { __typename: 'Waiting', id: string }
            }
         | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
       > }
@@ -2022,7 +2060,7 @@ export type GrabSeatMutation = { grabSeat:
     | { __typename: 'InDraw', orderId: string, drawnAt: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
-    | { __typename: 'Waiting', orderId: string, position: number }
+    | { __typename: 'Waiting', id: string, orderId: string, label: string, position: number, since: string }
    };
 
 export type HandleOrderAloneMutationVariables = Exact<{
@@ -2073,6 +2111,16 @@ export type JoinAsResidentMutationVariables = Exact<{
 export type JoinAsResidentMutation = { joinAsResident:
     | { __typename: 'Person', id: string, name: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type LeaveLineMutationVariables = Exact<{
+  input: LeaveLineInput;
+}>;
+
+
+export type LeaveLineMutation = { leaveLine:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Waiting', id: string, orderId: string, state: WaitState, label: string, endedAt: string | null }
    };
 
 export type LeaveTeamMutationVariables = Exact<{
@@ -2168,6 +2216,7 @@ export type MyFeedSubscription = { feed:
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
+            | { __typename: 'Waiting', id: string }
            }
         | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
       > }
@@ -2192,6 +2241,14 @@ export type MySeatsQueryVariables = Exact<{
 
 export type MySeatsQuery = { viewer: { seats: { edges: Array<{ node: { id: string, kind: SeatKind, kindLabel: string, state: SeatState, label: string, hours: number | null, takenAt: string, viewerMay: Array<SeatStep>, viewerMayLabels: Array<string>, order: { id: string, number: number, itemCode: string, state: OrderState, label: string, plannedStart: string | null, plannedEnd: string | null, item: { name: string } | null, community: { code: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type MyWaitingQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyWaitingQuery = { viewer: { waiting: { edges: Array<{ node: { id: string, state: WaitState, label: string, position: number, since: string, endedAt: string | null, passedOver: { code: RefusalCode | null, message: string | null } | null, seat: { id: string, state: SeatState, label: string, viewerMay: Array<SeatStep> } | null, order: { id: string, number: number, itemCode: string, state: OrderState, label: string, plannedStart: string | null, plannedEnd: string | null, waitingCount: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type NodeQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2210,6 +2267,7 @@ export type NodeQuery = { node:
     | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
     | { __typename: 'Team', id: string }
     | { __typename: 'TeamMember', id: string }
+    | { __typename: 'Waiting', id: string }
    | null };
 
 export type NodesQueryVariables = Exact<{
@@ -2230,6 +2288,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
     | { __typename: 'Team', id: string }
     | { __typename: 'TeamMember', id: string }
+    | { __typename: 'Waiting', id: string }
    | null> };
 
 export type OpenFeedSubscriptionVariables = Exact<{
@@ -2252,6 +2311,7 @@ export type OpenFeedSubscription = { feed:
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
+            | { __typename: 'Waiting', id: string }
            }
         | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
       > }
@@ -2311,11 +2371,19 @@ export type OrderFeedSubscription = { feed:
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
+            | { __typename: 'Waiting', id: string }
            }
         | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
       > }
     | { __typename: 'Resync', serverTime: string }
    };
+
+export type OrderLineQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderLineQuery = { order: { id: string, revision: number, helpersFree: number, waitingCount: number, viewerWaiting: { id: string, position: number, since: string } | null, viewerCanWait: { allowed: boolean, code: RefusalCode | null, message: string | null } } | null };
 
 export type OrderRatingsQueryVariables = Exact<{
   id: string | number;
@@ -2400,6 +2468,7 @@ export type OrganisationFeedSubscription = { feed:
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
+            | { __typename: 'Waiting', id: string }
            }
         | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
       > }
@@ -2770,6 +2839,7 @@ export type TeamBoardFeedSubscription = { feed:
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
+            | { __typename: 'Waiting', id: string }
            }
         | { __typename: 'Gone', id: string, revision: number, reason: GoneReason, reasonLabel: string }
       > }
@@ -2855,6 +2925,16 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { feedCursor: string, viewer: { kind: ViewerKind, kindLabel: string, isVolunteer: boolean, isPartyMember: boolean, unread: number, person: { id: string, name: string, maskedPhone: string | null, partyMemberSince: string | null, contact: { name: string, phone: string | null, address: string | null } | null, home: { code: string, name: string } | null, volunteer: { since: string, skills: Array<{ code: string, label: string }>, areas: Array<{ code: string, name: string }>, freeHours: Array<{ weekday: number, from: string, until: string }> } | null } | null, appointments: Array<{ id: string, role: Role, roleLabel: string, since: string, until: string | null, division: { code: string, name: string, level: DivisionLevel } | null, organisation: { id: string, name: string } | null, team: { id: string, name: string } | null }>, memberships: Array<{ id: string, state: TeamMemberState, stateLabel: string, team: { id: string, name: string } | null }>, may: { joinAsResident: boolean, registerAsVolunteer: boolean, registerResident: boolean, recordPartyMember: boolean, askToJoinTeam: boolean, createTeam: boolean, createOrganisation: boolean, appoint: Array<Role>, draftResource: boolean, proposeCatalogue: boolean } } };
+
+export type WaitInLineMutationVariables = Exact<{
+  input: WaitInLineInput;
+}>;
+
+
+export type WaitInLineMutation = { waitInLine:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Waiting', id: string, orderId: string, state: WaitState, label: string, position: number, since: string }
+   };
 
 export type WithdrawResourceMutationVariables = Exact<{
   input: WithdrawResourceInput;
@@ -3714,8 +3794,11 @@ export const GrabSeatDocument = new TypedDocumentString(`
       drawnAt
     }
     ... on Waiting {
+      id
       orderId
+      label
       position
+      since
     }
     ... on Refused {
       code
@@ -3874,6 +3957,25 @@ export const JoinAsResidentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JoinAsResidentMutation, JoinAsResidentMutationVariables>;
+export const LeaveLineDocument = new TypedDocumentString(`
+    mutation LeaveLine($input: LeaveLineInput!) {
+  leaveLine(input: $input) {
+    __typename
+    ... on Waiting {
+      id
+      orderId
+      state
+      label
+      endedAt
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveLineMutation, LeaveLineMutationVariables>;
 export const LeaveTeamDocument = new TypedDocumentString(`
     mutation LeaveTeam($input: LeaveTeamInput!) {
   leaveTeam(input: $input) {
@@ -4168,6 +4270,48 @@ export const MySeatsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MySeatsQuery, MySeatsQueryVariables>;
+export const MyWaitingDocument = new TypedDocumentString(`
+    query MyWaiting($first: Int! = 20, $after: String) {
+  viewer {
+    waiting(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          state
+          label
+          position
+          since
+          endedAt
+          passedOver {
+            code
+            message
+          }
+          seat {
+            id
+            state
+            label
+            viewerMay
+          }
+          order {
+            id
+            number
+            itemCode
+            state
+            label
+            plannedStart
+            plannedEnd
+            waitingCount
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyWaitingQuery, MyWaitingQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -4471,6 +4615,26 @@ export const OrderFeedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderFeedSubscription, OrderFeedSubscriptionVariables>;
+export const OrderLineDocument = new TypedDocumentString(`
+    query OrderLine($id: ID!) {
+  order(id: $id) {
+    id
+    revision
+    helpersFree
+    waitingCount
+    viewerWaiting {
+      id
+      position
+      since
+    }
+    viewerCanWait {
+      allowed
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderLineQuery, OrderLineQueryVariables>;
 export const OrderRatingsDocument = new TypedDocumentString(`
     query OrderRatings($id: ID!) {
   order(id: $id) {
@@ -5972,6 +6136,26 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const WaitInLineDocument = new TypedDocumentString(`
+    mutation WaitInLine($input: WaitInLineInput!) {
+  waitInLine(input: $input) {
+    __typename
+    ... on Waiting {
+      id
+      orderId
+      state
+      label
+      position
+      since
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WaitInLineMutation, WaitInLineMutationVariables>;
 export const WithdrawResourceDocument = new TypedDocumentString(`
     mutation WithdrawResource($input: WithdrawResourceInput!) {
   withdrawResource(input: $input) {

@@ -16,10 +16,10 @@ function friendly(step: SeatStep, state: SeatState | null): SeatFacts {
     now, kind: step === 'claim' ? 'LEAD' : 'HELPER',
     order: {
       state: running ? 'UNDERWAY' : 'OPEN', serves: 'CREW', attempt: 1, holds: 0, skills: ['DRIVING'], plannedStart: at(running ? -1 : 48), plannedEnd: at(50),
-      helpersWanted: 2, helpersLiving: 1, leadsLiving: 0, startedAt: running ? at(-1) : null, doneAt: null,
+      helpersWanted: 2, helpersLiving: 1, leadsLiving: 0, waiting: 0, startedAt: running ? at(-1) : null, doneAt: null,
     },
     seat: state === null ? null : { state, attempt: 1, endedAt: null },
-    taker: { volunteer: true, partyMember: true, skills: ['DRIVING'], served: false, onCrew: false, elsewhere: false },
+    taker: { volunteer: true, partyMember: true, skills: ['DRIVING'], served: false, onCrew: false, elsewhere: false, waitId: null },
   };
 }
 

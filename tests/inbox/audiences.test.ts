@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { seats } from '../../src/features/crew/tables.ts';
+import { seats, waits } from '../../src/features/crew/tables.ts';
 import { AUDIENCES, audiencesOf, type Audience } from '../../src/features/inbox/audiences.ts';
 import { hear } from '../../src/features/inbox/hear.ts';
 import { inboxEntries } from '../../src/features/inbox/tables.ts';
@@ -14,6 +14,7 @@ import { tell } from '../../src/platform/events/tell.ts';
 import { RESOURCE_STEPS } from '../../src/resource-steps.ts';
 import { SEAT_STEPS } from '../../src/seat-steps.ts';
 import { SEVEN_ORDERS } from '../../src/seven-orders.ts';
+import { WAIT_STEPS } from '../../src/wait-steps.ts';
 import { makeOrders } from '../orders/support/scene.ts';
 import type { Neighbour } from '../support/street.ts';
 
@@ -22,7 +23,7 @@ const { realm, worker, dispatcher } = street;
 const organisationId = newId();
 await db.insert(organisations).values({ realm, id: organisationId, kind: 'HOSPITAL', name: '测试医院', divisionId: here.id, coBuilding: true });
 const representative = await street.neighbour({ roles: [{ role: 'REPRESENTATIVE', over: organisationId }] });
-const [placer, lead, helper, left] = await street.neighbours(4, { volunteer: [] }) as [Neighbour, Neighbour, Neighbour, Neighbour];
+const [placer, lead, helper, left, waiter] = await street.neighbours(5, { volunteer: [] }) as [Neighbour, Neighbour, Neighbour, Neighbour, Neighbour];
 const there = street.communities[1]!;
 const otherWorker = await street.neighbour({ roles: [{ role: 'COMMUNITY_WORKER', over: there.id }] });
 
@@ -38,7 +39,7 @@ const told = async (one: Event): Promise<string[]> => (await entriesOf(one)).map
 const sorted = (...who: Neighbour[]): string[] => who.map(({ id }) => id).sort();
 
 /** An order with everybody who can stand to it; `over`: its crew has served and gone. */
-async function peopled(over: boolean): Promise<{ id: string; seatId: string }> {
+async function peopled(over: boolean): Promise<{ id: string; seatId: string; waitId: string }> {
   const id = await at('OPEN');
   await db.execute(sql`update orders set provider_id = ${organisationId}::uuid where id = ${id}::uuid`);
   const relation = (who: Neighbour, name: 'PLACER' | 'LEAD' | 'CREW', until: Date | null = null) => ({ realm, orderId: id, attempt: 1, personId: who.id, relation: name, since: before(60), until, placedAt: before(90) });
@@ -46,7 +47,9 @@ async function peopled(over: boolean): Promise<{ id: string; seatId: string }> {
   if (over) await tell(db, [{ realm, table: 'ORDER', step: 'finish', subjectType: 'Order', subjectId: id, orderId: id, revision: 90, at: before(10), actorKind: 'CLOCK' }]);
   const seatId = newId();
   await db.insert(seats).values({ realm, id: seatId, orderId: id, attempt: 1, kind: 'HELPER', personId: helper.id, state: 'HELD', takenAt: before(60) });
-  return { id, seatId };
+  const waitId = newId();
+  await db.insert(waits).values({ realm, id: waitId, orderId: id, attempt: 1, personId: waiter.id, state: 'WAITING', since: before(30) });
+  return { id, seatId, waitId };
 }
 
 const resourceId = newId();
@@ -56,7 +59,7 @@ await db.insert(resources).values({
 });
 
 const EXPECTED: Readonly<Record<Audience, readonly Neighbour[]>> = {
-  requester: [resident], placer: [placer], holder: [helper], lead: [lead], crew: [lead, helper], provider: [representative], owner: [representative], broker: [officer],
+  requester: [resident], placer: [placer], holder: [helper], lead: [lead], crew: [lead, helper], line: [waiter], provider: [representative], owner: [representative], broker: [officer],
   holding: [worker], community: [worker], center: [dispatcher], streetLeader: [leader],
 };
 const AFTER_SERVICE = ['rate', 'reopen'];
@@ -64,7 +67,7 @@ const AFTER_SERVICE = ['rate', 'reopen'];
 describe('Every step tells exactly whom its table names', async () => {
   const [living, served] = [await peopled(false), await peopled(true)];
   const routing = { state: 'OPEN', streetId: street.streetId, communityId: here.id, gridId: here.gridId, holdingId: here.id, organisationId };
-  const steps = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS].flatMap((table) => Object.entries(table.steps).map(([step, row]) => [table.name, step, row.tells as readonly Audience[]] as const));
+  const steps = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS].flatMap((table) => Object.entries(table.steps).map(([step, row]) => [table.name, step, row.tells as readonly Audience[]] as const));
 
   test('of a list that is imported nobody is told, but what comes after is told like any other\'s', () => {
     const imported = { source: 'IMPORT', urgent: true };
@@ -73,19 +76,19 @@ describe('Every step tells exactly whom its table names', async () => {
     expect(audiencesOf({ table: 'ORDER', step: 'place', facts: { source: 'APP' } })).toEqual(['requester', 'broker', 'center']);
   });
 
-  test('the loop sees all steps', () => expect(steps.length).toBe(35 + 13 + 10));
+  test('the loop sees all steps', () => expect(steps.length).toBe(35 + 14 + 10 + 5));
 
   test.each(steps)('%s %s: %j', async (table, step, tells) => {
     const of = AFTER_SERVICE.includes(step) ? served : living;
     const told1 = event(table === 'RESOURCE'
       ? { table, step, subjectType: 'Resource', subjectId: resourceId, after: { streetId: street.streetId } }
-      : { table, step, subjectType: table === 'SEAT' ? 'Seat' : 'Order', subjectId: table === 'SEAT' ? of.seatId : of.id, orderId: of.id,
+      : { table, step, subjectType: table === 'SEAT' ? 'Seat' : table === 'WAIT' ? 'Waiting' : 'Order', subjectId: table === 'SEAT' ? of.seatId : table === 'WAIT' ? of.waitId : of.id, orderId: of.id,
         facts: { attempt: step === 'reopen' ? 2 : 1 }, before: { ...routing, state: AFTER_SERVICE.includes(step) ? 'DONE' : 'OPEN' }, after: routing });
     await hear(db, told1);
-    const expected = [...new Set(tells.flatMap((audience) => EXPECTED[audience]))];
+    const expected = [...new Set(tells.flatMap((audience) => (table === 'WAIT' ? [waiter] : EXPECTED[audience])))];
     expect(await told(told1)).toEqual(sorted(...expected));
     for (const entry of await entriesOf(told1)) {
-      expect(entry).toMatchObject({ table, step, aboutPersonId: null, at: T, readAt: null, audience: AUDIENCES.find((audience) => tells.includes(audience) && EXPECTED[audience].some(({ id }) => id === entry.personId)) });
+      expect(entry).toMatchObject({ table, step, aboutPersonId: null, at: T, readAt: null, audience: AUDIENCES.find((audience) => tells.includes(audience) && (table === 'WAIT' ? [waiter] : EXPECTED[audience]).some(({ id }) => id === entry.personId)) });
     }
     await hear(db, told1);
     expect(await told(told1)).toEqual(sorted(...expected));

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { COOLING_STEPS } from '../../src/cooling-steps.ts';
 import { DRAW_STEPS, ENTRY_STEPS } from '../../src/draw-steps.ts';
 import { lint } from '../../src/kernel/lint.ts';
 import { RESOURCE_STEPS } from '../../src/resource-steps.ts';
 import { SEAT_STEPS } from '../../src/seat-steps.ts';
 import { SEVEN_ORDERS } from '../../src/seven-orders.ts';
+import { WAIT_STEPS } from '../../src/wait-steps.ts';
 
 describe('the tables of steps', () => {
-  it.each([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, DRAW_STEPS, ENTRY_STEPS])('$name is sound', (life) => {
+  it.each<{ name: string }>([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS])('$name is sound', (life) => {
     expect(lint(life as never)).toEqual([]);
   });
 

@@ -60,9 +60,9 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Occurrence: { VALUE: 'capacity endsAt free startsAt' },
   Order: {
     PUBLIC: 'attempt closedAt community doneAt helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
-      + 'provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanTake viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels',
+      + 'provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanTake viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
     SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart',
-    WORDS: 'contact likelyDuplicates sayings words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
+    SELF: 'viewerWaiting', WORDS: 'contact likelyDuplicates sayings words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
   },
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
   OrderLeft: { ANSWER: 'id revision' },
@@ -92,10 +92,10 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   TeamMember: { TEAM: 'admittedAt askedAt endedAt id name person reason state stateLabel team' },
   TimeWindow: { VALUE: 'from until' },
   Told: { VALUE: 'at how howLabel outcome outcomeLabel' },
-  Viewer: { SELF: 'appointments inbox isPartyMember isVolunteer kind kindLabel may memberships person readingsOfMe seats unread' },
+  Viewer: { SELF: 'appointments inbox isPartyMember isVolunteer kind kindLabel may memberships person readingsOfMe seats unread waiting' },
   ViewerMay: { SELF: 'appoint appointLabels askToJoinTeam createOrganisation createTeam draftResource joinAsResident proposeCatalogue recordPartyMember registerAsVolunteer registerResident' },
   Volunteer: { VALUE: 'areas freeHours since skills' },
-  Waiting: { ANSWER: 'orderId position' },
+  Waiting: { SELF: 'endedAt id label order orderId passedOver position seat since state' },
   WeeklyWindow: { VALUE: 'from until weekday' },
   WrongCode: { ANSWER: 'code message path triesLeft' },
 };
@@ -134,9 +134,9 @@ const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
-    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endOrganisation endPartyMember endTeam escalateOrder finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveTeam '
+    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endOrganisation endPartyMember endTeam escalateOrder finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordPartyMember recordTold refuseMember registerResident '
-    + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation withdrawResource'),
+    + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawResource'),
   ...deeds('WHO_JOINED', 'askToJoinTeam registerAsVolunteer stopVolunteering updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
   ...deeds('BY_OFFICE_IN_ONES_REALM', 'proposeCatalogue'),

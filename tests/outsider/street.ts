@@ -33,6 +33,8 @@ export async function openFullStreet() {
   };
   await world.does(who.worker, 'giveBackSeat', { seatId: await seatOf(left, who.helper.uuid!), reason: words });
 
+  await db.execute(sql`with w as (insert into waits (realm, id, order_id, attempt, person_id, state, since) values (${street.realm}, gen_random_uuid(), ${world.uuidOf(left)}::uuid, 1, ${who.captain.uuid}::uuid, 'WAITING', business_now()) returning order_id)
+    update orders o set waiting = 1 from w where o.id = w.order_id`);
   const served = await make.crewed(await make.accepted(await make.dispatched(await make.placed()), 0.7));
   await make.finished(await make.underway(served));
   const { id: membership } = await world.does(who.held, 'askToJoinTeam', { teamId: ids.team });
@@ -69,7 +71,7 @@ export async function openFullStreet() {
     /** Things of each type, by their ids. */
     things: {
       Order: Object.values(orders), Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
-      Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
+      Waiting: await idsOf('Waiting', 'waits'), Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
       Appointment: await idsOf('Appointment', 'appointments', `person_id <> '${who.stranger.uuid}' and person_id not in ('${who.strangeWorker.uuid}', '${who.strangeOfficer.uuid}')`),
       InboxEntry: [toElder!, ...toRequester], Catalogue: await catalogues(world), Item: await items(world),
     } as Readonly<Record<string, readonly string[]>>,

@@ -17,10 +17,13 @@ const HOUR_MS = 3_600_000;
 const LAST_DAY_MS = 24 * HOUR_MS;
 const LAST_HOURS_MS = 3 * HOUR_MS;
 
-const left = ({ order, now }: SeatFacts): number => (order.plannedStart === null ? Infinity : order.plannedStart.getTime() - now.getTime());
+/** What time limits look at. */
+export type LimitFacts = Pick<SeatFacts, 'now' | 'order' | 'seat'>;
+
+const left = ({ order, now }: LimitFacts): number => (order.plannedStart === null ? Infinity : order.plannedStart.getTime() - now.getTime());
 
 /** When a time limit of the table applies. Pure and exhaustive. */
-export const SEAT_CONDITIONS_HOLD: { readonly [C in SeatCondition]: (facts: SeatFacts) => boolean } = {
+export const SEAT_CONDITIONS_HOLD: { readonly [C in SeatCondition]: (facts: LimitFacts) => boolean } = {
   IS_OFFERED: ({ seat }) => seat?.state === 'OFFERED',
   START_FAR: (facts) => left(facts) > LAST_DAY_MS,
   START_TODAY: (facts) => left(facts) > LAST_HOURS_MS && left(facts) <= LAST_DAY_MS,
@@ -35,7 +38,7 @@ export const beforeStart = (span: Duration): Duration =>
  * What the clock is to do about a seat after `step`. What is tied to the planned start is due at once where that moment is past; an
  * offer that would end after the start ends at half the time left instead.
  */
-export function seatDues(step: SeatStep, facts: SeatFacts, calendar: WorkingTime, limits: SeatLimits = {}): SeatDue[] {
+export function seatDues(step: SeatStep, facts: LimitFacts, calendar: WorkingTime, limits: SeatLimits = {}): SeatDue[] {
   const { order: { plannedStart }, now } = facts;
   return SEAT_STEPS.steps[step].within.flatMap((limit): SeatDue[] => {
     if (limit.when !== undefined && !SEAT_CONDITIONS_HOLD[limit.when](facts)) return [];

@@ -3,10 +3,11 @@ import type { Reading } from '../../platform/platform.ts';
 import { factsLoader, isOfficial, orderLoader, worksForHolding, type OrderFacts, type OrderRow } from '../orders/index.ts';
 import { maskName, namesOf, partyMemberLoader, recordReading } from '../people/index.ts';
 import type { CrewFacts } from './store/facts.ts';
+import { livingWaits, positionsOf, waitsById, type WaitRow } from './store/line.ts';
 import { readCrewFacts, seatsById, seatsOf, type Asked } from './store/read.ts';
 import type { SeatRow } from './store/rows.ts';
 
-const [SEATS, CREWS, FACTS, NAMES] = [{}, {}, {}, {}];
+const [SEATS, CREWS, FACTS, NAMES, WAITS, LINES, POSITIONS] = [{}, {}, {}, {}, {}, {}, {}];
 
 /** Seats by id as far as the viewer may see them: their own, and those of an order whose crew they may see. Null for the others. */
 export const seatLoader = (reading: Reading): DataLoader<string, SeatRow | null> =>
@@ -36,6 +37,28 @@ export const crewLoader = (reading: Reading): DataLoader<OrderRow, SeatRow[], st
       return rows.filter((row) => row.orderId === order.id && (all || row.personId === reading.actor.personId));
     });
   }, { cacheKeyFn: (order) => order.id }));
+
+/** One's own places in lines by id; nobody sees who waits. */
+export const waitLoader = (reading: Reading): DataLoader<string, WaitRow | null> =>
+  reading.memo(WAITS, () => new DataLoader<string, WaitRow | null>(async (ids) => {
+    const rows = new Map((await waitsById(reading.platform.db, reading.actor.realm, ids)).map((row) => [row.id, row]));
+    return ids.map((id) => { const row = rows.get(id); return row && row.personId === reading.actor.personId ? row : null; });
+  }));
+
+/** The viewer's living place in the line of an order. */
+export const viewerWaitLoader = (reading: Reading): DataLoader<string, WaitRow | null> =>
+  reading.memo(LINES, () => new DataLoader<string, WaitRow | null>(async (orderIds) => {
+    const { actor: { realm, personId }, platform: { db } } = reading;
+    const rows = personId === null ? [] : await livingWaits(db, realm, personId, orderIds);
+    return orderIds.map((orderId) => rows.find((row) => row.orderId === orderId) ?? null);
+  }));
+
+/** How many stand in line up to this place, it included; 0 when it has ended. */
+export const positionLoader = (reading: Reading): DataLoader<string, number> =>
+  reading.memo(POSITIONS, () => new DataLoader<string, number>(async (ids) => {
+    const positions = await positionsOf(reading.platform.db, reading.actor.realm, ids);
+    return ids.map((id) => positions.get(id) ?? 0);
+  }));
 
 /** Whether somebody may see who is on the crew: whoever has to do with the order, in person or in office. Everyone else sees places and `led`. */
 export const seesCrew = ({ actor, order, mine, settings }: OrderFacts): boolean =>

@@ -1,39 +1,43 @@
 import type { SeatState, SeatStep } from '../../seat-steps.ts';
 import { routingOf, StepRefused, type HigherEffects, type Moving, type StepInputs } from '../orders/index.ts';
+import { serveLine } from './line.ts';
 import { LATE_MS, NO_SHOW_MS, UNMARKED_MS } from './rules.ts';
 import { beginAll, endAll, freeAll, goOnWithOffers, replan, stopOffers, type Moved } from './store/crowd.ts';
+import { sendLineHome } from './store/line.ts';
 
 type CrewEffect = 'SEATS_FREED' | 'SEATS_FREED_WHERE_OVERLAPPING' | 'SEATS_BEGIN' | 'SEATS_END' | 'OFFERS_STOP' | 'OFFERS_GO_ON';
 
 /**
  * What steps of an order do to its seats, in the step's transaction and under the order's lock; handed to `orders` where the rooms are
- * composed. Each is one statement; the seats' events carry the revision of the order's step.
+ * composed. Each is one statement, and two more where people wait in line; the events of seats and line carry the revision of the order's step.
  */
 export const crewEffects: Pick<HigherEffects, CrewEffect> = {
   SEATS_FREED: async (moving) => {
-    if (nobody(moving)) return {};
+    const line = await dissolved(moving);
+    if (nobody(moving)) return line;
     tellEach(moving, 'free', 'RELEASED', await freeAll(moving.tx, moving.order, moving.facts.now));
-    return { helpersLiving: 0, leadsLiving: 0 };
+    return { helpersLiving: 0, leadsLiving: 0, ...line };
   },
 
   SEATS_FREED_WHERE_OVERLAPPING: async (moving) => {
     const { tx, order, facts: { now }, patch } = moving;
-    if (nobody(moving)) return {};
+    if (nobody(moving)) return served(moving);
     const { plannedStart = order.plannedStart, plannedEnd = order.plannedEnd } = patch;
     const confirmAt = plannedStart === null ? null : new Date(Math.max(now.getTime(), plannedStart.getTime() - LATE_MS));
     const { freed, left } = await replan(tx, { ...order, plannedStart, plannedEnd }, { now, unmarkedUntil: new Date(now.getTime() + UNMARKED_MS), confirmAt });
     tellEach(moving, 'free', 'RELEASED', freed);
-    return left;
+    return { ...left, ...await served(moving, left) };
   },
 
   SEATS_BEGIN: async (moving) => {
     const { tx, order, facts: { now } } = moving;
-    if (order.serves === 'PROVIDER') return;
+    if (order.serves === 'PROVIDER') return {};
     const { present = null } = moving.input as StepInputs['start'];
     const begun = await beginAll(tx, order, { now, present });
     const least = Math.max(1, order.leastCrew);
     if (present !== null && begun.length < least) throw new StepRefused({ code: 'CREW_MISSING', args: { least, present: begun.length }, path: ['input', 'presentSeatIds'] });
     tellEach(moving, 'begin', 'SERVING', begun);
+    return dissolved(moving);
   },
 
   SEATS_END: async (moving) => {
@@ -52,9 +56,24 @@ export const crewEffects: Pick<HigherEffects, CrewEffect> = {
   },
 
   OFFERS_GO_ON: async (moving) => {
-    if (!nobody(moving) && moving.patch.holds === 0) await goOnWithOffers(moving.tx, moving.order, moving.facts.now);
+    if (moving.patch.holds !== 0) return {};
+    if (!nobody(moving)) await goOnWithOffers(moving.tx, moving.order, moving.facts.now);
+    return served(moving);
   },
 };
+
+/** What the step leaves free is offered to the line. */
+const served = async ({ tx, order, patch, facts: { now, actor, settings }, calendar, revision }: Moving, left: Partial<Counts> = {}): Promise<Partial<Counts>> =>
+  await serveLine(tx, { order: { ...order, ...patch, ...left, revision }, now, actor, calendar, limits: { ...settings.limits, ...order.limits } }) ?? {};
+
+/** The step ends the giving of places: nobody waits any longer. */
+async function dissolved({ tx, order, patch, facts: { now, actor }, revision }: Moving): Promise<Partial<Counts>> {
+  if (order.waiting === 0) return {};
+  await sendLineHome(tx, { ...order, ...patch, revision }, now, actor);
+  return { waiting: 0 };
+}
+
+interface Counts { readonly helpersLiving: number; readonly leadsLiving: number; readonly waiting: number }
 
 /** No seat lives, as the step's effects so far have left it. */
 const nobody = ({ order, patch }: Moving): boolean => (patch.helpersLiving ?? order.helpersLiving) + (patch.leadsLiving ?? order.leadsLiving) === 0;

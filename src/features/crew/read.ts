@@ -2,11 +2,12 @@ import type { Refusal } from '../../kernel/result.ts';
 import type { Reading } from '../../platform/platform.ts';
 import { SEAT_STEPS, SEAT_STEP_NAMES, type SeatKind, type SeatStep } from '../../seat-steps.ts';
 import { factsLoader, orderLoader, type OrderRow } from '../orders/index.ts';
+import { decideWait } from './line-rules.ts';
 import { crewFactsLoader } from './loaders.ts';
 import { decideSeat, seatStepsFor, type SeatDecision } from './rules.ts';
 import type { CrewFacts } from './store/facts.ts';
 import type { SeatRow } from './store/rows.ts';
-import { factsOf, rolesFor } from './viewing.ts';
+import { factsOf, rolesFor, waitRolesFor } from './viewing.ts';
 
 /** Every step that the viewer may take on a seat now, by the same function that then decides. */
 export async function viewerMayOn(reading: Reading, seat: SeatRow): Promise<SeatStep[]> {
@@ -28,8 +29,8 @@ async function ask(reading: Reading, seat: SeatRow) {
   return { order, crew, facts: factsOf(facts, crew, null) };
 }
 
-/** The steps that bring a seat into being. */
-export const BIRTHS = SEAT_STEP_NAMES.filter((step) => SEAT_STEPS.steps[step].from === 'BIRTH');
+/** The steps by which a person brings a seat into being. */
+export const BIRTHS = SEAT_STEP_NAMES.filter((step) => SEAT_STEPS.steps[step].from === 'BIRTH' && 'mutation' in SEAT_STEPS.steps[step]);
 
 /** Of claim, grab and assign those that the viewer may take on an order now. Whom an assignment names is judged when it is made. */
 export async function viewerMayTake(reading: Reading, order: OrderRow): Promise<SeatStep[]> {
@@ -49,9 +50,17 @@ export async function viewerCanTake(reading: Reading, order: OrderRow, step: Sea
   return helper.allowed ? null : refusalOf(decide('LEAD', ANYBODY(order)).allowed ? decide('LEAD', ANYBODY(order)) : helper);
 }
 
+/** The refusal that standing in line would meet now; null when it is allowed. */
+export async function viewerCanWait(reading: Reading, order: OrderRow): Promise<Refusal | null> {
+  const crew = await crewFactsLoader(reading).load({ orderId: order.id, seatId: null });
+  if (crew === null) return { code: 'NOT_FOUND', args: {} };
+  const { facts } = await factsLoader(reading).load(order);
+  return refusalOf(decideWait('wait', waitRolesFor(reading.actor, null), null, factsOf(facts, crew, 'HELPER')));
+}
+
 /** Somebody against whom nothing speaks. */
 const ANYBODY = (order: OrderRow): CrewFacts['taker'] => ({
-  exists: true, id: null, teamIds: [], volunteer: true, partyMember: true, skills: order.skills, served: false, onCrew: false, elsewhere: false,
+  exists: true, id: null, teamIds: [], volunteer: true, partyMember: true, skills: order.skills, served: false, onCrew: false, elsewhere: false, waitId: null,
 });
 
-const refusalOf = (decision: SeatDecision): Refusal | null => (decision.allowed ? null : { code: decision.code, args: decision.args });
+const refusalOf = (decision: SeatDecision | ReturnType<typeof decideWait>): Refusal | null => (decision.allowed ? null : { code: decision.code, args: decision.args });

@@ -24,6 +24,8 @@ export interface SeatOrder {
   readonly helpersWanted: number;
   readonly helpersLiving: number;
   readonly leadsLiving: number;
+  /** People who stand in line. */
+  readonly waiting: number;
   readonly startedAt: Date | null;
   readonly doneAt: Date | null;
 }
@@ -46,6 +48,8 @@ export interface Taker {
   readonly onCrew: boolean;
   /** Bound to another seat at the planned time. */
   readonly elsewhere: boolean;
+  /** Their place in the line, when they stand in it: the row's id. */
+  readonly waitId: string | null;
 }
 
 /** Everything that a decision about a seat may look at. */
@@ -79,7 +83,7 @@ export const SEAT_RULES: Needs<SeatWords, SeatFacts, SeatCode> = {
   CREW_SERVED: { code: 'NO_SUCH_SEATS', holds: ({ kind, order }) => (kind === 'LEAD' ? order.serves !== 'PROVIDER' : order.serves === 'CREW') },
   QUALIFIED: { code: 'NOT_VOLUNTEER', holds: ({ kind, taker }) => (kind === 'LEAD' ? taker.partyMember : taker.volunteer) },
   UNLED: { code: 'ALREADY_LED', holds: ({ kind, order }) => kind === 'HELPER' || order.leadsLiving === 0 },
-  PLACE_FREE: { code: 'ORDER_FULL', holds: ({ kind, order }) => kind === 'LEAD' || order.helpersLiving < order.helpersWanted },
+  PLACE_FREE: { code: 'ORDER_FULL', holds: (facts) => facts.kind === 'LEAD' || !isFull(facts) },
   NOT_ON_CREW: { code: 'ALREADY_ON_CREW', holds: ({ taker }) => !taker.onCrew },
   SKILLED: {
     code: 'SKILLS_MISSING',
@@ -96,6 +100,9 @@ export const SEAT_RULES: Needs<SeatWords, SeatFacts, SeatCode> = {
   },
   CORRECTABLE: { code: 'TOO_LATE', holds: ({ seat, now }) => within(seat?.endedAt ?? null, now, CORRECTABLE_MS) },
 };
+
+/** All places are taken, or free only for those who stand in line. */
+export const isFull = ({ order }: SeatFacts): boolean => order.helpersLiving >= order.helpersWanted || order.waiting > 0;
 
 const missing = ({ order, taker }: SeatFacts): string[] => order.skills.filter((skill) => !taker.skills.includes(skill));
 

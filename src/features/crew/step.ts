@@ -11,9 +11,11 @@ import { changeOf, type Change } from './changes.ts';
 import { wrongIn, type SeatInput } from './checks.ts';
 import { factsOf, rolesFor } from './viewing.ts';
 import { seatDues } from './lifecycle.ts';
+import { serveLine } from './line.ts';
 import { decideSeat, type SeatFacts } from './rules.ts';
 import { crewFactsOf, type CrewFacts } from './store/facts.ts';
 import { askedAbout, orderOf, type SeatSubject } from './store/asked.ts';
+import { countLine } from './store/line.ts';
 import { seatsById } from './store/read.ts';
 import type { SeatRow } from './store/rows.ts';
 import { writeSeat } from './store/write.ts';
@@ -21,8 +23,8 @@ import { writeSeat } from './store/write.ts';
 export interface SeatCall {
   readonly realm: string;
   readonly asker: Asker;
-  /** Every step but `grab`, which has its own statement. */
-  readonly step: Exclude<SeatStep, 'grab' | 'end'>;
+  /** Every step that is not an effect alone; a grab that may wait comes this way, any other has its own statement. */
+  readonly step: Exclude<SeatStep, 'offer' | 'end'>;
   readonly subject: SeatSubject;
   readonly input?: SeatInput;
 }
@@ -65,38 +67,51 @@ export async function takeSeatAsClock(platform: Platform, due: Pick<Due, 'realm'
 
 async function moveSeatWithin(platform: Platform, tx: Tx, call: SeatCall, keyed: Keyed | null, leave?: Decided['leave']): Promise<Outcome<SeatMoved>> {
   const { realm, asker, step, subject, input = {} } = call;
+  const locked = await readUnderLock(tx, realm, asker, subject);
+  if (!locked.ok) return locked;
+  const { read, order, crew, facts } = locked.value;
+  const decision = decideSeat(step, rolesFor(read.facts.actor, order, crew), facts);
+  if (!decision.allowed) return refused(decision);
+  const wrong: Refusal | null = wrongIn(step, input, decision.as);
+  if (wrong) return refused(wrong);
+  return takeSeat(platform, tx, { ...locked.value, step, to: decision.to, input, keyed, leave });
+}
+
+/** All that a decision about a seat looks at, read under the lock of its order. */
+export interface UnderLock {
+  readonly read: ReadFacts;
+  readonly order: OrderRow;
+  readonly crew: CrewFacts;
+  readonly facts: SeatFacts;
+}
+
+/** Locks the order of a seat and reads what decisions look at; refused as not found when the asker may not see it. */
+export async function readUnderLock(tx: Tx, realm: string, asker: Asker, subject: SeatSubject): Promise<Outcome<UnderLock>> {
   const order = await lockOrder(tx, realm, 'seatId' in subject ? orderOf(realm, subject.seatId) : subject.orderId);
   if (!order) return refused({ code: 'NOT_FOUND', args: {} });
   const read = (await readFacts(tx, realm, asker, [order], askedAbout(subject))).get(order.id)!;
   const crew = crewFactsOf(read.extra);
   const { actor } = read.facts;
-  if (!maySee(read.facts) && (crew.seat === null || crew.seat.personId !== actor.personId)) return refused({ code: 'NOT_FOUND', args: {} });
+  const own = crew.seat === null ? crew.taker.waitId !== null && crew.taker.id === actor.personId : crew.seat.personId === actor.personId;
+  if (!maySee(read.facts) && !own) return refused({ code: 'NOT_FOUND', args: {} });
   if ('personId' in subject && subject.personId !== null && !crew.taker.exists) return refused({ code: 'NOT_FOUND', args: {}, path: ['input', 'personId'] });
-  const facts = factsOf(read.facts, crew, 'kind' in subject ? subject.kind : null);
-  const decision = decideSeat(step, rolesFor(actor, order, crew), facts);
-  if (!decision.allowed) return refused(decision);
-  const wrong: Refusal | null = wrongIn(step, input, decision.as);
-  if (wrong) return refused(wrong);
-  return take(platform, tx, { read, order, crew, facts, step, to: decision.to, input, keyed, leave });
+  return done({ read, order, crew, facts: factsOf(read.facts, crew, 'kind' in subject ? subject.kind : null) });
 }
 
-interface Decided {
-  readonly read: ReadFacts;
-  readonly order: OrderRow;
-  readonly crew: CrewFacts;
-  readonly facts: SeatFacts;
+interface Decided extends UnderLock {
   readonly step: SeatCall['step'];
   readonly to: SeatState;
   readonly input: SeatInput;
   readonly keyed: Keyed | null;
-  readonly leave: ((left: SeatLeft & { readonly revision: number }) => void) | undefined;
+  readonly leave?: ((left: SeatLeft & { readonly revision: number }) => void) | undefined;
 }
 
 /** What a transaction left counts only if it is what was kept: an asking that repeats another answers that one's outcome. */
 const leftBy = (outcome: Outcome<SeatMoved>, left: (SeatLeft & { readonly revision: number }) | null): SeatLeft | null =>
   (outcome.ok && left?.seat.id === outcome.value.seatId && left.revision === outcome.value.revision ? left : null);
 
-async function take(platform: Platform, tx: Tx, { read, order, crew, facts, step, to, input, keyed, leave }: Decided): Promise<Outcome<SeatMoved>> {
+/** Does what a decided step of a seat does: one write; then, where it freed a place, the line is served. */
+export async function takeSeat(platform: Platform, tx: Tx, { read, order, crew, facts, step, to, input, keyed, leave }: Decided): Promise<Outcome<SeatMoved>> {
   const { actor, now } = read.facts;
   const seat = crew.seat ?? { id: newId(), kind: facts.kind, state: to, attempt: order.attempt, personId: crew.taker.id!, unmarkedUntil: null };
   const change = changeOf(SEAT_STEPS.steps[step].effects, {
@@ -117,6 +132,10 @@ async function take(platform: Platform, tx: Tx, { read, order, crew, facts, step
     keyed, outcome,
   });
   if (opens) await openWithin(platform, tx, read, after, null);
+  if (change.count < 0) {
+    const served = await serveLine(tx, { order: after, now, actor, calendar: calendarFor(read), limits: limitsOf(read) });
+    if (served) await countLine(tx, after, served);
+  }
   leave?.({ seat: written, actor, revision: outcome.value.revision });
   return outcome;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { SeatKind, SeatWho } from '../../seat-steps.ts';
+import type { WaitWho } from '../../wait-steps.ts';
 import { worksForHolding, type OrderRow } from '../orders/index.ts';
 import { seatRolesOf } from './roles.ts';
 import type { SeatFacts } from './rules.ts';
@@ -20,3 +21,7 @@ export const rolesFor = (actor: Actor, order: OrderRow, crew: CrewFacts): Readon
   lead: crew.lead,
   led: crew.led,
 });
+
+/** In what capacities the actor faces the line, and (null: no place yet) a place in it. */
+export const waitRolesFor = (actor: Actor, wait: { readonly personId: string } | null): ReadonlySet<WaitWho> =>
+  new Set<WaitWho>([...(actor.volunteer ? ['volunteer' as const] : []), ...(wait !== null && wait.personId === actor.personId ? ['waiter' as const] : [])]);

@@ -1,3 +1,4 @@
+import type { WorkingTime } from '../../kernel/durations.ts';
 import type { Outcome, Refusal } from '../../kernel/result.ts';
 import type { Facts, Telling } from '../../platform/events/event.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -18,6 +19,7 @@ export interface Moving {
   /** The order as it was locked. */
   readonly order: OrderRow;
   readonly facts: OrderFacts;
+  readonly calendar: WorkingTime;
   readonly extra: Extra;
   /** What the step was told: `StepInputs[step]`. */
   readonly input: object;

@@ -40,7 +40,7 @@ export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Ou
   const along: Along[] = [];
   const patch = stamped(order, to, read.facts.now);
   const moving: Moving = {
-    platform, tx, step, as, order, facts: read.facts, extra: read.extra, input: taken.input, revision: order.revision + 1, patch,
+    platform, tx, step, as, order, facts: read.facts, calendar: calendarFor(read), extra: read.extra, input: taken.input, revision: order.revision + 1, patch,
     note: (facts) => { noted.push(facts); },
     tell: (telling) => { tellings.push(telling); },
     along: (write) => { along.push(write); },

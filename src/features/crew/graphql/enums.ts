@@ -1,5 +1,6 @@
 import { enumOf, type Words } from '../../../graphql/enums.ts';
 import { SEAT_KINDS, SEAT_STATES, SEAT_STEP_NAMES, SEAT_STEPS, type SeatStep } from '../../../seat-steps.ts';
+import { WAIT_STATES } from '../../../wait-steps.ts';
 
 const stepWords = Object.fromEntries(SEAT_STEP_NAMES.map((step) => [step, { en: SEAT_STEPS.steps[step].says, zh: SEAT_STEPS.steps[step].zh }])) as Record<SeatStep, Words>;
 
@@ -12,3 +13,8 @@ export const SeatStateEnum = enumOf('SeatState', 'Where a seat stands (名额状
   RELEASED: { en: 'Given back or freed', zh: '已释放' }, NO_SHOW: { en: 'They did not come', zh: '爽约' },
 });
 export const SeatStepEnum = enumOf('SeatStep', 'A step of a seat, as in its table of steps (名额步骤)', SEAT_STEP_NAMES, stepWords);
+export const WaitStateEnum = enumOf('WaitState', 'How it stands with a place in line (候补状态)', WAIT_STATES, {
+  WAITING: { en: 'In line', zh: '候补中' }, OFFERED: { en: 'It was their turn: a place was offered', zh: '已轮到,名额待确认' },
+  PASSED_OVER: { en: 'It was their turn, and they could not take the place', zh: '轮到时不符合条件' }, LEFT: { en: 'They left the line', zh: '已退出候补' },
+  DISSOLVED: { en: 'The order gave no places any more', zh: '候补已取消' },
+});

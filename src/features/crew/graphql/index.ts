@@ -1,10 +1,13 @@
 import type { NodeLoaders } from '../../../graphql/context.ts';
-import { seatLoader } from '../loaders.ts';
+import { seatLoader, waitLoader } from '../loaders.ts';
 import { SeatMoves } from './seat.moves.ts';
 import { OrderCrew, SeatFields, ViewerSeats } from './seat.resolver.ts';
+import { LineMoves } from './waiting.moves.ts';
+import { OrderLine, ViewerWaiting, WaitingFields } from './waiting.resolver.ts';
 
-export const resolvers = [SeatFields, OrderCrew, ViewerSeats, SeatMoves];
+export const resolvers = [SeatFields, OrderCrew, ViewerSeats, SeatMoves, WaitingFields, OrderLine, ViewerWaiting, LineMoves];
 
 export const nodes: NodeLoaders = {
+  Waiting: (reading, ids) => Promise.all(ids.map((id) => waitLoader(reading).load(id))),
   Seat: (reading, ids) => Promise.all(ids.map((id) => seatLoader(reading).load(id))),
 };

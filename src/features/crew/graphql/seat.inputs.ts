@@ -14,8 +14,20 @@ export class GrabSeatInput extends KeyedInput {
   @Field(() => ID, { description: 'Id of the order' })
   orderId!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether to stand in line when all places are taken (候补); has no effect yet' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether to stand in line when all places are taken (候补)' })
   waitIfFull!: boolean;
+}
+
+@InputType({ description: 'The order in whose line somebody stands.' })
+export class WaitInLineInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the order' })
+  orderId!: string;
+}
+
+@InputType({ description: 'The place in line that is given up.' })
+export class LeaveLineInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the place in line' })
+  waitingId!: string;
 }
 
 @InputType({ description: 'Whom the community asks to take a place.' })

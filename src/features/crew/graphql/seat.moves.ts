@@ -5,8 +5,10 @@ import { refusedIn, resultUnion, type Refused } from '../../../graphql/refusal.t
 import type { SeatInput as Told } from '../checks.ts';
 import { grabSeat } from '../grab.ts';
 import { moveSeatAndLeave, seatAfter, type SeatCall } from '../step.ts';
+import { grabOrWait, waitAfter } from '../wait.ts';
 import { AssignSeatInput, ClaimOrderInput, GiveBackSeatInput, GrabSeatInput, HoursInput, SeatInput } from './seat.inputs.ts';
-import { InDraw, Seat, Waiting } from './seat.type.ts';
+import { InDraw, Seat } from './seat.type.ts';
+import { Waiting } from './waiting.type.ts';
 
 export const SeatResult = resultUnion<object>('SeatResult', () => [Seat], 'The seat as you see it after the step, or why the step was refused.');
 export const GrabResult = resultUnion<object>('GrabResult', () => [Seat, Waiting, InDraw], 'The place that you have now, or your place in line or in the draw, or why not.');
@@ -21,14 +23,16 @@ export class SeatMoves {
     return born(context, 'claim', input, { kind: 'LEAD', personId: null });
   }
 
-  @Mutation(() => GrabResult, { description: 'Number 6: a volunteer grabs a helper\'s place (志愿抢单). Decided by one statement; a place is never given twice.' })
+  @Mutation(() => GrabResult, { description: 'Number 6: a volunteer grabs a helper\'s place (志愿抢单). A place is never given twice. With `waitIfFull` you stand in line for a full order (候补).' })
   async grabSeat(@Ctx() context: Context, @Arg('input', () => GrabSeatInput, { description: 'The order' }) { key, orderId, waitIfFull }: GrabSeatInput): Promise<object> {
     if (context.caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
     const id = idOf(context, 'Order', orderId);
     if (id === null) return notFound(context, 'orderId');
-    const { outcome, seat } = await grabSeat(context.platform, { caller: context.caller, orderId: id, key, waitIfFull });
+    const { platform, caller } = context;
+    const { outcome, seat } = waitIfFull ? { outcome: await grabOrWait(platform, { caller, key }, id), seat: null } : await grabSeat(platform, { caller, orderId: id, key });
     if (!outcome.ok) return refusedIn(context.language, outcome.refusal);
     context.renew();
+    if ('waitId' in outcome.value) return as('Waiting', await waitAfter(platform, context.realm, outcome.value.waitId));
     const row = seat ?? await seatAfter(context.platform, context.realm, outcome.value.seatId);
     return as('Seat', { ...row, left: outcome.value });
   }

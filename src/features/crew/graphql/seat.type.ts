@@ -32,15 +32,6 @@ export class Seat extends Node {
   hours!: number | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'All places are taken, and you stand in line (候补). Not returned yet.' })
-export class Waiting {
-  @Field(() => ID, { description: 'Id of the order' })
-  orderId!: string;
-
-  @Field(() => Int, { description: 'Your place in the line, 1 being the next' })
-  position!: number;
-}
-
 @ObjectType({ simpleResolvers: true, description: 'The places will be drawn among those who asked in time (抽签). Not returned yet.' })
 export class InDraw {
   @Field(() => ID, { description: 'Id of the order' })

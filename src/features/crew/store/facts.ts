@@ -39,6 +39,7 @@ export const crewFactsJson = (seat: SQL, person: SQL): SQL => sql`(select json_b
       'endedAt', s.ended_at, 'unmarkedUntil', s.unmarked_until) end,
     'taker', json_build_object('exists', p.id is not null, 'id', p.id, 'volunteer', coalesce(p.volunteer, false), 'partyMember', coalesce(p.party, false),
       'skills', coalesce(p.skills, '{}'), 'served', not ${holds('NOT_THE_REQUESTER')}, 'onCrew', not ${holds('NOT_ON_CREW')}, 'elsewhere', not ${holds('NOT_ELSEWHERE')},
+      'waitId', (select w.id from waits w where w.realm = o.realm and w.order_id = o.id and w.attempt = o.attempt and w.person_id = p.id and w.state = 'WAITING'),
       'teamIds', coalesce((select json_agg(t.team_id) from team_members t where t.realm = o.realm and t.person_id = p.id and t.admitted_at is not null and t.ended_at is null), '[]'::json)),
     'lead', exists (select from seats l where l.realm = o.realm and l.order_id = o.id and l.attempt = coalesce(s.attempt, o.attempt) and l.kind = 'LEAD'
       and l.person_id = me.id and l.state in (${LEADS})),

@@ -34,7 +34,7 @@ export const NEEDS_IN_SQL: { readonly [N in SeatNeed]: NeedInSql } = {
   CREW_SERVED: { holds: (kind) => (kind === 'LEAD' ? `o.serves <> 'PROVIDER'` : `o.serves = 'CREW'`) },
   QUALIFIED: { holds: (kind) => (kind === 'LEAD' ? `p.party` : `p.volunteer`) },
   UNLED: { holds: (kind) => (kind === 'LEAD' ? `o.leads_living = 0` : `true`) },
-  PLACE_FREE: { holds: (kind) => (kind === 'LEAD' ? `true` : `o.helpers_living < o.helpers_wanted`) },
+  PLACE_FREE: { holds: (kind) => (kind === 'LEAD' ? `true` : `(o.helpers_living < o.helpers_wanted and o.waiting = 0)`) },
   NOT_ON_CREW: {
     holds: () => `not exists (select from seats x where x.realm = o.realm and x.order_id = o.id and x.attempt = o.attempt and x.person_id = p.id
       and x.state in (${LIVING}) and x.id is distinct from s.id)`,

@@ -38,7 +38,7 @@ export const GoneReasonEnum = enumOf('GoneReason', 'Why something left what you 
 
 @ObjectType({ simpleResolvers: true, description: 'Something was born or changed, and here it is as you may see it now (变更).' })
 export class Changed {
-  @Field(() => String, { description: 'Table of steps: ORDER, SEAT, RESOURCE' })
+  @Field(() => String, { description: 'Table of steps: ORDER, SEAT, WAIT, COOLING, RESOURCE' })
   table!: string;
 
   @Field(() => String, { description: 'Step that was taken, by its name in that table' })

@@ -24,7 +24,8 @@ export const ADDRESSED: { readonly [A in Audience]: (event: Event) => SQL } = {
   placer: (event) => related(event, ['PLACER'], sql`true`),
   crew: (event) => related(event, ['LEAD', 'CREW'], onCrew(event)),
   lead: (event) => related(event, ['LEAD'], onCrew(event)),
-  holder: ({ realm, subjectId }) => sql`select t.person_id from seats t where t.realm = ${realm} and t.id = ${subjectId}::uuid`,
+  holder: ({ realm, subjectId, subjectType }) => sql`select t.person_id from ${sql.raw(HELD_IN[subjectType] ?? 'seats')} t where t.realm = ${realm} and t.id = ${subjectId}::uuid`,
+  line: ({ realm, orderId }) => sql`select t.person_id from waits t where t.realm = ${realm} and t.order_id = ${orderId}::uuid and t.state = 'WAITING'`,
   provider: (event) => sql`
     select o.provider_person_id from o where o.provider_person_id is not null
     union ${holding(event.realm, ['REPRESENTATIVE'], sql`a.organisation_id = ${routed('organisationId', event)}`)}
@@ -45,6 +46,9 @@ export const ADDRESSED: { readonly [A in Audience]: (event: Event) => SQL } = {
     holding(realm, ['STREET_LEADER'], sql`a.division_id = (select street_id from place)`),
     holding(realm, ['OPERATOR'], sql`true`)),
 };
+
+/** The tables whose rows are somebody's, by GraphQL type. */
+const HELD_IN: Readonly<Record<string, string>> = { Seat: 'seats', Waiting: 'waits', CoolingOff: 'cooling_offs' };
 
 /** The first query, or where it finds nobody the second. */
 const firstOf = (first: SQL, second: SQL): SQL => sql`select person_id from (${first}) first union select person_id from (${second}) second where not exists (${first})`;
