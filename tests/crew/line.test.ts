@@ -33,7 +33,7 @@ const stateOf = async (orderId: string) => {
 const waitingOf = async (orderId: string): Promise<number> => (await db.execute<{ waiting: number }>(sql`select waiting from orders where id = ${orderId}::uuid`))[0]!.waiting;
 /** The newest news of an order: what, of whom, and who is told. */
 async function news(orderId: string, table: string, step: string): Promise<{ readonly told: readonly string[] }[]> {
-  const rows = await db.execute<Record<string, unknown>>(sql`select seq::text, realm, table_name as table, step, subject_type as "subjectType", subject_id as "subjectId", order_id as "orderId", revision, at, actor_person as "actorPerson",
+  const rows = await db.execute(sql`select seq::text, realm, table_name as table, step, subject_type as "subjectType", subject_id as "subjectId", order_id as "orderId", revision, at, actor_person as "actorPerson",
     actor_kind as "actorKind", before, after, facts from events where order_id = ${orderId}::uuid and table_name = ${table} and step = ${step} order by seq`);
   return Promise.all(rows.map(async (row) => {
     await hear(db, { ...row, at: new Date(String(row['at'])), epoch: 1, xid: '1' } as unknown as Event);

@@ -6,7 +6,7 @@ import { telling } from '../../../platform/events/tell.ts';
 import { AskAgain, violated } from '../../../platform/faults.ts';
 import type { Outcome } from '../../../kernel/result.ts';
 import type { Keyed } from '../../../platform/keys/once.ts';
-import { SEAT_STEPS, type SeatNeed } from '../../../seat-steps.ts';
+import type { SEAT_STEPS, SeatNeed } from '../../../seat-steps.ts';
 import type { OrderRow } from '../../orders/index.ts';
 import type { SeatDue } from '../lifecycle.ts';
 import { SEAT_RULES } from '../rules.ts';
