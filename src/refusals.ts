@@ -37,6 +37,7 @@ export const REFUSALS = {
   ALREADY_IN_TEAM: { en: 'There is a request or membership in this team already. Wait for the captain, or leave first.', zh: '已申请或已加入该队。请等待队长审核，或先退出。' },
   NOT_IN_TEAM: { en: 'There is no living membership in this team. Ask to join first.', zh: '不在该队中。请先申请加入。' },
   NOT_WAITING: { en: 'This request was answered or taken back already. Read the list again.', zh: '该申请已处理或已撤回。请刷新列表。' },
+  SETTINGS_UNCHANGED: { en: 'The realm decides so already. Change something.', zh: '辖区设置未发生变化。请修改后再提交。' },
   REALM_EXISTS: { en: 'There is a realm with the code {code} already.', zh: '代码为 {code} 的辖区已存在。' },
   // Appointments
   SCOPE_WRONG: { en: 'The role {role} is held over {wanted}. Name exactly that.', zh: '{role} 的任职范围应为{wanted}。请只填写这一项。' },

@@ -70,7 +70,8 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Person: { PEOPLE: 'consentedSince home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
   Rating: { VALUE: 'at attempt mine resolved spoken stars words' },
   ReadingOfMe: { SELF: 'at operation reader reason what whatLabels' },
-  Realm: { PUBLIC: 'code kind kindLabel name timeZone workingHours' },
+  Realm: { PUBLIC: 'code kind kindLabel name settings timeZone workingHours' },
+  RealmSettings: { VALUE: 'clockDispatchesProviderItems escalate gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
   Refused: { ANSWER: 'code message path' },
   Resource: {
     PUBLIC: 'capacity division draftedAt forWhom id item itemCode label nextOccurrences owner place revision state stateSince timing title validFrom validUntil viewerCan viewerMay viewerMayLabels what',
@@ -139,5 +140,5 @@ export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
     + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawResource'),
   ...deeds('WHO_JOINED', 'askToJoinTeam registerAsVolunteer stopVolunteering updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
-  ...deeds('BY_OFFICE_IN_ONES_REALM', 'proposeCatalogue'),
+  ...deeds('BY_OFFICE_IN_ONES_REALM', 'changeRealmSettings proposeCatalogue'),
 ]);

@@ -5,9 +5,9 @@ export { LEVELS, REALM_KINDS, type GridKind, type Level, type RealmKind } from '
 export { holdsOver, lineageOf, reachOf } from './lineage.ts';
 export { divisionLoader } from './loaders.ts';
 export { readRealm, realmOf } from './realm.ts';
-export { settingsOf, type RealmSettings } from './settings.ts';
+export { settingsAfter, settingsOf, type RealmSettings, type SettingsChange } from './settings.ts';
 export {
-  divisionByCode, divisionsByCodes, insertRealm, putDivisions, putSettings, realmCodes, realmsHolding, within, withinAny, type Division,
+  divisionByCode, divisionsByCodes, insertRealm, lockSettings, putDivisions, putSettings, realmCodes, realmsHolding, within, withinAny, type Division,
 } from './store.ts';
 /** For joins in the stores of upper rooms. */
 export { divisions, realms } from './tables.ts';

@@ -25,7 +25,7 @@ export const realmSettings = z.object({
   /** Share of rated orders that the call-back draws, 0 to 1. */
   sampleShare: z.number().min(0).max(1).default(0.1),
   /** Working windows of a working day in the realm's own time, in order and not overlapping. */
-  workingHours: z.array(z.object({ from: clock, until: clock })).min(1)
+  workingHours: z.array(z.object({ from: clock, until: clock })).min(1).max(10)
     .refine((ws) => ws.every((w, i) => w.from < w.until && (i === 0 || ws[i - 1]!.until <= w.from)), 'windows must be in order and not overlap')
     .default([{ from: '08:30', until: '12:00' }, { from: '13:30', until: '17:30' }]),
   /** Whose public holidays and make-up working days count; NONE: Monday to Friday. */
@@ -38,6 +38,21 @@ export const realmSettings = z.object({
 
 /** Settings with every default filled in. */
 export type RealmSettings = z.infer<typeof realmSettings>;
+
+/** What a realm's operators may change by themselves; time limits come with the catalogue and with the command line. */
+export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clockDispatchesProviderItems' | 'gridMayHold' | 'streetMayHold' | 'handleAlone' | 'escalate' | 'sampleShare' | 'workingHours' | 'holidays'>>;
+
+/** What is to be stored after a change: only what differs from the defaults; or which settings cannot be so. Pure. */
+export function settingsAfter(stored: unknown, change: SettingsChange): { readonly stored: Partial<RealmSettings>; readonly changed: readonly string[] } | { readonly wrong: string } {
+  const read = realmSettings.safeParse({ ...(stored as object | null), ...change });
+  if (!read.success) return { wrong: [...new Set(read.error.issues.map(({ path }) => String(path[0])))].join(', ') };
+  const [defaults, before] = [settingsOf({}), settingsOf(stored)] as [Record<string, unknown>, Record<string, unknown>];
+  const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+  return {
+    stored: Object.fromEntries(Object.entries(read.data).filter(([name, value]) => differs(value, defaults[name]))) as Partial<RealmSettings>,
+    changed: Object.entries(read.data).flatMap(([name, value]) => (differs(value, before[name]) ? [name] : [])),
+  };
+}
 
 /** Fills in what a realm left out; throws on what it may not say. */
 export const settingsOf = (stored: unknown): RealmSettings => realmSettings.parse(stored ?? {});

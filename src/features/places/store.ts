@@ -31,6 +31,11 @@ export async function insertRealm(tx: Tx, row: Omit<Realm, 'createdAt'>): Promis
   return (await tx.insert(realms).values(row).onConflictDoNothing().returning({ code: realms.code })).length === 1;
 }
 
+/** A realm's settings as they are stored, locked until the transaction ends. */
+export async function lockSettings(tx: Tx, code: string): Promise<Realm['settings']> {
+  return (await tx.select({ settings: realms.settings }).from(realms).where(eq(realms.code, code)).for('no key update'))[0]?.settings ?? {};
+}
+
 /** Replaces what a realm decides for itself. */
 export async function putSettings(db: Executor, code: string, settings: Realm['settings']): Promise<void> {
   await db.update(realms).set({ settings }).where(eq(realms.code, code));

@@ -9,7 +9,7 @@ import { divisionLoader } from '../loaders.ts';
 import { realmOf } from '../realm.ts';
 import { countDivisions, divisionByCode, divisionPage, type Division as DivisionRow, type DivisionFilter as Narrowed } from '../store.ts';
 import { Division, DivisionConnection, DivisionFilter } from './division.type.ts';
-import { Realm } from './realm.type.ts';
+import { Realm, shownRealm } from './realm.type.ts';
 import { DivisionLevel, DivisionOrder } from './words.ts';
 
 @ArgsType()
@@ -63,7 +63,7 @@ export class RealmResolver {
   @Query(() => Realm, { nullable: true, description: 'The realm of the token, or of the deployment for guests. Null if there is none.' })
   async realm(@Ctx() context: Context): Promise<Realm | null> {
     const realm = await realmOf(await context.reading());
-    return realm && { code: realm.code, name: realm.name, kind: realm.kind, timeZone: realm.timeZone, workingHours: realm.settings.workingHours };
+    return realm && shownRealm(realm);
   }
 }
 

@@ -1,5 +1,6 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Float, ObjectType } from 'type-graphql';
 import type { RealmKind as RealmKindName } from '../levels.ts';
+import type { RealmView } from '../realm.ts';
 import { RealmKind } from './words.ts';
 
 @ObjectType({ description: 'A span of a day in the time of the realm.', simpleResolvers: true })
@@ -9,6 +10,33 @@ export class TimeWindow {
 
   @Field(() => String, { description: 'End as HH:MM (结束)' })
   until!: string;
+}
+
+@ObjectType({ description: 'What a realm decides for itself (辖区设置).', simpleResolvers: true })
+export class RealmSettings {
+  @Field(() => Boolean, { description: 'A community worker may dispatch to their own community (社区自行派单)' })
+  selfDispatch!: boolean;
+
+  @Field(() => Boolean, { description: 'The clock dispatches what a unit provides (单位提供的项目自动派单)' })
+  clockDispatchesProviderItems!: boolean;
+
+  @Field(() => Boolean, { description: 'Orders can lie with a grid (网格可承办)' })
+  gridMayHold!: boolean;
+
+  @Field(() => Boolean, { description: 'Orders can lie with the street (街道可承办)' })
+  streetMayHold!: boolean;
+
+  @Field(() => Boolean, { description: 'A grid officer may settle an order on the spot (网格员当场办理)' })
+  handleAlone!: boolean;
+
+  @Field(() => Boolean, { description: 'A division may pass an order to the next one up (可上报)' })
+  escalate!: boolean;
+
+  @Field(() => Float, { description: 'Share of the rated orders that is called back about, 0 to 1 (回访比例)' })
+  sampleShare!: number;
+
+  @Field(() => Boolean, { description: 'Public holidays and make-up working days of China count; false: Monday to Friday (按国家节假日安排)' })
+  publicHolidays!: boolean;
 }
 
 @ObjectType({ description: 'The street or county that this request is about; every row belongs to one (辖区).', simpleResolvers: true })
@@ -27,4 +55,11 @@ export class Realm {
 
   @Field(() => [TimeWindow], { description: 'Working hours of a working day (工作时间)' })
   workingHours!: readonly TimeWindow[];
+
+  @Field(() => RealmSettings, { description: 'What it decides for itself (辖区设置)' })
+  settings!: RealmSettings;
 }
+
+/** A realm as the schema shows it. */
+export const shownRealm = ({ code, name, kind, timeZone, settings }: RealmView): Realm =>
+  ({ code, name, kind, timeZone, workingHours: settings.workingHours, settings: { ...settings, publicHolidays: settings.holidays === 'CN' } });

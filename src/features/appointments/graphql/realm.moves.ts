@@ -1,0 +1,65 @@
+import { Arg, Ctx, Field, Float, InputType, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../../graphql/context.ts';
+import { KeyedInput } from '../../../graphql/input.ts';
+import { answer, resultUnion, type Refused } from '../../../graphql/refusal.ts';
+import { Realm, shownRealm } from '../../places/graphql/index.ts';
+import { realmOf, type SettingsChange } from '../../places/index.ts';
+import { changeRealmSettings } from '../realm-settings.ts';
+
+@InputType({ description: 'A span of a day in the time of the realm.' })
+export class TimeWindowInput {
+  @Field(() => String, { description: 'Begin as HH:MM (开始)' })
+  from!: string;
+
+  @Field(() => String, { description: 'End as HH:MM, 24:00 at most (结束)' })
+  until!: string;
+}
+
+@InputType({ description: 'What the realm decides for itself from now on; what is left out stays.' })
+export class ChangeRealmSettingsInput extends KeyedInput {
+  @Field(() => Boolean, { nullable: true, description: 'A community worker may dispatch to their own community (社区自行派单)' })
+  selfDispatch?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'The clock dispatches what a unit provides (单位提供的项目自动派单)' })
+  clockDispatchesProviderItems?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Orders can lie with a grid (网格可承办)' })
+  gridMayHold?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Orders can lie with the street (街道可承办)' })
+  streetMayHold?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'A grid officer may settle an order on the spot (网格员当场办理)' })
+  handleAlone?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'A division may pass an order to the next one up (可上报)' })
+  escalate?: boolean | null;
+
+  @Field(() => Float, { nullable: true, description: 'Share of the rated orders that is called back about, 0 to 1 (回访比例)' })
+  sampleShare?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Public holidays and make-up working days of China count; false: Monday to Friday (按国家节假日安排)' })
+  publicHolidays?: boolean | null;
+
+  @Field(() => [TimeWindowInput], { nullable: true, description: 'Working hours of a working day, in order and not overlapping, at most 10 (工作时间)' })
+  workingHours?: TimeWindowInput[] | null;
+}
+
+const ChangeRealmSettingsResult = resultUnion('ChangeRealmSettingsResult', () => [Realm]);
+
+@Resolver()
+export class RealmMoves {
+  @Mutation(() => ChangeRealmSettingsResult, { description: 'Changes what the realm decides for itself; time limits that run already stay. For operators of the whole realm (修改辖区设置).' })
+  async changeRealmSettings(
+    @Ctx() context: Context, @Arg('input', () => ChangeRealmSettingsInput, { description: 'What changes, and the key of this deed' }) { key, publicHolidays, ...input }: ChangeRealmSettingsInput,
+  ): Promise<Realm | Refused> {
+    const { actor } = await context.reading();
+    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null)) as SettingsChange;
+    const change: SettingsChange = publicHolidays == null ? given : { ...given, holidays: publicHolidays ? 'CN' : 'NONE' };
+    return answer(context, changeRealmSettings(context.platform, { actor, key }, change), async (_, reading) => {
+      const realm = await realmOf(reading);
+      if (!realm) throw new Error('the realm that was just changed is not there');
+      return shownRealm(realm);
+    });
+  }
+}

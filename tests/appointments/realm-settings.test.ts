@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { freshDatabase } from '../support/database.ts';
+import { openGroundFloor } from '../support/ground-floor.ts';
+import { callerOf, makeStreet, PLACES, STREET } from '../support/small-street.ts';
+
+const { db } = await freshDatabase();
+const street = await makeStreet(db);
+const other = await makeStreet(db, '990102008');
+const { run } = await openGroundFloor(db);
+const operator = callerOf('operator');
+
+const SETTINGS = 'workingHours { from until } settings { selfDispatch clockDispatchesProviderItems gridMayHold streetMayHold handleAlone escalate sampleShare publicHolidays }';
+const change = async (caller: Parameters<typeof run>[0], input: object, key: string = randomUUID()): Promise<Record<string, unknown>> =>
+  (await run(caller, `mutation Change($input: ChangeRealmSettingsInput!) { done: changeRealmSettings(input: $input) { __typename ... on Realm { ${SETTINGS} } ... on Refused { code message path } } }`,
+    { input: { key, ...input } }))['done'] as unknown as Record<string, unknown>;
+const stored = async (realm: string = STREET): Promise<unknown> => (await db.execute<{ settings: unknown }>(sql`select settings from realms where realm = ${realm}`))[0]!.settings;
+const told = async () => (await db.execute<{ facts: unknown }>(sql`select facts from events where step = 'changeRealmSettings' order by seq`)).map(({ facts }) => facts);
+
+describe('What a realm decides for itself', () => {
+  test('is changed by an operator, name by name; only what differs from the defaults is stored, and the event names what changed', async () => {
+    const key = randomUUID();
+    const first = await change(operator, { gridMayHold: true, sampleShare: 0.25, workingHours: [{ from: '09:00', until: '17:00' }] }, key);
+    expect(first).toEqual({
+      __typename: 'Realm', workingHours: [{ from: '09:00', until: '17:00' }],
+      settings: { selfDispatch: false, clockDispatchesProviderItems: false, gridMayHold: true, streetMayHold: true, handleAlone: true, escalate: true, sampleShare: 0.25, publicHolidays: true },
+    });
+    expect(await change(operator, { gridMayHold: true, sampleShare: 0.25, workingHours: [{ from: '09:00', until: '17:00' }] }, key)).toEqual(first);
+    expect(await change(operator, { gridMayHold: false, publicHolidays: false })).toMatchObject({ settings: { gridMayHold: false, sampleShare: 0.25, publicHolidays: false } });
+    expect(await stored()).toEqual({ sampleShare: 0.25, workingHours: [{ from: '09:00', until: '17:00' }], holidays: 'NONE' });
+    expect(await told()).toEqual([{ changed: ['gridMayHold', 'sampleShare', 'workingHours'] }, { changed: ['gridMayHold', 'holidays'] }]);
+    expect(await stored(other.realm)).toEqual({});
+  });
+
+  test.each([
+    [{ sampleShare: 1.5 }, 'BAD_INPUT', ['input', 'sampleShare']], [{ sampleShare: -0.1 }, 'BAD_INPUT', ['input', 'sampleShare']], [{ workingHours: [] }, 'BAD_INPUT', ['input', 'workingHours']],
+    [{ workingHours: [{ from: '12:00', until: '09:00' }] }, 'BAD_INPUT', ['input', 'workingHours']], [{ workingHours: [{ from: '9', until: '10:00' }] }, 'BAD_INPUT', ['input', 'workingHours']],
+    [{ workingHours: Array.from({ length: 11 }, (_, i) => ({ from: `${String(i + 10)}:00`, until: `${String(i + 10)}:30` })) }, 'BAD_INPUT', ['input', 'workingHours']],
+    [{ streetMayHold: true }, 'SETTINGS_UNCHANGED', null], [{}, 'SETTINGS_UNCHANGED', null],
+  ])('%j is refused with %s, and nothing changes', async (input, code, path) => {
+    const before = [await stored(), await told()];
+    expect(await change(operator, input)).toMatchObject({ __typename: 'Refused', code, path });
+    expect([await stored(), await told()]).toEqual(before);
+  });
+
+  test('is changed by nobody else: a guest, a resident, a street leader, an operator of another realm', async () => {
+    const leader = await street.person('settings-leader');
+    await street.give(leader.id, 'STREET_LEADER', { division: STREET });
+    await street.person('settings-resident', PLACES.east);
+    const before = [await stored(), await told()];
+    for (const caller of [leader.caller, callerOf('settings-resident')]) expect(await change(caller, { escalate: false })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await change({ realm: STREET }, { escalate: false })).toMatchObject({ code: 'SIGN_IN_FIRST' });
+    expect(await change(callerOf('operator', other.realm), { escalate: false })).toMatchObject({ settings: { escalate: false } });
+    expect(await stored()).toEqual(before[0]);
+    expect(await stored(other.realm)).toEqual({ escalate: false });
+  });
+});
