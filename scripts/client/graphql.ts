@@ -145,6 +145,30 @@ export type CatalogueState =
   /** replaced by a later version (已被取代) */
   | 'SUPERSEDED';
 
+/** What the realm decides for itself from now on; what is left out stays. */
+export type ChangeRealmSettingsInput = {
+  /** The clock dispatches what a unit provides (单位提供的项目自动派单) */
+  clockDispatchesProviderItems?: boolean | null | undefined;
+  /** A division may pass an order to the next one up (可上报) */
+  escalate?: boolean | null | undefined;
+  /** Orders can lie with a grid (网格可承办) */
+  gridMayHold?: boolean | null | undefined;
+  /** A grid officer may settle an order on the spot (网格员当场办理) */
+  handleAlone?: boolean | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Public holidays and make-up working days of China count; false: Monday to Friday (按国家节假日安排) */
+  publicHolidays?: boolean | null | undefined;
+  /** Share of the rated orders that is called back about, 0 to 1 (回访比例) */
+  sampleShare?: number | null | undefined;
+  /** A community worker may dispatch to their own community (社区自行派单) */
+  selfDispatch?: boolean | null | undefined;
+  /** Orders can lie with the street (街道可承办) */
+  streetMayHold?: boolean | null | undefined;
+  /** Working hours of a working day, in order and not overlapping, at most 10 (工作时间) */
+  workingHours?: Array<TimeWindowInput> | null | undefined;
+};
+
 /** The order whose lead is claimed. */
 export type ClaimOrderInput = {
   /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
@@ -1119,6 +1143,8 @@ export type RefusalCode =
   | 'SERVED_IT'
   /** This order serves this very person. Somebody else has to help. (不能为自己的订单提供服务。请由他人帮忙。) */
   | 'SERVES_YOU'
+  /** The realm decides so already. Change something. (辖区设置未发生变化。请修改后再提交。) */
+  | 'SETTINGS_UNCHANGED'
   /** Guests cannot do this. Sign in first. (访客不能进行此操作。请先登录。) */
   | 'SIGN_IN_FIRST'
   /** The order asks for skills that are not registered: …. Register them, or choose another order. (订单需要以下技能，但未登记：…。请先登记技能，或选择其他订单。) */
@@ -1569,6 +1595,14 @@ export type TeamMemberState =
   /** the team ended (队伍已解散) */
   | 'TEAM_ENDED';
 
+/** A span of a day in the time of the realm. */
+export type TimeWindowInput = {
+  /** Begin as HH:MM (开始) */
+  from: string;
+  /** End as HH:MM, 24:00 at most (结束) */
+  until: string;
+};
+
 /** How somebody was told (告知方式) */
 export type ToldHow =
   /** By telephone (电话) */
@@ -1837,6 +1871,16 @@ export type CatalogueQueryVariables = Exact<{
 
 
 export type CatalogueQuery = { catalogue: { id: string, version: number, state: CatalogueState, stateLabel: string, publishedAt: string | null, categories: Array<{ code: string, name: string }>, items: { edges: Array<{ node: { id: string, code: string, name: string, what: string, kind: ItemKind, kindLabel: string, servedBy: ServedBy, servedByLabel: string, helpers: number, minutes: number, sensitive: boolean, category: { code: string }, skills: Array<{ code: string, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ChangeRealmSettingsMutationVariables = Exact<{
+  input: ChangeRealmSettingsInput;
+}>;
+
+
+export type ChangeRealmSettingsMutation = { changeRealmSettings:
+    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
 
 export type ClaimOrderMutationVariables = Exact<{
   input: ClaimOrderInput;
@@ -3331,6 +3375,35 @@ export const CatalogueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const ChangeRealmSettingsDocument = new TypedDocumentString(`
+    mutation ChangeRealmSettings($input: ChangeRealmSettingsInput!) {
+  changeRealmSettings(input: $input) {
+    __typename
+    ... on Realm {
+      name
+      workingHours {
+        from
+        until
+      }
+      settings {
+        selfDispatch
+        clockDispatchesProviderItems
+        gridMayHold
+        streetMayHold
+        handleAlone
+        escalate
+        sampleShare
+        publicHolidays
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeRealmSettingsMutation, ChangeRealmSettingsMutationVariables>;
 export const ClaimOrderDocument = new TypedDocumentString(`
     mutation ClaimOrder($input: ClaimOrderInput!) {
   claimOrder(input: $input) {
