@@ -1,5 +1,4 @@
 export { appoint, endAppointment } from './appoint.ts';
-export { changeRealmSettings } from './realm-settings.ts';
 export { foundRealm } from './found-realm.ts';
 export { actorOf, callerJson, readActor, standingJson, type Standing } from './store/actor.ts';
 export { insertAppointment, insertAppointments } from './store/appointments.ts';
