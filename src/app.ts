@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { tokensOfStreet } from './cli/demo/tokens.ts';
 import { cancelOrdersOfResource, clockSteps, handlersOf, higherEffectsOf } from './composition.ts';
 import { readActor } from './features/appointments/index.ts';
+import { handInEntering } from './features/crew/index.ts';
+import { enterDraw } from './features/draws/index.ts';
 import { handIn, hearUnknownYears } from './features/orders/index.ts';
 import { handInCancelOrders } from './features/resources/index.ts';
 import { ROOMS } from './features.ts';
@@ -53,6 +55,7 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
   await settleEpoch(database.db);
   const platform: Platform = { config, log, database, db: database.db, sql: database.sql, hub, readActor };
   handIn(platform, higherEffectsOf(platform));
+  handInEntering(platform, enterDraw);
   handInCancelOrders(platform, cancelOrdersOfResource);
   const unhear = hearUnknownYears((year) => { log.warn({ year }, 'the public holidays of this year are not known yet: time limits in it count Monday to Friday and are provisional'); });
   const machineClock = openMachineClock({ db: database.db, log });

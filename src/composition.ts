@@ -1,4 +1,5 @@
 import { crewEffects, takeSeatAsClock } from './features/crew/index.ts';
+import { drawEffects, takeDrawAsClock } from './features/draws/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
 import { moveWithin, takeAsClock, type HigherEffects } from './features/orders/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
@@ -11,6 +12,7 @@ import type { Platform } from './platform/platform.ts';
 /** What rooms above `orders` do in its transactions. Exhaustive. */
 export const higherEffectsOf = (_platform: Platform): HigherEffects => ({
   ...crewEffects,
+  ...drawEffects,
   ...RATING_EFFECTS,
 });
 
@@ -28,6 +30,7 @@ export function clockSteps(platform: Platform): TakeStep {
   const takers: Readonly<Record<string, TakeStep>> = {
     ORDER: (due) => takeAsClock(platform, due),
     SEAT: (due) => takeSeatAsClock(platform, due),
+    DRAW: (due) => takeDrawAsClock(platform, due),
     RESOURCE: (due) => takeResourceAsClock(platform, due),
   };
   return (due) => {

@@ -64,7 +64,7 @@ export const ENTRY_NEEDS = [
 export type EntryNeed = (typeof ENTRY_NEEDS)[number];
 
 export interface EntryWords extends Words {
-  state: EntryState; who: 'volunteer' | 'entrant' | 'effect'; need: EntryNeed; effect: 'SEAT_GIVEN'; condition: never; audience: 'entrant'; step: EntryStep;
+  state: EntryState; who: 'volunteer' | 'entrant' | 'effect'; need: EntryNeed; effect: 'SEAT_GIVEN'; condition: never; audience: 'holder'; step: EntryStep;
 }
 
 const entries = {
@@ -80,19 +80,19 @@ const entries = {
   },
   seat: {
     says: 'You were drawn: a place is yours', zh: '已中签,名额已保留',
-    from: ['ENTERED'], to: 'SEATED', who: ['effect'], needs: [], effects: ['SEAT_GIVEN'], tells: ['entrant'], within: [],
+    from: ['ENTERED'], to: 'SEATED', who: ['effect'], needs: [], effects: ['SEAT_GIVEN'], tells: ['holder'], within: [],
   },
   queue: {
     says: 'All places went to those drawn before you', zh: '未中签,名额已满',
-    from: ['ENTERED'], to: 'QUEUED', who: ['effect'], needs: [], effects: [], tells: ['entrant'], within: [],
+    from: ['ENTERED'], to: 'QUEUED', who: ['effect'], needs: [], effects: [], tells: ['holder'], within: [],
   },
   passOver: {
     says: 'When it was drawn you could not take a place any more', zh: '摇号时已不符合条件,未予安排',
-    from: ['ENTERED'], to: 'PASSED_OVER', who: ['effect'], needs: [], effects: [], tells: ['entrant'], within: [],
+    from: ['ENTERED'], to: 'PASSED_OVER', who: ['effect'], needs: [], effects: [], tells: ['holder'], within: [],
   },
   callOff: {
     says: 'The draw you entered was called off', zh: '您报名的摇号已取消',
-    from: ['ENTERED'], to: 'CALLED_OFF', who: ['effect'], needs: [], effects: [], tells: ['entrant'], within: [],
+    from: ['ENTERED'], to: 'CALLED_OFF', who: ['effect'], needs: [], effects: [], tells: ['holder'], within: [],
   },
 } as const;
 

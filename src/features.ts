@@ -1,6 +1,7 @@
 import * as appointments from './features/appointments/graphql/index.ts';
 import * as catalogue from './features/catalogue/graphql/index.ts';
 import * as crew from './features/crew/graphql/index.ts';
+import * as draws from './features/draws/graphql/index.ts';
 import * as feed from './features/feed/graphql/index.ts';
 import * as inbox from './features/inbox/graphql/index.ts';
 import * as orders from './features/orders/graphql/index.ts';
@@ -30,6 +31,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'resources', resolvers: resources.resolvers, nodes: resources.nodes },
   { name: 'orders', resolvers: orders.resolvers, nodes: orders.nodes },
   { name: 'crew', resolvers: crew.resolvers, nodes: crew.nodes },
+  { name: 'draws', resolvers: draws.resolvers, nodes: draws.nodes },
   { name: 'ratings', resolvers: ratings.resolvers },
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
   { name: 'feed', resolvers: feed.resolvers },

@@ -121,6 +121,11 @@ export const REFUSALS = {
   NOT_UNDERWAY: { en: 'The service is not underway. Start it first.', zh: '服务尚未开始。请先开始服务。' },
   NOT_THE_TIME: { en: 'This can be said from the start until a day after the finish.', zh: '仅可在开始之后至完成后一天内进行此操作。' },
   TOO_LATE: { en: 'Hours and absences can be corrected for 7 days. Talk to the operator.', zh: '服务时长和爽约记录仅可在 7 天内更正。请联系管理员。' },
+  // The fair start
+  IN_DRAW: { en: 'The places of this order are drawn after {until}. Enter the draw until then; all who enter have the same chance.', zh: '该订单的名额将在 {until} 后摇号产生。请在此之前报名，先后机会均等。' },
+  DRAW_CLOSED: { en: 'There is no draw to enter or to leave: none is announced, or its time is over. See whether places are free.', zh: '目前没有可报名或退出的摇号：尚未公告，或报名已截止。请查看是否还有名额。' },
+  ALREADY_ENTERED: { en: 'This person has entered this draw already. Nothing is left to do but wait.', zh: '已报名本次摇号，等待结果即可，无需重复报名。' },
+  OPENING_WRONG: { en: 'A fair start is announced for later than now and earlier than the planned start.', zh: '公平开抢的时刻应晚于现在、早于计划开始时间。' },
   // Inbox
   NOBODY_TO_TELL: { en: 'This news is for yourself; there is nobody to tell.', zh: '此消息是发给您本人的，无需转告。' },
   ALREADY_TOLD: { en: 'Somebody has recorded that they were told. Nothing is left to do.', zh: '已有人登记告知完成，无需重复登记。' },

@@ -17,7 +17,7 @@ export const SEAT_WHO = ['partyMember', 'volunteer', 'holder', 'holdingWorker', 
 export type SeatWho = (typeof SEAT_WHO)[number];
 
 export const SEAT_NEEDS = [
-  'CLAIMABLE', 'GRABBABLE', 'ASSIGNABLE', 'NOT_HELD', 'DATED', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'UNLED', 'PLACE_FREE', 'NOT_ON_CREW', 'SKILLED', 'NOT_ELSEWHERE',
+  'CLAIMABLE', 'GRABBABLE', 'ASSIGNABLE', 'NOT_HELD', 'DATED', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'UNLED', 'PLACE_FREE', 'NOT_ON_CREW', 'SKILLED', 'NOT_ELSEWHERE', 'NOT_IN_DRAW',
   'NOT_THE_REQUESTER', 'BEFORE_START', 'UNDERWAY', 'STARTED_LATELY', 'CORRECTABLE',
 ] as const;
 export type SeatNeed = (typeof SEAT_NEEDS)[number];
@@ -43,13 +43,19 @@ const rows = {
   },
   grab: {
     no: 6, says: 'A volunteer grabs a helper\'s seat', zh: '志愿抢单促实施',
-    from: 'BIRTH', to: 'HELD', who: ['volunteer'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'PLACE_FREE'],
+    from: 'BIRTH', to: 'HELD', who: ['volunteer'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_DRAW', 'PLACE_FREE'],
     effects: ['PLACE_TAKEN', 'CREW_JOINS'], tells: [],
     within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }], mutation: 'grabSeat',
   },
+  drawn: {
+    says: 'They entered a fair start, and were drawn', zh: '公平开抢,摇号中签',
+    from: 'BIRTH', to: 'HELD', who: ['effect'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'PLACE_FREE'],
+    effects: ['PLACE_TAKEN', 'CREW_JOINS'], tells: [],
+    within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }],
+  },
   assign: {
     says: 'The community offers a place to somebody', zh: '社区指派(待本人确认)',
-    from: 'BIRTH', to: 'OFFERED', who: ['holdingWorker'], needs: ['ASSIGNABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'PLACE_FREE'],
+    from: 'BIRTH', to: 'OFFERED', who: ['holdingWorker'], needs: ['ASSIGNABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_DRAW', 'PLACE_FREE'],
     effects: ['PLACE_TAKEN'], tells: ['holder'],
     within: [
       { in: { hours: 24 }, else: 'lapseOffer', when: 'START_FAR' },

@@ -32,7 +32,7 @@ export const OWN_EFFECTS = [
   'REOPEN_IF_UNRESOLVED', 'NEW_ATTEMPT', 'HOLD', 'LIFT',
 ] as const;
 /** Effects that a higher room does in the same transaction; handed in where the rooms are composed. */
-export const HIGHER_EFFECTS = ['SEATS_FREED', 'SEATS_FREED_WHERE_OVERLAPPING', 'SEATS_BEGIN', 'SEATS_END', 'OFFERS_STOP', 'OFFERS_GO_ON', 'RATING_RECORDED', 'CALL_BACK_RECORDED'] as const;
+export const HIGHER_EFFECTS = ['SEATS_FREED', 'SEATS_FREED_WHERE_OVERLAPPING', 'SEATS_BEGIN', 'SEATS_END', 'OFFERS_STOP', 'OFFERS_GO_ON', 'DRAW_ANNOUNCED', 'DRAW_CHANGED', 'DRAW_CALLED_OFF', 'DRAW_STANDS', 'DRAW_GOES_ON', 'RATING_RECORDED', 'CALL_BACK_RECORDED'] as const;
 export type OwnEffect = (typeof OWN_EFFECTS)[number];
 export type HigherEffect = (typeof HIGHER_EFFECTS)[number];
 
@@ -61,7 +61,7 @@ const rows = {
   amend: {
     says: 'Time, place within the community, seats or words are changed', zh: '修改订单',
     from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'SAME', who: ['requester', 'placer', 'holdingWorker'], needs: [],
-    effects: ['AMEND', 'SEATS_FREED_WHERE_OVERLAPPING'], tells: ['requester', 'crew', 'line', 'holding'],
+    effects: ['AMEND', 'SEATS_FREED_WHERE_OVERLAPPING', 'DRAW_CHANGED'], tells: ['requester', 'crew', 'line', 'holding'],
     within: [
       { in: { hours: 4 }, else: 'open', when: 'CREW_ITEM_DATED', halvedIfUrgent: true },
       { in: { hours: 4 }, else: 'remindToNameLead', when: 'LEAD_ONLY_DATED', halvedIfUrgent: true },
@@ -112,7 +112,7 @@ const rows = {
   },
   accept: {
     no: 4, says: 'The community takes it on: what, when, how many', zh: '社区接单帮服务',
-    from: ['DISPATCHED'], to: 'ACCEPTED', who: ['holdingWorker'], needs: ['NOT_HELD'], effects: ['PLAN_SET', 'OPEN_IF_PROVIDER'], tells: ['requester', 'broker', 'provider'],
+    from: ['DISPATCHED'], to: 'ACCEPTED', who: ['holdingWorker'], needs: ['NOT_HELD'], effects: ['PLAN_SET', 'DRAW_ANNOUNCED', 'OPEN_IF_PROVIDER'], tells: ['requester', 'broker', 'provider'],
     within: [
       { in: { hours: 4 }, else: 'open', when: 'CREW_ITEM_DATED', halvedIfUrgent: true },
       { in: { hours: 4 }, else: 'remindToNameLead', when: 'LEAD_ONLY_DATED', halvedIfUrgent: true },
@@ -128,13 +128,13 @@ const rows = {
   escalate: {
     says: 'It goes to the next division up', zh: '上报上一级',
     from: ['DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'DISPATCHED', who: ['holdingWorker'], needs: ['ESCALATION_ALLOWED', 'HIGHER_DIVISION'],
-    effects: ['SEATS_FREED', 'HOLDING_UP', 'PLAN_CLEARED'], tells: ['requester', 'broker', 'holding', 'crew'],
+    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'HOLDING_UP', 'PLAN_CLEARED'], tells: ['requester', 'broker', 'holding', 'crew'],
     within: [{ in: { workingDays: 1 }, else: 'recall', halvedIfUrgent: true }], mutation: 'escalateOrder',
   },
   recall: {
     says: 'The center takes it back from a division that does not move', zh: '中心收回订单',
     from: ['DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'PLACED', who: ['dispatcher', 'streetLeader', 'clock'], needs: [],
-    effects: ['SEATS_FREED', 'HOLDING_CLEARED', 'PLAN_CLEARED'], tells: ['center', 'broker', 'community', 'crew'],
+    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'HOLDING_CLEARED', 'PLAN_CLEARED'], tells: ['center', 'broker', 'community', 'crew'],
     within: [{ in: { workingHours: 4 }, else: 'remindStreetLeader', halvedIfUrgent: true }], mutation: 'recallOrder',
   },
   handleAlone: {
@@ -154,12 +154,12 @@ const rows = {
   start: {
     says: 'The crew is there and begins, with the code that the resident tells them', zh: '凭开工码开始服务',
     from: ['OPEN'], to: 'UNDERWAY', who: ['lead', 'unledHelper', 'provider', 'holdingWorker'], needs: ['NOT_HELD', 'NEAR_START', 'CREW_READY'],
-    effects: ['SEATS_BEGIN'], tells: ['requester', 'holding'],
+    effects: ['SEATS_BEGIN', 'DRAW_CALLED_OFF'], tells: ['requester', 'holding'],
     within: [{ in: { hours: 24 }, from: 'PLANNED_END', else: 'remindRequester' }], mutation: 'startOrder',
   },
   lapse: {
     says: 'Nobody began; the community must set a new date', zh: '逾期未开始,需另定时间',
-    from: ['OPEN'], to: 'ACCEPTED', who: ['clock'], needs: [], effects: ['SEATS_FREED', 'PLAN_CLEARED'], tells: ['requester', 'holding', 'crew', 'broker'],
+    from: ['OPEN'], to: 'ACCEPTED', who: ['clock'], needs: [], effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'PLAN_CLEARED'], tells: ['requester', 'holding', 'crew', 'broker'],
     within: [{ in: { workingDays: 3 }, else: 'remindStreetLeader' }],
   },
   finish: {
@@ -169,7 +169,7 @@ const rows = {
   },
   settle: {
     says: 'The community ends it with an outcome and answers the resident', zh: '社区办结并答复居民',
-    from: ['ACCEPTED', 'OPEN', 'UNDERWAY'], to: 'DONE', who: ['holdingWorker'], needs: [], effects: ['OUTCOME', 'SEATS_END', 'SEATS_FREED'],
+    from: ['ACCEPTED', 'OPEN', 'UNDERWAY'], to: 'DONE', who: ['holdingWorker'], needs: [], effects: ['OUTCOME', 'SEATS_END', 'SEATS_FREED', 'DRAW_CALLED_OFF'],
     tells: ['requester', 'broker', 'crew'], within: [{ in: { days: 30 }, else: 'close' }], mutation: 'settleOrder',
   },
   rate: {
@@ -201,7 +201,7 @@ const rows = {
   cancel: {
     says: 'It is called off before it begins', zh: '取消订单',
     from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'CANCELLED', who: ['requester', 'placer', 'dispatcher', 'holdingWorker', 'effect'], needs: [],
-    effects: ['SEATS_FREED', 'GIVE_CAPACITY_BACK', 'LET_GO'], tells: ['requester', 'crew', 'holding', 'broker', 'provider'], within: [], mutation: 'cancelOrder',
+    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'GIVE_CAPACITY_BACK', 'LET_GO'], tells: ['requester', 'crew', 'holding', 'broker', 'provider'], within: [], mutation: 'cancelOrder',
   },
   abort: {
     says: 'The community breaks off what has begun', zh: '中止服务',
@@ -210,11 +210,11 @@ const rows = {
   },
   hold: {
     says: 'The clock stops until a date, with a reason', zh: '挂起订单',
-    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect'], needs: [], effects: ['HOLD', 'OFFERS_STOP'], tells: ['requester', 'crew', 'holding'], within: [], mutation: 'holdOrder',
+    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect'], needs: [], effects: ['HOLD', 'OFFERS_STOP', 'DRAW_STANDS'], tells: ['requester', 'crew', 'holding'], within: [], mutation: 'holdOrder',
   },
   lift: {
     says: 'A hold ends and the clock goes on', zh: '解除挂起',
-    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect', 'clock'], needs: ['HELD'], effects: ['LIFT', 'OFFERS_GO_ON'], tells: ['holding'], within: [], mutation: 'liftHold',
+    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect', 'clock'], needs: ['HELD'], effects: ['LIFT', 'OFFERS_GO_ON', 'DRAW_GOES_ON'], tells: ['holding'], within: [], mutation: 'liftHold',
   },
   remindStreetLeader: {
     says: 'Overdue: the street leader is told, each working day', zh: '逾期督办:提醒街道负责人',

@@ -4,6 +4,7 @@ import {
 } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { DRAW_STEPS, ENTRY_STEPS } from '../src/draw-steps.ts';
 import { ROOMS } from '../src/features.ts';
 import { costOf } from '../src/graphql/guard/cost.ts';
 import { countAliases, countRootFields, depthOf } from '../src/graphql/guard/shape.ts';
@@ -24,7 +25,7 @@ const documents = readdirSync(FOLDER).map((file) => {
   return { file, source, document, operation: document.definitions[0] as OperationDefinitionNode };
 });
 const rootFields = ({ operation }: (typeof documents)[number]): string[] => operation.selectionSet.selections.map((selection) => (selection as FieldNode).name.value);
-const tables = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS];
+const tables = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, DRAW_STEPS, ENTRY_STEPS];
 const steps = tables.flatMap((life) => Object.values(life.steps).flatMap((row) => row.mutation ?? []));
 const fieldsOf = (type: { getFields(): object } | null | undefined): string[] => Object.keys(type?.getFields() ?? {});
 const mutations = fieldsOf(schema.getMutationType());

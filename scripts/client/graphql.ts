@@ -18,6 +18,8 @@ export type AbortOrderInput = {
 
 /** What the community fixes when it accepts. */
 export type AcceptOrderInput = {
+  /** A fair start (公平开抢): the instant at which the places open. Until shortly after it volunteers enter, all with the same chance, and then the places are drawn (摇号). Before the start; left out: as the realm's rule says, or grabbed at once */
+  grabOpensAt?: string | null | undefined;
   /** How many helpers are wanted; left out: as ordered */
   helpersWanted?: number | null | undefined;
   /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
@@ -294,6 +296,46 @@ export type DraftResourceInput = {
   what: string;
 };
 
+/** Where an entry stands (报名状态) */
+export type DrawEntryState =
+  /** The draw was called off (摇号已取消) */
+  | 'CALLED_OFF'
+  /** Entered, not drawn yet (已报名) */
+  | 'ENTERED'
+  /** Drawn, but could not take a place any more (已不符合条件) */
+  | 'PASSED_OVER'
+  /** Drawn when all places were taken: in line (未中签,候补中) */
+  | 'QUEUED'
+  /** Drawn: a place is held (已中签) */
+  | 'SEATED'
+  /** Taken back (已退出) */
+  | 'WITHDRAWN';
+
+/** A step that a person may take on an entry (报名步骤) */
+export type DrawEntryStep =
+  /** A volunteer enters the draw of the places (志愿者报名摇号) */
+  | 'enter'
+  /** They take their entry back before the draw (退出摇号) */
+  | 'withdraw';
+
+/** Where a draw stands (摇号状态) */
+export type DrawState =
+  /** Announced: volunteers enter, or it is about to be drawn (已公告) */
+  | 'ANNOUNCED'
+  /** Called off before it was drawn (已取消) */
+  | 'CALLED_OFF'
+  /** Drawn (已摇号) */
+  | 'DRAWN';
+
+/** What came of a key that was drawn (摇号结果) */
+export type DrawnOutcome =
+  /** Could not take a place any more (不符合条件) */
+  | 'PASSED_OVER'
+  /** No place was left: in line (候补) */
+  | 'QUEUED'
+  /** A place (中签) */
+  | 'SEATED';
+
 /** Unit of a time limit (时限单位). */
 export type DurationUnit =
   /** days (天) */
@@ -339,6 +381,14 @@ export type EndTeamInput = {
   key: string;
   /** Id of the team (队伍) */
   teamId: string | number;
+};
+
+/** The order whose places are going to be drawn. The key is what you put into the draw, and is published after it. */
+export type EnterDrawInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
 };
 
 /** How a crew ends. */
@@ -447,7 +497,9 @@ export type InboxAudience =
   | 'COMMUNITY'
   /** The crew (服务小组) */
   | 'CREW'
-  /** Whose seat, place in line or cooling off it is (名额、候补或冷静期本人) */
+  /** All who entered the draw (全部摇号报名者) */
+  | 'ENTRANTS'
+  /** Whose seat, place in line, entry in a draw or cooling off it is (名额、候补、摇号报名或冷静期本人) */
   | 'HOLDER'
   /** Division that holds it (承办单元) */
   | 'HOLDING'
@@ -973,6 +1025,8 @@ export type RefusalCode =
   | 'ALREADY_CALLED_BACK'
   /** This has ended already. Nothing is left to do. (已经结束，无需操作。) */
   | 'ALREADY_ENDED'
+  /** This person has entered this draw already. Nothing is left to do but wait. (已报名本次摇号，等待结果即可，无需重复报名。) */
+  | 'ALREADY_ENTERED'
   /** There is a request or membership in this team already. Wait for the captain, or leave first. (已申请或已加入该队。请等待队长审核，或先退出。) */
   | 'ALREADY_IN_TEAM'
   /** This account is a resident here already. Nothing is left to do. (该账号已加入本辖区，无需重复加入。) */
@@ -1013,6 +1067,8 @@ export type RefusalCode =
   | 'CREW_MISSING'
   /** There is no such division here. Choose one from the tree of divisions. (找不到该治理单元。请从治理单元树中选择。) */
   | 'DIVISION_NOT_FOUND'
+  /** There is no draw to enter or to leave: none is announced, or its time is over. See whether places are free. (目前没有可报名或退出的摇号：尚未公告，或报名已截止。请查看是否还有名额。) */
+  | 'DRAW_CLOSED'
   /** This person is on another crew at that time. Give that seat back first, or choose another time. (该时段已参加其他服务。请先退出，或选择其他时间。) */
   | 'ELSEWHERE_THEN'
   /** Give both times, the end after the start. (请同时填写开始和结束时间，且结束晚于开始。) */
@@ -1023,6 +1079,8 @@ export type RefusalCode =
   | 'HOURS_WRONG'
   /** Before it can be listed, say: …. (上架前请补充：…。) */
   | 'INCOMPLETE'
+  /** The places of this order are drawn after …. Enter the draw until then; all who enter have the same chance. (该订单的名额将在 … 后摇号产生。请在此之前报名，先后机会均等。) */
+  | 'IN_DRAW'
   /** Time and number of people are those of its booking. Cancel it and order another occurrence. (时间和人数以预约为准。请取消后另行预约。) */
   | 'IS_BOOKED'
   /** This resource is offered for the item …. Order that item. (该资源属于分项 …。请按该分项下单。) */
@@ -1103,6 +1161,8 @@ export type RefusalCode =
   | 'OCCURRENCE_OVER'
   /** The order is on hold. Lift the hold first. (订单已挂起。请先解除挂起。) */
   | 'ON_HOLD'
+  /** A fair start is announced for later than now and earlier than the planned start. (公平开抢的时刻应晚于现在、早于计划开始时间。) */
+  | 'OPENING_WRONG'
   /** All places are taken. Look for another order. (名额已满。请选择其他订单。) */
   | 'ORDER_FULL'
   /** There is no such order in this street. Check the id. (本街道没有该订单。请核对编号。) */
@@ -1466,6 +1526,8 @@ export type SeatStep =
   | 'correctHours'
   /** They do not take the offer (谢绝指派) */
   | 'decline'
+  /** They entered a fair start, and were drawn (公平开抢,摇号中签) */
+  | 'drawn'
   /** Their service ends, with hours (服务结束并记录时长) */
   | 'end'
   /** The order left its crew; nobody is to blame (因订单变动释放名额) */
@@ -1705,6 +1767,14 @@ export type WeeklyWindowInput = {
   until: string;
   /** Day of the week, 1 (Monday) to 7 (星期) */
   weekday: number;
+};
+
+/** An entry that is taken back. */
+export type WithdrawFromDrawInput = {
+  /** Id of the entry */
+  entryId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
 };
 
 /** Names a resource to be taken off the list for good. */
@@ -1976,6 +2046,7 @@ export type DivisionFeedSubscription = { feed:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'Division', id: string }
+            | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
@@ -2058,6 +2129,16 @@ export type EndTeamMutation = { endTeam:
     | { __typename: 'Team', id: string, name: string, endedAt: string | null }
    };
 
+export type EnterDrawMutationVariables = Exact<{
+  input: EnterDrawInput;
+}>;
+
+
+export type EnterDrawMutation = { enterDraw:
+    | { __typename: 'DrawEntry', id: string, state: DrawEntryState, label: string, key: string, enteredAt: string, orderId: string, viewerMay: Array<DrawEntryStep>, viewerMayLabels: Array<string>, draw: { opensAt: string, closesAt: string, commitment: string, entries: number } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type EscalateOrderMutationVariables = Exact<{
   input: SayInput;
 }>;
@@ -2101,7 +2182,7 @@ export type GrabSeatMutationVariables = Exact<{
 
 
 export type GrabSeatMutation = { grabSeat:
-    | { __typename: 'InDraw', orderId: string, drawnAt: string }
+    | { __typename: 'InDraw', orderId: string, drawnAt: string, entry: { id: string, state: DrawEntryState, label: string, key: string } }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
     | { __typename: 'Waiting', id: string, orderId: string, label: string, position: number, since: string }
@@ -2251,6 +2332,7 @@ export type MyFeedSubscription = { feed:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'Division', id: string }
+            | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
@@ -2302,6 +2384,7 @@ export type NodeQuery = { node:
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Catalogue', id: string }
     | { __typename: 'Division', id: string }
+    | { __typename: 'DrawEntry', id: string }
     | { __typename: 'InboxEntry', id: string }
     | { __typename: 'Item', id: string }
     | { __typename: 'Order', number: number, state: OrderState, label: string, revision: number, id: string }
@@ -2323,6 +2406,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Catalogue', id: string }
     | { __typename: 'Division', id: string }
+    | { __typename: 'DrawEntry', id: string }
     | { __typename: 'InboxEntry', id: string }
     | { __typename: 'Item', id: string }
     | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
@@ -2346,6 +2430,7 @@ export type OpenFeedSubscription = { feed:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'Division', id: string }
+            | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
@@ -2394,6 +2479,15 @@ export type OrderCrewQueryVariables = Exact<{
 
 export type OrderCrewQuery = { order: { id: string, revision: number, helpersFree: number, led: boolean, seats: Array<{ id: string, kind: SeatKind, kindLabel: string, state: SeatState, label: string, name: string, partyMember: boolean | null, mine: boolean, late: boolean | null, hours: number | null, takenAt: string, confirmedAt: string | null, begunAt: string | null, endedAt: string | null, viewerMay: Array<SeatStep>, viewerMayLabels: Array<string> }> } | null };
 
+export type OrderDrawQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderDrawQuery = { order: { id: string, number: number, revision: number, helpersFree: number, draw: { id: string, state: DrawState, label: string, announcedAt: string, opensAt: string, closesAt: string, endedAt: string | null, commitment: string, seed: string | null, places: number | null, entries: number, drawn: { nodes: Array<{ key: string, number: number, outcome: DrawnOutcome, outcomeLabel: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, viewerEntry: { id: string, state: DrawEntryState, label: string, key: string, number: number | null, enteredAt: string, endedAt: string | null, viewerMay: Array<DrawEntryStep>, viewerMayLabels: Array<string>, why: { code: RefusalCode, message: string } | null } | null, viewerCanEnter: { allowed: boolean, code: RefusalCode | null, message: string | null } } | null };
+
 export type OrderFeedSubscriptionVariables = Exact<{
   orderId: string | number;
   after?: string | null | undefined;
@@ -2406,6 +2500,7 @@ export type OrderFeedSubscription = { feed:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'Division', id: string }
+            | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
@@ -2503,6 +2598,7 @@ export type OrganisationFeedSubscription = { feed:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'Division', id: string }
+            | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
@@ -2874,6 +2970,7 @@ export type TeamBoardFeedSubscription = { feed:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'Division', id: string }
+            | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
@@ -2978,6 +3075,16 @@ export type WaitInLineMutationVariables = Exact<{
 export type WaitInLineMutation = { waitInLine:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Waiting', id: string, orderId: string, state: WaitState, label: string, position: number, since: string }
+   };
+
+export type WithdrawFromDrawMutationVariables = Exact<{
+  input: WithdrawFromDrawInput;
+}>;
+
+
+export type WithdrawFromDrawMutation = { withdrawFromDraw:
+    | { __typename: 'DrawEntry', id: string, state: DrawEntryState, label: string, endedAt: string | null, orderId: string }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
 export type WithdrawResourceMutationVariables = Exact<{
@@ -3777,6 +3884,34 @@ export const EndTeamDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndTeamMutation, EndTeamMutationVariables>;
+export const EnterDrawDocument = new TypedDocumentString(`
+    mutation EnterDraw($input: EnterDrawInput!) {
+  enterDraw(input: $input) {
+    __typename
+    ... on DrawEntry {
+      id
+      state
+      label
+      key
+      enteredAt
+      orderId
+      draw {
+        opensAt
+        closesAt
+        commitment
+        entries
+      }
+      viewerMay
+      viewerMayLabels
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnterDrawMutation, EnterDrawMutationVariables>;
 export const EscalateOrderDocument = new TypedDocumentString(`
     mutation EscalateOrder($input: SayInput!) {
   escalateOrder(input: $input) {
@@ -3865,6 +4000,12 @@ export const GrabSeatDocument = new TypedDocumentString(`
     ... on InDraw {
       orderId
       drawnAt
+      entry {
+        id
+        state
+        label
+        key
+      }
     }
     ... on Waiting {
       id
@@ -4625,6 +4766,61 @@ export const OrderCrewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderCrewQuery, OrderCrewQueryVariables>;
+export const OrderDrawDocument = new TypedDocumentString(`
+    query OrderDraw($id: ID!, $first: Int! = 100, $after: String) {
+  order(id: $id) {
+    id
+    number
+    revision
+    helpersFree
+    draw {
+      id
+      state
+      label
+      announcedAt
+      opensAt
+      closesAt
+      endedAt
+      commitment
+      seed
+      places
+      entries
+      drawn(first: $first, after: $after) {
+        nodes {
+          key
+          number
+          outcome
+          outcomeLabel
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+    viewerEntry {
+      id
+      state
+      label
+      key
+      number
+      enteredAt
+      endedAt
+      why {
+        code
+        message
+      }
+      viewerMay
+      viewerMayLabels
+    }
+    viewerCanEnter {
+      allowed
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderDrawQuery, OrderDrawQueryVariables>;
 export const OrderFeedDocument = new TypedDocumentString(`
     subscription OrderFeed($orderId: ID!, $after: String) {
   feed(scope: {orderId: $orderId}, after: $after) {
@@ -6229,6 +6425,25 @@ export const WaitInLineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WaitInLineMutation, WaitInLineMutationVariables>;
+export const WithdrawFromDrawDocument = new TypedDocumentString(`
+    mutation WithdrawFromDraw($input: WithdrawFromDrawInput!) {
+  withdrawFromDraw(input: $input) {
+    __typename
+    ... on DrawEntry {
+      id
+      state
+      label
+      endedAt
+      orderId
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawFromDrawMutation, WithdrawFromDrawMutationVariables>;
 export const WithdrawResourceDocument = new TypedDocumentString(`
     mutation WithdrawResource($input: WithdrawResourceInput!) {
   withdrawResource(input: $input) {

@@ -26,7 +26,7 @@ const ORDERS: Readonly<Record<string, OrderShape>> = {
   underway: { state: 'UNDERWAY', startedAt: hours(-1), plannedStart: hours(-1), plannedEnd: hours(1) },
   'done long ago': { state: 'DONE', startedAt: hours(-300), doneAt: hours(-290), plannedStart: hours(-300), plannedEnd: hours(-298) },
 };
-const STEPS = SEAT_STEP_NAMES.filter((step): step is Exclude<SeatStep, 'grab' | 'end' | 'claim' | 'assign' | 'offer'> => SEAT_STEPS.steps[step].from !== 'BIRTH' && step !== 'end');
+const STEPS = SEAT_STEP_NAMES.filter((step): step is Exclude<SeatStep, 'grab' | 'drawn' | 'end' | 'claim' | 'assign' | 'offer'> => SEAT_STEPS.steps[step].from !== 'BIRTH' && step !== 'end');
 const isLiving = (state: SeatState): boolean => (LIVING_SEATS as readonly string[]).includes(state);
 
 /** An order with a lead who serves or will, and the holder's seat in a state. */

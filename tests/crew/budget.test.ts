@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { crewEffects } from '../../src/features/crew/order-effects.ts';
+import { drawEffects } from '../../src/features/draws/index.ts';
 import { handIn } from '../../src/features/orders/index.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { doing, valueOf } from './support/doing.ts';
@@ -23,7 +24,7 @@ const db = drizzle(client, { logger: { logQuery: () => { statements += 1; } } })
 const transaction = db.transaction.bind(db);
 db.transaction = ((...args: Parameters<typeof transaction>) => { statements += 2; return transaction(...args); }) as typeof db.transaction;
 const platform: Platform = { ...scene.platform, db, sql: counted };
-handIn(platform, { ...crewEffects, RATING_RECORDED: async () => {}, CALL_BACK_RECORDED: async () => {} });
+handIn(platform, { ...crewEffects, ...drawEffects, RATING_RECORDED: async () => {}, CALL_BACK_RECORDED: async () => {} });
 const { take, claim, assign, on, move } = doing(platform, street.realm);
 beforeEach(() => { statements = 0; });
 

@@ -16,7 +16,7 @@ function friendly(step: SeatStep, state: SeatState | null): SeatFacts {
     now, kind: step === 'claim' ? 'LEAD' : 'HELPER',
     order: {
       state: running ? 'UNDERWAY' : 'OPEN', serves: 'CREW', attempt: 1, holds: 0, skills: ['DRIVING'], plannedStart: at(running ? -1 : 48), plannedEnd: at(50),
-      helpersWanted: 2, helpersLiving: 1, leadsLiving: 0, waiting: 0, startedAt: running ? at(-1) : null, doneAt: null,
+      helpersWanted: 2, helpersLiving: 1, leadsLiving: 0, waiting: 0, drawAt: null, startedAt: running ? at(-1) : null, doneAt: null,
     },
     seat: state === null ? null : { state, attempt: 1, endedAt: null },
     taker: { volunteer: true, partyMember: true, skills: ['DRIVING'], served: false, onCrew: false, elsewhere: false, waitId: null },
@@ -38,6 +38,7 @@ const BREAKING: { readonly [N in SeatNeed]: (facts: SeatFacts) => SeatFacts } = 
   NOT_ON_CREW: (f) => ({ ...f, taker: { ...f.taker, onCrew: true } }),
   SKILLED: (f) => ({ ...f, taker: { ...f.taker, skills: [] } }),
   NOT_ELSEWHERE: (f) => ({ ...f, taker: { ...f.taker, elsewhere: true } }),
+  NOT_IN_DRAW: (f) => ({ ...f, order: { ...f.order, drawAt: at(24) } }),
   NOT_THE_REQUESTER: (f) => ({ ...f, taker: { ...f.taker, served: true } }),
   BEFORE_START: (f) => ({ ...f, order: { ...f.order, plannedStart: now } }),
   UNDERWAY: (f) => ({ ...f, order: { ...f.order, state: 'OPEN' } }),

@@ -59,7 +59,7 @@ await db.insert(resources).values({
 });
 
 const EXPECTED: Readonly<Record<Audience, readonly Neighbour[]>> = {
-  requester: [resident], placer: [placer], holder: [helper], lead: [lead], crew: [lead, helper], line: [waiter], provider: [representative], owner: [representative], broker: [officer],
+  requester: [resident], placer: [placer], holder: [helper], lead: [lead], crew: [lead, helper], line: [waiter], entrants: [], provider: [representative], owner: [representative], broker: [officer],
   holding: [worker], community: [worker], center: [dispatcher], streetLeader: [leader],
 };
 const AFTER_SERVICE = ['rate', 'reopen'];
@@ -76,7 +76,7 @@ describe('Every step tells exactly whom its table names', async () => {
     expect(audiencesOf({ table: 'ORDER', step: 'place', facts: { source: 'APP' } })).toEqual(['requester', 'broker', 'center']);
   });
 
-  test('the loop sees all steps', () => expect(steps.length).toBe(35 + 14 + 10 + 5));
+  test('the loop sees all steps', () => expect(steps.length).toBe(35 + 15 + 10 + 5));
 
   test.each(steps)('%s %s: %j', async (table, step, tells) => {
     const of = AFTER_SERVICE.includes(step) ? served : living;

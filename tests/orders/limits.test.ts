@@ -1,8 +1,12 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { grab } from '../../src/features/crew/grab.ts';
+import { openLots } from '../../src/features/crew/index.ts';
 import { moveSeat } from '../../src/features/crew/step.ts';
+import { lockOrder, readFacts } from '../../src/features/orders/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Row, Words } from '../../src/kernel/lifecycle.ts';
+import { done } from '../../src/kernel/result.ts';
 import { RESOURCE_STEPS } from '../../src/resource-steps.ts';
 import { SEAT_STEPS } from '../../src/seat-steps.ts';
 import { SEVEN_ORDERS, type OrderState, type OrderStep } from '../../src/seven-orders.ts';
@@ -24,6 +28,15 @@ interface Case {
 
 const order = (step: OrderStep, due: number, then: OrderState, more: Stepping & { urgent?: number } = {}): Case =>
   ({ due, then, ...(more.urgent === undefined ? {} : { urgent: more.urgent }), make: (urgent) => stepped(step, urgent, more) });
+
+/** The volunteer is the only one who was drawn. */
+const lotted = (orderId: string) => platform.db.transaction(async (tx) => {
+  const row = (await lockOrder(tx, world.realm, orderId))!;
+  const read = (await readFacts(tx, world.realm, { clock: true }, [row])).get(orderId)!;
+  expect(await (await openLots(platform, tx, read, [volunteer.id])).seat(volunteer.id)).toBeNull();
+  const [born] = await tx.execute<{ id: string }>(sql`select id from seats where order_id = ${orderId}::uuid`);
+  return done({ seatId: born!.id });
+});
 
 const planned = (start: number, end: number): Arrange => (draft) => { Object.assign(draft.row, { plannedStart: at(start), plannedEnd: at(end) }); };
 const amended = { plannedStart: at(48), plannedEnd: at(50) };
@@ -73,6 +86,7 @@ const CASES: Readonly<Record<string, Case>> = {
     make: () => seat(72, (orderId) => moveSeat(platform, { realm: world.realm, asker: { caller: member.caller }, step: 'claim', subject: { orderId, kind: 'LEAD', personId: null } }, newId())),
   },
   'SEAT.grab.confirm': { due: 72, then: 'CONFIRMED', make: () => seat(96, (orderId) => grab(platform, { caller: volunteer.caller, orderId, key: newId() })) },
+  'SEAT.drawn.confirm': { due: 72, then: 'CONFIRMED', make: () => seat(96, lotted) },
   'SEAT.assign.lapseOffer START_FAR': { due: 24, then: 'LAPSED', make: () => seat(200, offered) },
   'SEAT.assign.lapseOffer START_TODAY': { due: 1, then: 'LAPSED', make: () => seat(20, offered) },
   'SEAT.assign.lapseOffer START_SOON': { due: 0.17, then: 'LAPSED', make: () => seat(2, offered) },

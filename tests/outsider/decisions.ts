@@ -26,6 +26,8 @@ export const AUDIENCES = {
   CREW: [...RUNS, 'buildingHead'],
   PARTY: ['requester', 'worker', ...CREW, ...CENTER],
   SEAT_FAULTS: [...CREW, 'worker'],
+  /** Whoever entered a draw, and nobody else. */
+  ENTRANT: ['helper'],
   RATED: [...RUNS, 'neighbour'],
   CALLED: ['requester', 'worker', 'dispatcher', 'leader', 'auditor'],
   PEOPLE: ['requester', ...OFFICES, ...CREW],
@@ -48,10 +50,13 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Deadline: { VALUE: 'at paused provisional step stepLabel' },
   DispatchSuggestion: { VALUE: 'division reasonLabels reasons underWay' },
   Division: { PUBLIC: 'code endedAt gridKind gridKindLabel households id latitude level levelLabel longitude name parent path' },
+  Draw: { VALUE: 'announcedAt closesAt commitment drawn endedAt entries id label opensAt places seed state' },
+  DrawEntry: { ENTRANT: 'draw endedAt enteredAt id key label number order orderId state viewerMay viewerMayLabels why' },
+  DrawnKey: { VALUE: 'key number outcome outcomeLabel' },
   Events: { VALUE: 'cursor events serverTime' },
   Gone: { VALUE: 'id reason reasonLabel revision' },
   Hold: { VALUE: 'id since until' },
-  InDraw: { ANSWER: 'drawnAt orderId' },
+  InDraw: { ANSWER: 'drawnAt entry orderId' },
   InboxEntry: { INBOX: 'about at audience audienceLabel id label order readAt revision step subject table told' },
   InboxRead: { ANSWER: 'entries unread' },
   Item: { PUBLIC: 'category code en helpers id kind kindLabel limits minutes name resources sensitive servedBy servedByLabel skills version what whatEn whatZh zh' },
@@ -59,10 +64,10 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   ItemLimit: { VALUE: 'amount step table then unit unitLabel' },
   Occurrence: { VALUE: 'capacity endsAt free startsAt' },
   Order: {
-    PUBLIC: 'attempt closedAt community doneAt helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
-      + 'provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanTake viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
+    PUBLIC: 'attempt closedAt community doneAt draw helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
+      + 'provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanTake viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
     SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart',
-    SELF: 'viewerWaiting', WORDS: 'contact likelyDuplicates sayings words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
+    SELF: 'viewerEntry viewerWaiting', WORDS: 'contact likelyDuplicates sayings words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
   },
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
   OrderLeft: { ANSWER: 'id revision' },
@@ -135,9 +140,9 @@ const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
-    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endOrganisation endPartyMember endTeam escalateOrder finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam '
+    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endOrganisation endPartyMember endTeam enterDraw escalateOrder finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordPartyMember recordTold refuseMember registerResident '
-    + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawResource'),
+    + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawFromDraw withdrawResource'),
   ...deeds('WHO_JOINED', 'askToJoinTeam registerAsVolunteer stopVolunteering updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
   ...deeds('BY_OFFICE_IN_ONES_REALM', 'changeRealmSettings proposeCatalogue'),

@@ -35,6 +35,21 @@ export async function openFullStreet() {
 
   await db.execute(sql`with w as (insert into waits (realm, id, order_id, attempt, person_id, state, since) values (${street.realm}, gen_random_uuid(), ${world.uuidOf(left)}::uuid, 1, ${who.captain.uuid}::uuid, 'WAITING', business_now()) returning order_id)
     update orders o set waiting = 1 from w where o.id = w.order_id`);
+  // Two fair starts that the helper entered: one is still to be drawn, in the other they were passed over.
+  const fair: string[] = [];
+  const drawEntries: string[] = [];
+  for (const hour of [500, 510]) {
+    const orderId = await make.dispatched(await make.placed());
+    await world.does(who.worker, 'acceptOrder', { orderId, plannedStart: hence(hour), plannedEnd: hence(hour + 1), summary: '送餐一份', grabOpensAt: hence(100) });
+    const { id } = await world.does(who.helper, 'enterDraw', { orderId });
+    fair.push(orderId);
+    drawEntries.push(id!);
+  }
+  const [, drawn] = fair.map((id) => world.uuidOf(id));
+  await db.execute(sql`update draw_entries set state = 'PASSED_OVER', number = 1, why = 'SKILLS_MISSING', ended_at = business_now() where id = ${world.uuidOf(drawEntries[1]!)}::uuid`);
+  await db.execute(sql`update draws set state = 'DRAWN', places = 1, ended_at = business_now() where order_id = ${drawn}::uuid`);
+  await db.execute(sql`update orders set draw_at = null where id = ${drawn}::uuid`);
+
   const served = await make.crewed(await make.accepted(await make.dispatched(await make.placed()), 0.7));
   await make.finished(await make.underway(served));
   const { id: membership } = await world.does(who.held, 'askToJoinTeam', { teamId: ids.team });
@@ -62,15 +77,15 @@ export async function openFullStreet() {
   const idsOf = async (type: string, table: string, where = 'true'): Promise<string[]> =>
     (await db.execute<{ id: string }>(sql.raw(`select id from ${table} where realm = '${street.realm}' and ${where} order by id limit 40`))).map(({ id }) => encodeId(type, street.realm, id));
   const seats = await Promise.all([open, sensitive].flatMap((order) => [who.lead, who.helper].map(({ uuid }) => seatOf(order, uuid!))));
-  const orders = { placed, asked, held, dispatched, accepted, open, sensitive, rated, merged, others, left, served };
+  const orders = { placed, asked, held, dispatched, accepted, open, sensitive, rated, merged, others, left, served, fair: fair[0]!, drawn: fair[1]! };
   return Object.assign(world, {
     orders,
     /** Which outsiders may find: the open order that is not sensitive, and the one whose helper left. */
-    publicOrders: [open, left],
+    publicOrders: [open, left, ...fair],
     draft, listed,
     /** Things of each type, by their ids. */
     things: {
-      Order: Object.values(orders), Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
+      Order: Object.values(orders), DrawEntry: drawEntries, Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
       Waiting: await idsOf('Waiting', 'waits'), Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
       Appointment: await idsOf('Appointment', 'appointments', `person_id <> '${who.stranger.uuid}' and person_id not in ('${who.strangeWorker.uuid}', '${who.strangeOfficer.uuid}')`),
       InboxEntry: [toElder!, ...toRequester], Catalogue: await catalogues(world), Item: await items(world),

@@ -26,6 +26,8 @@ export interface SeatOrder {
   readonly leadsLiving: number;
   /** People who stand in line. */
   readonly waiting: number;
+  /** Until when to enter the draw of its places; null: no draw is announced. */
+  readonly drawAt: Date | null;
   readonly startedAt: Date | null;
   readonly doneAt: Date | null;
 }
@@ -65,7 +67,7 @@ export interface SeatFacts {
 /** Refusals of the seat's needs. */
 export type SeatCode =
   | 'NOT_OPEN' | 'ON_HOLD' | 'NO_DATE' | 'ALREADY_STARTED' | 'NO_SUCH_SEATS' | 'NOT_VOLUNTEER' | 'NOT_PARTY_MEMBER' | 'ALREADY_LED' | 'ORDER_FULL' | 'ALREADY_ON_CREW'
-  | 'SKILLS_MISSING' | 'ELSEWHERE_THEN' | 'SERVES_YOU' | 'NOT_UNDERWAY' | 'NOT_THE_TIME' | 'TOO_LATE';
+  | 'SKILLS_MISSING' | 'ELSEWHERE_THEN' | 'SERVES_YOU' | 'IN_DRAW' | 'NOT_UNDERWAY' | 'NOT_THE_TIME' | 'TOO_LATE';
 
 const opened = ({ order }: SeatFacts): boolean => order.state === 'OPEN';
 const openedOrAccepted = ({ order }: SeatFacts): boolean => order.state === 'OPEN' || order.state === 'ACCEPTED';
@@ -91,6 +93,7 @@ export const SEAT_RULES: Needs<SeatWords, SeatFacts, SeatCode> = {
     args: (facts) => ({ skills: missing(facts) }),
   },
   NOT_ELSEWHERE: { code: 'ELSEWHERE_THEN', holds: ({ taker }) => !taker.elsewhere },
+  NOT_IN_DRAW: { code: 'IN_DRAW', holds: ({ kind, order }) => kind === 'LEAD' || order.drawAt === null, args: ({ order }) => ({ until: order.drawAt?.toISOString() ?? null }) },
   NOT_THE_REQUESTER: { code: 'SERVES_YOU', holds: ({ taker }) => !taker.served },
   BEFORE_START: { code: 'ALREADY_STARTED', holds: beforeStart },
   UNDERWAY: { code: 'NOT_UNDERWAY', holds: ({ order, seat }) => order.state === 'UNDERWAY' && seat?.attempt === order.attempt },

@@ -24,7 +24,7 @@ export interface SeatCall {
   readonly realm: string;
   readonly asker: Asker;
   /** Every step that is not an effect alone; a grab that may wait comes this way, any other has its own statement. */
-  readonly step: Exclude<SeatStep, 'offer' | 'end'>;
+  readonly step: Exclude<SeatStep, 'offer' | 'drawn' | 'end'>;
   readonly subject: SeatSubject;
   readonly input?: SeatInput;
 }

@@ -1,21 +1,22 @@
 import { COOLING_STEPS } from '../../cooling-steps.ts';
 import type { Event } from '../../platform/events/event.ts';
+import { DRAW_STEPS, ENTRY_STEPS, type DrawAudience } from '../../draw-steps.ts';
 import { RESOURCE_STEPS, type ResourceAudience } from '../../resource-steps.ts';
 import { SEAT_STEPS, type SeatAudience } from '../../seat-steps.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import { WAIT_STEPS } from '../../wait-steps.ts';
 
 /** Everybody whom a table of steps may tell. */
-export type Audience = SeatAudience | ResourceAudience;
+export type Audience = SeatAudience | ResourceAudience | DrawAudience;
 export const AUDIENCES: readonly Audience[] = [
-  'requester', 'placer', 'holder', 'lead', 'crew', 'line', 'provider', 'owner', 'broker', 'holding', 'community', 'center', 'streetLeader',
+  'requester', 'placer', 'holder', 'lead', 'crew', 'line', 'entrants', 'provider', 'owner', 'broker', 'holding', 'community', 'center', 'streetLeader',
 ];
 
 type Rows = Readonly<Record<string, { readonly tells: readonly Audience[]; readonly says: string; readonly zh: string }>>;
 
 const TABLES: Readonly<Record<string, Rows>> = {
   [SEVEN_ORDERS.name]: SEVEN_ORDERS.steps, [SEAT_STEPS.name]: SEAT_STEPS.steps, [RESOURCE_STEPS.name]: RESOURCE_STEPS.steps,
-  [WAIT_STEPS.name]: WAIT_STEPS.steps, [COOLING_STEPS.name]: COOLING_STEPS.steps,
+  [WAIT_STEPS.name]: WAIT_STEPS.steps, [COOLING_STEPS.name]: COOLING_STEPS.steps, [DRAW_STEPS.name]: DRAW_STEPS.steps, [ENTRY_STEPS.name]: ENTRY_STEPS.steps,
 };
 
 /** The row of the table of steps that an event names; undefined for tables that tell nobody. */

@@ -84,7 +84,15 @@ function planRight(input: Plan, { now, order }: OrderFacts): Refusal | null {
   return timesRight(input.plannedStart, input.plannedEnd, now, 'planned')
     ?? (input.summary.trim() === '' ? refuse('SUMMARY_NEEDED', 'summary') : null)
     ?? (input.summary.length > MOST_SUMMARY ? refuse('WORDS_TOO_LONG', 'summary', { most: MOST_SUMMARY }) : null)
-    ?? seatsRight(order.serves, input.helpersWanted ?? order.helpersWanted, input.leastCrew ?? order.leastCrew);
+    ?? seatsRight(order.serves, input.helpersWanted ?? order.helpersWanted, input.leastCrew ?? order.leastCrew)
+    ?? openingRight(input, order.serves, now);
+}
+
+/** A fair start is announced beforehand, and the places are drawn before the service begins. */
+function openingRight({ grabOpensAt, plannedStart }: Plan, serves: string, now: Date): Refusal | null {
+  if (grabOpensAt == null) return null;
+  if (serves !== 'CREW') return refuse('NO_HELPERS_HERE', 'grabOpensAt');
+  return grabOpensAt > now && grabOpensAt < plannedStart ? null : refuse('OPENING_WRONG', 'grabOpensAt');
 }
 
 /** Two times that belong together: the end after the start, not past, not absurdly long. */

@@ -44,6 +44,8 @@ export interface Plan {
   readonly summary: string;
   readonly helpersWanted?: number | null;
   readonly leastCrew?: number | null;
+  /** A fair start: the places are drawn among all who enter until shortly after this instant. */
+  readonly grabOpensAt?: Date | null;
 }
 
 /** Who rates and how; `spoken` when an officer says it for somebody. */

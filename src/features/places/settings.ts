@@ -30,6 +30,11 @@ export const realmSettings = z.object({
     .default([{ from: '08:30', until: '12:00' }, { from: '13:30', until: '17:30' }]),
   /** Whose public holidays and make-up working days count; NONE: Monday to Friday. */
   holidays: z.enum(['CN', 'NONE']).default('CN'),
+  /**
+   * Fair start by rule: whatever a crew serves opens for grabbing so many minutes after it was accepted, by a draw. Left out: only where the
+   * community announces it. Never for what is urgent, nor where the places would be drawn after the start.
+   */
+  fairStartAfterMinutes: z.number().positive().optional(),
   /** Time limits that differ from the tables of steps, by "TABLE.step.else": how long after `step` the clock takes `else`. */
   limits: z.record(z.string(), duration).default({}),
   /** Set for the demonstration street alone: UNFINISHED from its first row until its last, then READY. */

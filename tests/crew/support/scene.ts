@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll } from 'vitest';
 import { readActor } from '../../../src/features/appointments/index.ts';
 import { crewEffects } from '../../../src/features/crew/order-effects.ts';
+import { drawEffects } from '../../../src/features/draws/index.ts';
 import { handIn } from '../../../src/features/orders/index.ts';
 import { orders } from '../../../src/features/orders/tables.ts';
 import { newId } from '../../../src/kernel/ids.ts';
@@ -55,7 +56,7 @@ export async function makeScene({ connections }: { connections?: number } = {}):
   const platform: Platform = {
     config, log: openLog(config), database, db: database.db, sql: database.sql, hub: quiet, readActor,
   };
-  handIn(platform, { ...crewEffects, RATING_RECORDED: async () => {}, CALL_BACK_RECORDED: async () => {} });
+  handIn(platform, { ...crewEffects, ...drawEffects, RATING_RECORDED: async () => {}, CALL_BACK_RECORDED: async () => {} });
   const street = await makeStreet(database.db);
   const requester = await street.neighbour();
   let number = 0;

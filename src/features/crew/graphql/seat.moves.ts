@@ -1,8 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
-import { as, idOf } from '../../../graphql/node.ts';
+import type { Caller } from '../../../platform/actor.ts';
+import { as, encodeId, idOf } from '../../../graphql/node.ts';
 import { refusedIn, resultUnion, type Refused } from '../../../graphql/refusal.ts';
 import type { SeatInput as Told } from '../checks.ts';
+import { enteringOf } from '../entering.ts';
 import { grabSeat } from '../grab.ts';
 import { moveSeatAndLeave, seatAfter, type SeatCall } from '../step.ts';
 import { grabOrWait, waitAfter } from '../wait.ts';
@@ -30,11 +32,20 @@ export class SeatMoves {
     if (id === null) return notFound(context, 'orderId');
     const { platform, caller } = context;
     const { outcome, seat } = waitIfFull ? { outcome: await grabOrWait(platform, { caller, key }, id), seat: null } : await grabSeat(platform, { caller, orderId: id, key });
-    if (!outcome.ok) return refusedIn(context.language, outcome.refusal);
+    if (!outcome.ok) return outcome.refusal.code === 'IN_DRAW' ? this.enter(context, caller, id, key) : refusedIn(context.language, outcome.refusal);
     context.renew();
     if ('waitId' in outcome.value) return as('Waiting', await waitAfter(platform, context.realm, outcome.value.waitId));
     const row = seat ?? await seatAfter(context.platform, context.realm, outcome.value.seatId);
     return as('Seat', { ...row, left: outcome.value });
+  }
+
+  /** Whoever wants a place that is going to be drawn has entered the draw, with the same key. */
+  private async enter(context: Context, caller: Caller, orderId: string, key: string): Promise<object> {
+    const outcome = await enteringOf(context.platform)(context.platform, { caller, orderId, key });
+    if (!outcome.ok) return refusedIn(context.language, outcome.refusal);
+    context.renew();
+    const { entryId, closesAt } = outcome.value;
+    return as('InDraw', { realm: context.realm, entryId, orderId: encodeId('Order', context.realm, orderId), drawnAt: new Date(closesAt) });
   }
 
   @Mutation(() => SeatResult, { description: 'The holding division offers a place to somebody who is willing and able (社区指派); it binds nobody until it is confirmed.' })

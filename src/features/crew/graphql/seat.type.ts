@@ -32,12 +32,12 @@ export class Seat extends Node {
   hours!: number | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The places will be drawn among those who asked in time (抽签). Not returned yet.' })
+@ObjectType({ simpleResolvers: true, description: 'A fair start (公平开抢): you have entered the draw of the places (摇号), in which all who enter in time have the same chance.' })
 export class InDraw {
   @Field(() => ID, { description: 'Id of the order' })
   orderId!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When the draw is made' })
+  @Field(() => DateTimeScalar, { description: 'Until when others enter and you may withdraw; shortly after it is drawn' })
   drawnAt!: Date;
 }
 

@@ -47,6 +47,10 @@ export const NEEDS_IN_SQL: { readonly [N in SeatNeed]: NeedInSql } = {
     holds: () => `not exists (select from seats x where o.planned_start is not null and x.realm = o.realm and x.person_id = p.id and x.state in (${BINDING})
       and x.during && tstzrange(o.planned_start, o.planned_end) and x.id is distinct from s.id)`,
   },
+  NOT_IN_DRAW: {
+    holds: (kind) => (kind === 'LEAD' ? `true` : `o.draw_at is null`),
+    args: `jsonb_build_object('until', to_char(o.draw_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`,
+  },
   NOT_THE_REQUESTER: {
     holds: () => `not exists (select from order_relations r where r.realm = o.realm and r.order_id = o.id and r.person_id = p.id
       and r.relation in ('REQUESTER', 'SERVED') and r.until is null)`,

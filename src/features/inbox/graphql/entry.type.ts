@@ -11,8 +11,8 @@ const code = (audience: string): string => audience.replace(/[A-Z]/g, '_$&').toU
 export const audienceCode = (audience: string): string => code(audience);
 
 export const AudienceEnum = enumOf('InboxAudience', 'In what capacity somebody is told (接收身份)', AUDIENCES.map(code), Object.fromEntries(Object.entries({
-  requester: { en: 'Requester, or a person served', zh: '下单居民或服务对象' }, placer: { en: 'Whoever placed it', zh: '下单人' }, holder: { en: 'Whose seat, place in line or cooling off it is', zh: '名额、候补或冷静期本人' },
-  lead: { en: 'Lead of the crew', zh: '领单人' }, crew: { en: 'The crew', zh: '服务小组' }, line: { en: 'Those who stand in line', zh: '候补人员' }, provider: { en: 'The unit that offers the resource', zh: '资源提供单位' },
+  requester: { en: 'Requester, or a person served', zh: '下单居民或服务对象' }, placer: { en: 'Whoever placed it', zh: '下单人' }, holder: { en: 'Whose seat, place in line, entry in a draw or cooling off it is', zh: '名额、候补、摇号报名或冷静期本人' },
+  lead: { en: 'Lead of the crew', zh: '领单人' }, crew: { en: 'The crew', zh: '服务小组' }, line: { en: 'Those who stand in line', zh: '候补人员' }, entrants: { en: 'All who entered the draw', zh: '全部摇号报名者' }, provider: { en: 'The unit that offers the resource', zh: '资源提供单位' },
   owner: { en: 'Owner of the resource', zh: '资源所有者' }, broker: { en: 'Broker: officer of the grid', zh: '中间人（网格员）' }, holding: { en: 'Division that holds it', zh: '承办单元' },
   community: { en: 'The community', zh: '社区' }, center: { en: 'The center', zh: '中心' }, streetLeader: { en: 'Leader of the street', zh: '街道负责人' },
 } satisfies Record<Audience, { en: string; zh: string }>).map(([name, words]) => [code(name), words])));

@@ -26,6 +26,7 @@ export const ADDRESSED: { readonly [A in Audience]: (event: Event) => SQL } = {
   lead: (event) => related(event, ['LEAD'], onCrew(event)),
   holder: ({ realm, subjectId, subjectType }) => sql`select t.person_id from ${sql.raw(HELD_IN[subjectType] ?? 'seats')} t where t.realm = ${realm} and t.id = ${subjectId}::uuid`,
   line: ({ realm, orderId }) => sql`select t.person_id from waits t where t.realm = ${realm} and t.order_id = ${orderId}::uuid and t.state = 'WAITING'`,
+  entrants: ({ realm, facts }) => sql`select t.person_id from draw_entries t where t.realm = ${realm} and t.draw_id = ${String(facts['drawId'])}::uuid and t.state <> 'WITHDRAWN'`,
   provider: (event) => sql`
     select o.provider_person_id from o where o.provider_person_id is not null
     union ${holding(event.realm, ['REPRESENTATIVE'], sql`a.organisation_id = ${routed('organisationId', event)}`)}
@@ -48,7 +49,7 @@ export const ADDRESSED: { readonly [A in Audience]: (event: Event) => SQL } = {
 };
 
 /** The tables whose rows are somebody's, by GraphQL type. */
-const HELD_IN: Readonly<Record<string, string>> = { Seat: 'seats', Waiting: 'waits', CoolingOff: 'cooling_offs' };
+const HELD_IN: Readonly<Record<string, string>> = { Seat: 'seats', Waiting: 'waits', CoolingOff: 'cooling_offs', DrawEntry: 'draw_entries' };
 
 /** The first query, or where it finds nobody the second. */
 const firstOf = (first: SQL, second: SQL): SQL => sql`select person_id from (${first}) first union select person_id from (${second}) second where not exists (${first})`;

@@ -70,11 +70,14 @@ function tellers(realm: string): SQL {
   return sql.join(levels.map((level, nearness) => sql`select ${nearness}::int as nearness, l.person_id from (${level}) as l(person_id)`), sql` union all `);
 }
 
+/** News that is told to one person alone belongs to no order's feed, and still says which order it is about. */
+const aboutOrder = ({ orderId, facts }: Event): string | null => orderId ?? (typeof facts['orderId'] === 'string' ? facts['orderId'] : null);
+
 /** Writes the entries of an event; those that are there already stay as they are. */
 export async function deliver(db: Executor, event: Event, addressees: readonly Addressee[]): Promise<void> {
   if (addressees.length === 0) return;
   await db.insert(inboxEntries).values(addressees.map((addressee) => ({
     realm: event.realm, id: newId(), ...addressee, table: event.table, step: event.step, subjectType: event.subjectType, subjectId: event.subjectId,
-    orderId: event.orderId, revision: event.revision, eventSeq: BigInt(event.seq), at: event.at,
+    orderId: aboutOrder(event), revision: event.revision, eventSeq: BigInt(event.seq), at: event.at,
   }))).onConflictDoNothing();
 }

@@ -17,8 +17,8 @@ const hoursOf = (context: Context, hours: SeatHoursInput[] | null | undefined): 
 export class CommunityMoves {
   @Mutation(() => OrderResult, { description: 'Number 4: the community takes an order on (社区接单), with date, seats and a line for volunteers.' })
   acceptOrder(@Ctx() context: Context, @Arg('input', () => AcceptOrderInput, { description: 'The plan' }) input: AcceptOrderInput): Promise<object> | object {
-    const { plannedStart, plannedEnd, summary, helpersWanted = null, leastCrew = null } = input;
-    return moved(context, 'accept', input, { plannedStart, plannedEnd, summary, helpersWanted, leastCrew });
+    const { plannedStart, plannedEnd, summary, helpersWanted = null, leastCrew = null, grabOpensAt = null } = input;
+    return moved(context, 'accept', input, { plannedStart, plannedEnd, summary, helpersWanted, leastCrew, grabOpensAt });
   }
 
   @Mutation(() => OrderResult, { description: 'Gives an order back to the center with a reason (退回); it is counted, and after the third time only the street leader dispatches it.' })

@@ -149,6 +149,9 @@ export class AcceptOrderInput extends OrderInput {
 
   @Field(() => Int, { nullable: true, description: 'Fewest people on the crew with whom it may start; left out: 1' })
   leastCrew?: number | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'A fair start (公平开抢): the instant at which the places open. Until shortly after it volunteers enter, all with the same chance, and then the places are drawn (摇号). Before the start; left out: as the realm\'s rule says, or grabbed at once' })
+  grabOpensAt?: Date | null;
 }
 
 @InputType({ description: 'How a crew begins.' })

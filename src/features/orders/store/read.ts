@@ -12,6 +12,12 @@ const o = alias(orders, 'o');
 export const ordersById = (db: Executor, actor: Actor, ids: readonly string[]): Promise<OrderRow[]> =>
   db.select().from(o).where(and(eq(o.realm, actor.realm), inArray(o.id, [...ids]), visibleTo(actor)));
 
+/** The order's row as it is, not locked; the caller decides who may see it. */
+export async function readOrder(db: Executor, realm: string, id: string): Promise<OrderRow | null> {
+  const [row] = await db.select().from(orders).where(and(eq(orders.realm, realm), eq(orders.id, id)));
+  return row ?? null;
+}
+
 /** The order with this short number, if the actor may see it. */
 export async function orderByNumber(db: Executor, actor: Actor, number: number): Promise<OrderRow | null> {
   const [row] = await db.select().from(o).where(and(eq(o.realm, actor.realm), eq(o.number, number), visibleTo(actor)));
