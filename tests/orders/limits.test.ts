@@ -86,7 +86,7 @@ const CASES: Readonly<Record<string, Case>> = {
     make: () => seat(72, (orderId) => moveSeat(platform, { realm: world.realm, asker: { caller: member.caller }, step: 'claim', subject: { orderId, kind: 'LEAD', personId: null } }, newId())),
   },
   'SEAT.grab.confirm': { due: 72, then: 'CONFIRMED', make: () => seat(96, (orderId) => grab(platform, { caller: volunteer.caller, orderId, key: newId() })) },
-  'SEAT.drawn.confirm': { due: 72, then: 'CONFIRMED', make: () => seat(96, lotted) },
+  'SEAT.drawn.confirm': { due: 96, then: 'CONFIRMED', make: () => seat(120, lotted) },
   'SEAT.assign.lapseOffer START_FAR': { due: 24, then: 'LAPSED', make: () => seat(200, offered) },
   'SEAT.assign.lapseOffer START_TODAY': { due: 1, then: 'LAPSED', make: () => seat(20, offered) },
   'SEAT.assign.lapseOffer START_SOON': { due: 0.17, then: 'LAPSED', make: () => seat(2, offered) },
