@@ -8,6 +8,7 @@ import { addImportOrders } from './import-orders.ts';
 import { addPlaces } from './places.ts';
 import { addRealm } from './realm.ts';
 import { addToken } from './token.ts';
+import { addVerifyDraw } from './verify-draw.ts';
 
 /** One line each; a command adds itself to the program. */
 const COMMANDS = [
@@ -17,6 +18,7 @@ const COMMANDS = [
   addImportDivisions,
   addPlaces,
   addImportOrders,
+  addVerifyDraw,
 ];
 
 const program = new Command('linlibang').description('Linlibang (邻里帮): what operators do by hand').showHelpAfterError();

@@ -34,7 +34,7 @@ const lotted = (orderId: string) => platform.db.transaction(async (tx) => {
   const row = (await lockOrder(tx, world.realm, orderId))!;
   const read = (await readFacts(tx, world.realm, { clock: true }, [row])).get(orderId)!;
   expect(await (await openLots(platform, tx, read, [volunteer.id])).seat(volunteer.id)).toBeNull();
-  const [born] = await tx.execute<{ id: string }>(sql`select id from seats where order_id = ${orderId}::uuid`);
+  const [born] = await tx.execute<{ id: string }>(sql`select id from seats where order_id = ${orderId}::uuid and person_id = ${volunteer.id}::uuid`);
   return done({ seatId: born!.id });
 });
 

@@ -1,5 +1,5 @@
 export { grab } from './grab.ts';
-export { handInEntering, type Entering } from './entering.ts';
+export { handInEntering } from './entering.ts';
 export { openLots } from './lots.ts';
 export { crewEffects } from './order-effects.ts';
 export { moveSeat, takeSeatAsClock, type SeatCall } from './step.ts';

@@ -6,7 +6,7 @@ import { crewFactsLoader, factsOf } from '../crew/index.ts';
 import { factsLoader, readOrder, type OrderRow } from '../orders/index.ts';
 import { lastDrawLoader, myEntryLoader } from './loaders.ts';
 import { decideEntry, entryRolesOf, entryStepsFor, type EntryFacts } from './rules.ts';
-import { lastDraws } from './store/draws.ts';
+import { lastDraws, orderNamed } from './store/draws.ts';
 import { drawnKeys, type EntryRow } from './store/entries.ts';
 import type { DrawRecord } from './verify.ts';
 
@@ -35,6 +35,12 @@ export async function viewerMayOn(reading: Reading, entry: EntryRow, draw: { rea
 }
 
 const ALL = 1_000_000;
+
+/** The same by the order's number or id, in whatever realm: for operators. */
+export async function recordOfOrder(db: Executor, numberOrId: string): Promise<DrawRecord | null> {
+  const order = await orderNamed(db, numberOrId);
+  return order && recordOf(db, order.realm, order.id);
+}
 
 /** What is published of an order's last draw, for whoever recomputes it; null: none was drawn. */
 export async function recordOf(db: Executor, realm: string, orderId: string): Promise<DrawRecord | null> {

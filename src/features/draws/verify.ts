@@ -1,5 +1,6 @@
-import type { DrawnOutcome } from './words.ts';
+import { z } from 'zod';
 import { commitmentOf, shuffled } from './shuffle.ts';
+import { DRAWN_OUTCOMES, type DrawnOutcome } from './words.ts';
 
 /** What is published of a draw that is over: keys and never persons. */
 export interface DrawRecord {
@@ -35,3 +36,11 @@ export function wrongWith(record: DrawRecord): string[] {
   }
   return wrong;
 }
+
+const recordShape = z.object({
+  drawId: z.string(), commitment: z.string(), seed: z.string(), places: z.number().int().min(0),
+  drawn: z.array(z.object({ key: z.string(), number: z.number().int(), outcome: z.enum(DRAWN_OUTCOMES) })),
+});
+
+/** Whether something read from a file is what is published of a draw. */
+export const isDrawRecord = (read: unknown): read is DrawRecord => recordShape.safeParse(read).success;

@@ -25,6 +25,13 @@ export async function lastDraws(db: Executor, realm: string, orderIds: readonly 
 export const drawsById = (db: Executor, realm: string, ids: readonly string[]): Promise<DrawRow[]> =>
   db.select(told).from(draws).where(and(eq(draws.realm, realm), inArray(draws.id, [...ids])));
 
+/** An order of which there is a draw, by its short number or its id. */
+export async function orderNamed(db: Executor, numberOrId: string): Promise<{ realm: string; id: string } | null> {
+  const [row] = await db.execute<{ realm: string; id: string }>(sql`select o.realm, o.id from orders o where exists (select from draws d where d.realm = o.realm and d.order_id = o.id)
+    and (o.number::text = ${numberOrId} or o.id::text = ${numberOrId.toLowerCase()}) limit 1`);
+  return row ?? null;
+}
+
 /** The order of a draw, as an SQL value: it never changes, so it may be read by the statement that locks. */
 export const orderOf = (realm: string, drawId: string): SQL => sql`(select d.order_id from draws d where d.realm = ${realm} and d.id = ${drawId}::uuid)`;
 
