@@ -4,11 +4,15 @@ import type { Sql } from 'postgres';
 export const BASE = '2026-03-02T02:00:00Z';
 export const REALM = '990099';
 export const COMMUNITIES = 200;
-export const PEOPLE = 20_000;
+export const PEOPLE = 84_000;
+/** From here on everybody is a volunteer who has no seat yet: the crowds that race. */
+export const CROWD = 20_000;
+/** Dispatchers over the whole county, who read lists: enough of them that no limit of one client is met. */
+export const DISPATCHERS = { first: 2, count: 62 };
 export const PAGE_ROWS = 50;
 
 /**
- * A county of 20 streets with 10 communities each, 20,000 people and `count` orders, the same rows every time. Six of a hundred are open, most are closed.
+ * A county of 20 streets with 10 communities each, 84,000 people and `count` orders, the same rows every time. Six of a hundred are open, most are closed.
  * Foreign keys are not checked meanwhile and indexes are made afterwards, so that a million orders take minutes. `admin` is one connection of a superuser.
  */
 export async function fill(admin: Sql, count: number, issuer: string): Promise<void> {
@@ -41,17 +45,21 @@ insert into divisions (realm, id, code, name, level, parent_id, county_id, stree
 insert into divisions (realm, id, code, name, level, grid_kind, parent_id, county_id, street_id, community_id, grid_id)
   select '${REALM}', ${grid('g')}, '${REALM}-G' || g, '网格' || g, 'GRID', 'RESIDENT', ${community('g')}, d.id, ${street('g')}, ${community('g')}, ${grid('g')} from generate_series(0, ${COMMUNITIES - 1}) g, divisions d where d.realm = '${REALM}' and d.level = 'COUNTY'`;
 
-/** Person 0 dispatches in the first street, person 1 works for its first community; 1,000 to 2,999 are volunteers and party members. */
+/** Person 0 dispatches in the first street, person 1 works for its first community; 1,000 to 2,999 are volunteers and party members; the crowd are volunteers. */
 const PERSONS = `
 insert into persons (realm, id, home_division_id, reached_by, created_how, created_at)
   select '${REALM}', pg_temp.id('person', i), ${grid('i % 200')}, 'APP', 'JOINED', '${BASE}'::timestamptz - interval '1 year' from generate_series(0, ${PEOPLE - 1}) i;
 insert into person_contacts (realm, person_id, name, phone, updated_at) select '${REALM}', pg_temp.id('person', i), '居民' || i, '120' || lpad(i::text, 8, '0'), '${BASE}' from generate_series(0, ${PEOPLE - 1}) i;
 insert into accounts (realm, issuer, subject, person_id, linked_at) select '${REALM}', '$issuer', 'p' || i, pg_temp.id('person', i), '${BASE}' from generate_series(0, ${PEOPLE - 1}) i;
 insert into volunteers (realm, id, person_id, since, skills) select '${REALM}', pg_temp.id('volunteer', i), pg_temp.id('person', i), '${BASE}'::timestamptz - interval '1 year', '{ELDER_CARE}' from generate_series(1000, 2999) i;
+insert into volunteers (realm, id, person_id, since) select '${REALM}', pg_temp.id('volunteer', i), pg_temp.id('person', i), '${BASE}'::timestamptz - interval '1 year' from generate_series(${CROWD}, ${PEOPLE - 1}) i;
 insert into party_members (realm, id, person_id, recorded_by, since) select '${REALM}', pg_temp.id('member', i), pg_temp.id('person', i), pg_temp.id('person', 1), '${BASE}'::timestamptz - interval '1 year' from generate_series(1000, 2999) i;
 insert into appointments (realm, id, person_id, role, division_id, alone, since) values
   ('${REALM}', pg_temp.id('role', 0), pg_temp.id('person', 0), 'DISPATCHER', ${street('0')}, false, '${BASE}'::timestamptz - interval '1 year'),
-  ('${REALM}', pg_temp.id('role', 1), pg_temp.id('person', 1), 'COMMUNITY_WORKER', ${community('0')}, false, '${BASE}'::timestamptz - interval '1 year')`;
+  ('${REALM}', pg_temp.id('role', 1), pg_temp.id('person', 1), 'COMMUNITY_WORKER', ${community('0')}, false, '${BASE}'::timestamptz - interval '1 year');
+insert into appointments (realm, id, person_id, role, division_id, alone, since)
+  select '${REALM}', pg_temp.id('role', i), pg_temp.id('person', i), 'DISPATCHER', d.id, false, '${BASE}'::timestamptz - interval '1 year'
+  from generate_series(${DISPATCHERS.first}, ${DISPATCHERS.first + DISPATCHERS.count - 1}) i, divisions d where d.realm = '${REALM}' and d.level = 'COUNTY'`;
 
 const STATE = `case when i % 100 < 6 then 'OPEN' when i % 100 = 6 then 'PLACED' when i % 100 = 7 then 'DISPATCHED' when i % 100 = 8 then 'ACCEPTED' when i % 100 = 9 then 'UNDERWAY'
   when i % 100 < 12 then 'DONE' when i % 100 < 15 then 'RATED' when i % 100 < 18 then 'CANCELLED' else 'CLOSED' end`;

@@ -1,68 +1,83 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
-import { DEVELOPMENT_ISSUER, readConfig } from '../../src/platform/config.ts';
 import { openCluster } from './databases.ts';
-import { PAGE_ROWS } from './fill.ts';
-import { ALONE, measure, medianOf, TOGETHER, type Sample } from './measure.ts';
-import { openNode, type Node } from './node.ts';
-import { deepCursor, OPERATIONS, tidy, type Round } from './operations.ts';
-import { figuresOf, machine, tableOf, type Row } from './report.ts';
+import { findPgbench, HOW, install, installed } from './peers.ts';
+import { watchServer } from './processes.ts';
+import { lineOf, machine, missedOf, notesOf, tableOf } from './report.ts';
+import { refusals, stormed } from './rows/full.ts';
+import { growth } from './rows/growth.ts';
+import { pages } from './rows/pages.ts';
+import { race } from './rows/race.ts';
+import type { Figure, Row, Sizes, Stage } from './rows/row.ts';
+import { hot, seats } from './rows/seats.ts';
+import { statements } from './rows/statements.ts';
+import { ISSUER } from './tokens.ts';
 
-const ROUNDS = 5;
-const PAGES = 1_000;
-const [quick, json] = [process.argv.includes('--quick'), process.argv.includes('--json')];
+const ROWS: readonly Row[] = [seats, hot, refusals, stormed, race, pages, growth, statements];
+const WHOLE: Sizes = { rounds: 5, people: 8_000, connections: 128, races: 100, racers: 1_000, pages: 2_000, orders: [10_000, 1_000_000] };
+const TINY: Sizes = { rounds: 1, people: 320, connections: 32, races: 2, racers: 200, pages: 64, orders: [10_000, 10_000] };
+const USAGE = `npm run bench -- [--peers] [--only NAME]... [--quick] [--json]
+  --peers   installs what the bench compares with (some 400 packages below scripts/bench/peers), if it is not there
+  --only    one row, or several: ${ROWS.map(({ name }) => name).join(', ')}
+  --quick   tiny: shows that everything runs; says nothing about speed, and is not kept
+  --json    a line for each figure instead of the table`;
+
+const given = process.argv.slice(2);
+const only = given.flatMap((word, i) => (given[i - 1] === '--only' ? word.split(',') : []));
+const known = new Set(['--peers', '--only', '--quick', '--json', ...only, only.join(',')]);
+const strange = given.find((word) => !known.has(word)) ?? only.find((name) => !ROWS.some((row) => row.name === name));
+const [quick, json] = [given.includes('--quick'), given.includes('--json')];
 const say = (line: string): void => { process.stderr.write(`${line}\n`); };
 
-interface Bench { readonly size: number; readonly node: Node; readonly deep: string; readonly depth: number; readonly samples: Map<string, Sample[]> }
-
-const began = performance.now();
-const cluster = await openCluster(DEVELOPMENT_ISSUER);
-const benches: Bench[] = [];
-try {
-  const described = await cluster.described();
-  for (const size of quick ? [10_000] : [10_000, 1_000_000]) {
-    const { url, adminUrl, seconds } = await cluster.filled(size);
-    say(`${size.toLocaleString('en')} orders: ${seconds === 0 ? 'kept from before' : `made in ${seconds.toFixed(0)} s`}`);
-    const config = readConfig({ NODE_ENV: 'development', PORT: '0', LOG_LEVEL: 'silent', AUTH_SECRET: 'a secret of the bench, known to everybody', DATABASE_URL: url, DATA_DIR: '.bench' });
-    const node = await openNode(config, adminUrl);
-    await tidy(node, size);
-    const { cursor, depth } = await deepCursor(node, PAGES);
-    benches.push({ size, node, deep: cursor, depth, samples: new Map(OPERATIONS.map(({ name }) => [name, []])) });
+async function measured(stage: Stage, rows: readonly Row[]): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const row of rows) {
+    const began = performance.now();
+    say(`${row.name}: ${row.says}`);
+    figures.push(...await row.run(stage));
+    say(`  ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
-  // Round 0 warms up and is not counted; then the databases take turns.
-  for (let number = 0; number <= ROUNDS; number++) {
-    for (const { node, deep, samples } of number % 2 === 0 ? benches : [...benches].reverse()) {
-      const round: Round = { number, count: ALONE + TOGETHER, ids: [], deep };
-      for (const operation of OPERATIONS) {
-        const sample = await measure(node, operation, round);
-        if (number > 0) samples.get(operation.name)!.push(sample);
-      }
-    }
-    say(number === 0 ? 'warm' : `round ${number} of ${ROUNDS}`);
-  }
-  const rows = OPERATIONS.map((operation): Row => ({ operation, by: new Map(benches.map(({ size, samples }) => [size, medianOf(samples.get(operation.name)!)])) }));
-  const figures = figuresOf(rows);
-  const table = tableOf(rows);
-  const text = `# The last bench
-
-${new Date().toISOString().slice(0, 10)}, ${machine()}; ${described}. ${process.env['BENCH_NOTE'] ?? ''}
-
-Over HTTP through the whole door, client and server in one process beside the database. Each of ${ROUNDS} rounds, databases in turn: ${ALONE} askings one by one (p50, p99, statements), then
-${TOGETHER} with 16 under way (operations/s); medians. Statements are those of one asking, begin and commit included. A page has ${PAGE_ROWS} orders with their item; the deep page lies
-${benches.map(({ size, depth }) => `${depth.toLocaleString('en')} pages deep at ${size.toLocaleString('en')} orders`).join(', ')}. A list costs one statement, one for each relation, and one for the rights of whoever signed in.
-
-${table}
-
-Figures with a goal that is missed: ${figures.filter(({ met }) => met === false).map(({ name, value, goal }) => `${name} (${value}, goal ${goal})`).join('; ') || 'none'}.
-`;
-  if (!quick) await writeFile(new URL('last.md', import.meta.url), text.replace(/ \n/, '\n'));
-  if (json) for (const figure of figures) console.log(JSON.stringify(figure));
-  else console.log(table);
-} finally {
-  for (const { size, node } of benches) {
-    await tidy(node, size).catch((error: unknown) => say(String(error)));
-    await node.close();
-  }
-  await cluster.stop();
-  say(`${((performance.now() - began) / 1000).toFixed(0)} s in all`);
+  return figures;
 }
+
+/** What is kept of a run: the table, who was saturated, and where it was. */
+const record = (figures: readonly Figure[], described: string): string => `# The last bench
+
+${new Date().toISOString().slice(0, 10)}, ${machine()}; ${described}.${process.env['BENCH_NOTE'] ? ` ${process.env['BENCH_NOTE']}` : ''}
+
+Each figure is a ratio within one run: rounds alternate, median of ${WHOLE.rounds}, client beside the server on the same cores (${WHOLE.connections} connections for grabs, 32 for pages). Ours is a node process with everything on;
+peers make the same decision, write the same rows and check the same token. ${WHOLE.people.toLocaleString('en')} people take ${(WHOLE.people * 2).toLocaleString('en')} spread seats a round, or ${WHOLE.people.toLocaleString('en')} on one order; after each round
+the rows in the database are counted, and a figure that is not right ends the run. People, tokens and connections have been seen before. \`scripts/bench/README.md\` says more.
+
+${tableOf(figures)}
+
+Cores used while it was measured (\`!\`: a process that could do no more, because it runs on one thread):
+${notesOf(figures)}
+
+Figures whose goal is missed: ${missedOf(figures)}.
+`;
+
+async function main(): Promise<void> {
+  const began = performance.now();
+  if (given.includes('--peers') && !installed()) install();
+  const rows = ROWS.filter(({ name }) => only.length === 0 || only.includes(name));
+  const [peers, pgbench] = [installed(), findPgbench()];
+  if (!peers) say(`the peers are not installed; their rows stay open: ${HOW.peers}`);
+  if (pgbench === null) say(`pgbench is not installed; its rows stay open: ${HOW.pgbench}`);
+  const cluster = await openCluster(ISSUER);
+  try {
+    const described = await cluster.described();
+    const figures = await measured({ cluster, server: watchServer(cluster.pid), sizes: quick ? TINY : WHOLE, peers, pgbench, say }, rows);
+    if (!quick && only.length === 0) await writeFile(new URL('last.md', import.meta.url), record(figures, described));
+    if (json) for (const figure of figures) console.log(lineOf(figure));
+    else console.log(`${tableOf(figures)}\n\n${notesOf(figures)}\n\nFigures whose goal is missed: ${missedOf(figures)}.`);
+  } finally {
+    await cluster.stop();
+    say(`${((performance.now() - began) / 1000).toFixed(0)} s in all`);
+  }
+}
+
+if (strange !== undefined) {
+  say(USAGE);
+  process.exitCode = 1;
+} else await main();

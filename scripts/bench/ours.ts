@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import postgres from 'postgres';
+import { WebSocket } from 'ws';
+import { handlersOf } from '../../src/composition.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import { BASE, REALM } from './fill.ts';
+import { startServer, type Started } from './processes.ts';
+import { ISSUER, SECRET, tokenOf } from './tokens.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * A real node as a process of its own, with everything on: production mode, token check, limits, keys, events, clock, handlers, and the feed,
+ * which somebody follows over WebSocket (one to whom nothing happens: the tail reads everything, and delivers nothing).
+ */
+export async function startOurs(name: string, url: string, adminUrl: string): Promise<Started> {
+  await ready(adminUrl);
+  const env = { DATABASE_URL: url, AUTH_SECRET: SECRET, AUTH_ISSUER: ISSUER, DATA_DIR: `.bench/node-${name}`, LOG_LEVEL: 'error' };
+  const node = await startServer('node', process.execPath, ['--import', 'tsx', 'src/main.ts'], env, ROOT);
+  const socket = await follow(node.port).catch(async (error: unknown) => { await node.stop(); throw error; });
+  return { ...node, stop: async () => { socket.terminate(); await node.stop(); } };
+}
+
+/** Business time at the moment of the fill, and handlers that have handled what the fill says has happened. */
+export async function ready(adminUrl: string): Promise<void> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  await admin`update business_clock set ahead = ${BASE}::timestamptz - now()`;
+  for (const { name } of handlersOf({} as Platform)) {
+    await admin`insert into handler_cursors (realm, handler, epoch, xid) select realm, ${name}, epoch, xid from events where realm = ${REALM} order by realm desc, epoch desc, xid desc limit 1
+      on conflict (realm, handler) do update set epoch = excluded.epoch, xid = excluded.xid, handled = '{}', lease = null, leased_until = null`;
+  }
+  await admin.end();
+}
+
+/** Follows a feed in which nothing happens; returns when it is there. */
+function follow(port: number): Promise<WebSocket> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws');
+  const say = (message: object): void => socket.send(JSON.stringify(message));
+  const query = 'subscription { feed(scope: { mine: true }) { __typename } }';
+  return new Promise((there, failed) => {
+    socket.on('open', () => say({ type: 'connection_init', payload: { authorization: `Bearer ${tokenOf(999)}` } }));
+    socket.on('message', (data: Buffer) => {
+      const { type, payload } = JSON.parse(data.toString()) as { type: string; payload?: unknown };
+      if (type === 'ping') say({ type: 'pong' });
+      if (type === 'error' || type === 'complete') failed(new Error(`the feed cannot be followed: ${JSON.stringify(payload)}`));
+      if (type !== 'connection_ack') return;
+      say({ id: '1', type: 'subscribe', payload: { query } });
+      setTimeout(() => there(socket), 300);
+    });
+    socket.on('error', failed);
+  });
+}
