@@ -10,6 +10,8 @@ export const CROWD = 20_000;
 /** Dispatchers over the whole county, who read lists: enough of them that no limit of one client is met. */
 export const DISPATCHERS = { first: 2, count: 62 };
 export const PAGE_ROWS = 50;
+/** Whose keys are there from the beginning. */
+export const FILLED = 'filled';
 
 /**
  * A county of 20 streets with 10 communities each, 84,000 people and `count` orders, the same rows every time. Six of a hundred are open, most are closed.
@@ -25,6 +27,7 @@ export async function fill(admin: Sql, count: number, issuer: string): Promise<v
   for (const { name } of indexes) await admin.unsafe(`drop index ${name}`);
   for (const statement of ORDERS) await admin.unsafe(statement.replaceAll('$count', String(count)));
   for (const { made } of indexes) await admin.unsafe(made);
+  await admin.unsafe(KEYS);
   await admin.unsafe(`select setval('order_numbers', ${count + 100_000})`);
   await admin.unsafe('vacuum (analyze)');
 }
@@ -60,6 +63,10 @@ insert into appointments (realm, id, person_id, role, division_id, alone, since)
 insert into appointments (realm, id, person_id, role, division_id, alone, since)
   select '${REALM}', pg_temp.id('role', i), pg_temp.id('person', i), 'DISPATCHER', d.id, false, '${BASE}'::timestamptz - interval '1 year'
   from generate_series(${DISPATCHERS.first}, ${DISPATCHERS.first + DISPATCHERS.count - 1}) i, divisions d where d.realm = '${REALM}' and d.level = 'COUNTY'`;
+
+/** Outcomes of other mutations: in an empty table, plans that are made at the start of a run would read all of it for ever. */
+const KEYS = `insert into keys (realm, actor, mutation, key, input_hmac, outcome)
+  select '${REALM}', '${FILLED} ' || i, 'placeOrder', gen_random_uuid(), decode(repeat('0f', 32), 'hex'), '{"ok": true}' from generate_series(1, 20000) i`;
 
 const STATE = `case when i % 100 < 6 then 'OPEN' when i % 100 = 6 then 'PLACED' when i % 100 = 7 then 'DISPATCHED' when i % 100 = 8 then 'ACCEPTED' when i % 100 = 9 then 'UNDERWAY'
   when i % 100 < 12 then 'DONE' when i % 100 < 15 then 'RATED' when i % 100 < 18 then 'CANCELLED' else 'CLOSED' end`;

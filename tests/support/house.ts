@@ -16,7 +16,7 @@ export function readHouse(): House {
   const files = ['src', 'tests', 'scripts'].flatMap((top) => readdirSync(join(ROOT, top), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => path !== 'scripts/client/graphql.ts');
+    .filter((path) => path !== 'scripts/client/graphql.ts' && !path.includes('/node_modules/'));
   return new Map(files.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
 }
 
