@@ -5,6 +5,8 @@ export interface Answer { readonly status: number; readonly body: string; readon
 
 interface Waiting { readonly since: number; answered(answer: Answer): void; failed(error: Error): void }
 
+/** Who waits longer waits in vain; the bench ends. */
+const LONGEST_MS = 60_000;
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /** The text of a POST of this JSON to /graphql. */
@@ -13,37 +15,52 @@ export const post = (token: string | null, json: string, path = '/graphql'): str
 
 /** One connection that is kept, with one request under way at a time: as little work for the client as a client can have, because it shares the cores with what is measured. */
 export class Line {
-  readonly #socket: Socket;
+  readonly #port: number;
+  #socket: Socket | null = null;
   #heard: Buffer[] = [];
   #waiting: Waiting | null = null;
+  readonly #patience: NodeJS.Timeout;
 
-  private constructor(socket: Socket) {
-    this.#socket = socket;
-    socket.setNoDelay(true);
-    socket.on('data', (part: Buffer) => this.#hear(part));
-    socket.on('error', (error) => this.#fail(error));
-    socket.on('close', () => this.#fail(new Error('the server closed the connection')));
+  private constructor(port: number) {
+    this.#port = port;
+    this.#patience = setInterval(() => {
+      if (this.#waiting && performance.now() - this.#waiting.since > LONGEST_MS) this.#fail(new Error(`no answer within ${LONGEST_MS / 1000} s`));
+    }, 5_000).unref();
   }
 
-  static open(port: number): Promise<Line> {
+  static async open(port: number): Promise<Line> {
+    const line = new Line(port);
+    await line.ready();
+    return line;
+  }
+
+  /** Connected, again if need be: servers close connections on which nothing was asked for some seconds. */
+  ready(): Promise<void> {
+    if (this.#socket !== null) return Promise.resolve();
     return new Promise((opened, failed) => {
-      const socket = connect({ host: '127.0.0.1', port });
+      const socket = connect({ host: '127.0.0.1', port: this.#port });
+      socket.setNoDelay(true);
       socket.once('error', failed);
-      socket.once('connect', () => { socket.off('error', failed); opened(new Line(socket)); });
+      socket.once('connect', () => { this.#socket = socket; opened(); });
+      socket.on('data', (part: Buffer) => this.#hear(part));
+      socket.on('error', (error) => this.#fail(error));
+      socket.on('close', () => { this.#socket = null; this.#fail(new Error('the server closed the connection')); });
     });
   }
 
   /** Sends the text of a request; answers when all of the answer has come. */
   ask(request: string): Promise<Answer> {
     return new Promise((answered, failed) => {
+      if (this.#socket === null) return failed(new Error('the server has closed the connection'));
       this.#waiting = { since: performance.now(), answered, failed };
       this.#socket.write(request);
     });
   }
 
   close(): void {
+    clearInterval(this.#patience);
     this.#waiting = null;
-    this.#socket.destroy();
+    this.#socket?.destroy();
   }
 
   #hear(part: Buffer): void {
@@ -87,6 +104,9 @@ function bodyIn(all: Buffer): string | null {
     at = line + 2 + size + 2;
   }
 }
+
+/** Those connections that the server has closed meanwhile are opened again. */
+export const revive = async (lines: readonly Line[]): Promise<void> => { await Promise.all(lines.map((line) => line.ready())); };
 
 export const openLines = (port: number, count: number): Promise<Line[]> => Promise.all(Array.from({ length: count }, () => Line.open(port)));
 

@@ -6,7 +6,7 @@ import { beginCatalogue } from '../../src/features/catalogue/index.ts';
 import { openDatabase } from '../../src/platform/db.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { startEmbedded } from '../../src/platform/postgres/embedded.ts';
-import { fill, REALM } from './fill.ts';
+import { fill, PEOPLE, REALM } from './fill.ts';
 
 export interface Cluster {
   /** Address of a filled database with so many orders; made if it is not kept from an earlier run. `seconds`: how long that took, 0 if it was there. */
@@ -89,7 +89,7 @@ async function made(url: string, adminUrl: string, count: number, issuer: string
   await close();
   if (!founded.ok) throw new Error(founded.refusal.code);
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
-  await fill(admin, count, issuer);
+  await fill(admin, count, issuer, PEOPLE);
   await admin.end();
 }
 

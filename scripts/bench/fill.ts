@@ -4,6 +4,7 @@ import type { Sql } from 'postgres';
 export const BASE = '2026-03-02T02:00:00Z';
 export const REALM = '990099';
 export const COMMUNITIES = 200;
+/** With the crowd; without it there are as many as come before it. */
 export const PEOPLE = 84_000;
 /** From here on everybody is a volunteer who has no seat yet: the crowds that race. */
 export const CROWD = 20_000;
@@ -14,13 +15,13 @@ export const PAGE_ROWS = 50;
 export const FILLED = 'filled';
 
 /**
- * A county of 20 streets with 10 communities each, 84,000 people and `count` orders, the same rows every time. Six of a hundred are open, most are closed.
+ * A county of 20 streets with 10 communities each, so many people and `count` orders, the same rows every time. Six of a hundred are open, most are closed.
  * Foreign keys are not checked meanwhile and indexes are made afterwards, so that a million orders take minutes. `admin` is one connection of a superuser.
  */
-export async function fill(admin: Sql, count: number, issuer: string): Promise<void> {
+export async function fill(admin: Sql, count: number, issuer: string, people = CROWD): Promise<void> {
   await admin.unsafe(`set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '256MB'; set timezone = 'UTC'; ${IDS}`);
   await admin.unsafe(PLACES);
-  await admin.unsafe(PERSONS.replaceAll('$issuer', issuer));
+  await admin.unsafe(PERSONS.replaceAll('$issuer', issuer).replaceAll('$people', String(people - 1)));
   const indexes = await admin<{ name: string; made: string }[]>`
     select i.indexname as name, i.indexdef as made from pg_indexes i where i.schemaname = 'public' and i.tablename in ('orders', 'order_relations', 'seats', 'events', 'deadlines')
       and not exists (select from pg_constraint c where c.conname = i.indexname)`;
@@ -51,11 +52,11 @@ insert into divisions (realm, id, code, name, level, grid_kind, parent_id, count
 /** Person 0 dispatches in the first street, person 1 works for its first community; 1,000 to 2,999 are volunteers and party members; the crowd are volunteers. */
 const PERSONS = `
 insert into persons (realm, id, home_division_id, reached_by, created_how, created_at)
-  select '${REALM}', pg_temp.id('person', i), ${grid('i % 200')}, 'APP', 'JOINED', '${BASE}'::timestamptz - interval '1 year' from generate_series(0, ${PEOPLE - 1}) i;
-insert into person_contacts (realm, person_id, name, phone, updated_at) select '${REALM}', pg_temp.id('person', i), '居民' || i, '120' || lpad(i::text, 8, '0'), '${BASE}' from generate_series(0, ${PEOPLE - 1}) i;
-insert into accounts (realm, issuer, subject, person_id, linked_at) select '${REALM}', '$issuer', 'p' || i, pg_temp.id('person', i), '${BASE}' from generate_series(0, ${PEOPLE - 1}) i;
+  select '${REALM}', pg_temp.id('person', i), ${grid('i % 200')}, 'APP', 'JOINED', '${BASE}'::timestamptz - interval '1 year' from generate_series(0, $people) i;
+insert into person_contacts (realm, person_id, name, phone, updated_at) select '${REALM}', pg_temp.id('person', i), '居民' || i, '120' || lpad(i::text, 8, '0'), '${BASE}' from generate_series(0, $people) i;
+insert into accounts (realm, issuer, subject, person_id, linked_at) select '${REALM}', '$issuer', 'p' || i, pg_temp.id('person', i), '${BASE}' from generate_series(0, $people) i;
 insert into volunteers (realm, id, person_id, since, skills) select '${REALM}', pg_temp.id('volunteer', i), pg_temp.id('person', i), '${BASE}'::timestamptz - interval '1 year', '{ELDER_CARE}' from generate_series(1000, 2999) i;
-insert into volunteers (realm, id, person_id, since) select '${REALM}', pg_temp.id('volunteer', i), pg_temp.id('person', i), '${BASE}'::timestamptz - interval '1 year' from generate_series(${CROWD}, ${PEOPLE - 1}) i;
+insert into volunteers (realm, id, person_id, since) select '${REALM}', pg_temp.id('volunteer', i), pg_temp.id('person', i), '${BASE}'::timestamptz - interval '1 year' from generate_series(${CROWD}, $people) i;
 insert into party_members (realm, id, person_id, recorded_by, since) select '${REALM}', pg_temp.id('member', i), pg_temp.id('person', i), pg_temp.id('person', 1), '${BASE}'::timestamptz - interval '1 year' from generate_series(1000, 2999) i;
 insert into appointments (realm, id, person_id, role, division_id, alone, since) values
   ('${REALM}', pg_temp.id('role', 0), pg_temp.id('person', 0), 'DISPATCHER', ${street('0')}, false, '${BASE}'::timestamptz - interval '1 year'),

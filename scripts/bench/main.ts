@@ -34,11 +34,17 @@ async function measured(stage: Stage, rows: readonly Row[]): Promise<Figure[]> {
   for (const row of rows) {
     const began = performance.now();
     say(`${row.name}: ${row.says}`);
-    figures.push(...await row.run(stage));
+    await row.run(stage).then((measured) => { figures.push(...measured); }, (error: unknown) => {
+      process.exitCode = 1;
+      say(`  ${row.name} FAILED: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+    });
     say(`  ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
   return figures;
 }
+
+/** A row that fails leaves the others, and the exit code 1; nothing is kept then. */
+const whole = (rows: readonly Row[]): boolean => rows.length === ROWS.length && process.exitCode === undefined;
 
 /** What is kept of a run: the table, who was saturated, and where it was. */
 const record = (figures: readonly Figure[], described: string): string => `# The last bench
@@ -65,10 +71,12 @@ async function main(): Promise<void> {
   if (!peers) say(`the peers are not installed; their rows stay open: ${HOW.peers}`);
   if (pgbench === null) say(`pgbench is not installed; its rows stay open: ${HOW.pgbench}`);
   const cluster = await openCluster(ISSUER);
+  const stopped = (): void => { void cluster.stop().finally(() => process.exit(1)); };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopped);
   try {
     const described = await cluster.described();
     const figures = await measured({ cluster, server: watchServer(cluster.pid), sizes: quick ? TINY : WHOLE, peers, pgbench, say }, rows);
-    if (!quick && only.length === 0) await writeFile(new URL('last.md', import.meta.url), record(figures, described));
+    if (!quick && whole(rows)) await writeFile(new URL('last.md', import.meta.url), record(figures, described));
     if (json) for (const figure of figures) console.log(lineOf(figure));
     else console.log(`${tableOf(figures)}\n\n${notesOf(figures)}\n\nFigures whose goal is missed: ${missedOf(figures)}.`);
   } finally {

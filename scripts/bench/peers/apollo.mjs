@@ -7,14 +7,14 @@ import cors from 'cors';
 import DataLoader from 'dataloader';
 import express from 'express';
 import jsonwebtoken from 'jsonwebtoken';
-import { AUDIENCE, AUTH_ISSUER, AUTH_SECRET, communitiesOf, contactsOf, crewsOf, grab, itemsOf, pageOfOrders, personsOf, plainResolvers, PORT, typeDefs } from './common.mjs';
+import { AUDIENCE, AUTH_ISSUER, AUTH_SECRET, communitiesOf, contactsOf, crewsOf, grab, itemsOf, namesOf, pageOfOrders, plainResolvers, PORT, typeDefs } from './common.mjs';
 
 const loadersFor = (realm) => ({
   communities: new DataLoader((ids) => communitiesOf(realm, ids)),
   items: new DataLoader((items) => itemsOf(realm, items), { cacheKeyFn: ({ version, code }) => `${version} ${code}` }),
   contacts: new DataLoader((ids) => contactsOf(realm, ids)),
   crews: new DataLoader((ids) => crewsOf(realm, ids)),
-  persons: new DataLoader((ids) => personsOf(realm, ids)),
+  names: new DataLoader((ids) => namesOf(realm, ids)),
 });
 
 const resolvers = {
@@ -28,7 +28,7 @@ const resolvers = {
     contact: (o, _, { loaders }) => loaders.contacts.load(o.id),
     crew: (o, _, { loaders }) => loaders.crews.load(o.id),
   },
-  Seat: { ...plainResolvers.Seat, person: (s, _, { loaders }) => loaders.persons.load(s.person_id) },
+  Seat: { ...plainResolvers.Seat, name: (s, _, { loaders }) => loaders.names.load(s.person_id) },
 };
 
 const app = express();

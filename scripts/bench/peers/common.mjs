@@ -69,9 +69,9 @@ export async function crewsOf(realm, ids) {
   for (const row of rows) crews.get(row.order_id).push(row);
   return ids.map((id) => crews.get(id));
 }
-export async function personsOf(realm, ids) {
+export async function namesOf(realm, ids) {
   const rows = keyed(await sql`select person_id, name from person_contacts where realm = ${realm} and person_id = any(${ids}::uuid[])`, (row) => row.person_id);
-  return ids.map((id) => ({ id: encode('Person', realm, id), name: masked.name(rows.get(id)?.name) }));
+  return ids.map((id) => masked.name(rows.get(id)?.name));
 }
 
 /** Fields that need no statement. */

@@ -2,7 +2,7 @@
 import Fastify from 'fastify';
 import { createVerifier } from 'fast-jwt';
 import mercurius from 'mercurius';
-import { AUDIENCE, AUTH_ISSUER, AUTH_SECRET, communitiesOf, contactsOf, crewsOf, grab, itemsOf, pageOfOrders, personsOf, plainResolvers, PORT, typeDefs } from './common.mjs';
+import { AUDIENCE, AUTH_ISSUER, AUTH_SECRET, communitiesOf, contactsOf, crewsOf, grab, itemsOf, namesOf, pageOfOrders, plainResolvers, PORT, typeDefs } from './common.mjs';
 
 const verify = createVerifier({ key: AUTH_SECRET, algorithms: ['HS256'], allowedIss: AUTH_ISSUER, allowedAud: AUDIENCE, cache: 10_000 });
 const cache = process.env.LOADER_CACHE === 'on';
@@ -27,7 +27,7 @@ app.register(mercurius, {
       contact: loading((realm, orders) => contactsOf(realm, orders.map((o) => o.id))),
       crew: loading((realm, orders) => crewsOf(realm, orders.map((o) => o.id))),
     },
-    Seat: { person: loading((realm, seats) => personsOf(realm, seats.map((s) => s.person_id))) },
+    Seat: { name: loading((realm, seats) => namesOf(realm, seats.map((s) => s.person_id))) },
   },
 });
 await app.listen({ port: Number(PORT), host: '127.0.0.1' });

@@ -15,7 +15,7 @@ select jsonb_build_object('data', jsonb_build_object('orders', jsonb_build_objec
   from (select * from page order by planned_start, id limit 50) o cross join community c
     join catalogue_items i on i.realm = o.realm and i.version = o.catalogue_version and i.code = o.item_code
     left join order_private q on q.realm = o.realm and q.order_id = o.id
-    left join lateral (select jsonb_agg(jsonb_build_object('id', x.id, 'state', x.state, 'takenAt', x.taken_at, 'person', jsonb_build_object('id', x.person_id, 'name', left(k.name, 1) || '**')) order by x.taken_at, x.id) as crew
+    left join lateral (select jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'state', x.state, 'takenAt', x.taken_at, 'name', left(k.name, 1) || '**') order by x.taken_at, x.id) as crew
       from seats x join person_contacts k on k.realm = x.realm and k.person_id = x.person_id
       where x.realm = o.realm and x.order_id = o.id and x.attempt = o.attempt and x.state in ('OFFERED', 'HELD', 'CONFIRMED', 'SERVING', 'SERVED')) s on true),
   'pageInfo', jsonb_build_object('hasNextPage', (select count(*) > 50 from page)))))::text as answer

@@ -20,6 +20,10 @@ const tags = jsonPgSmartTags({
         '(realm, catalogue_version, item_code) references catalogue_items (realm, version, code)|@fieldName item',
       ] } },
     },
+    attribute: {
+      'orders.planned_start': { tags: { behavior: '+attribute:orderBy' } },
+      'orders.holds': { tags: { behavior: '+attribute:filterBy' } },
+    },
   },
 });
 

@@ -1,6 +1,6 @@
 import { contest, rate } from '../contest.ts';
 import { greet, isFull, isWin, openRacer, spread, winning, wishes, grabText, type Racer } from './grabbing.ts';
-import { openLines } from '../client.ts';
+import { openLines, revive } from '../client.ts';
 import { against, type Row, type Stage } from './row.ts';
 
 const SEATS = 3;
@@ -10,6 +10,7 @@ const ANOTHER_DAY = 30;
 /** A full order: its seats go to the first people of the round, who are not measured. */
 async function filled({ arena, lines }: Racer, order: number, firstPerson: number): Promise<void> {
   await arena.lay({ first: order, count: 1, seats: SEATS, day: ANOTHER_DAY });
+  await revive(lines);
   await wishes(lines.slice(0, SEATS), Array.from({ length: SEATS }, (_, i) => ({ person: firstPerson + i, order })), isWin);
   await arena.check(SEATS, SEATS);
 }

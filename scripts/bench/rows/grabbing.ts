@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openArena, orderIdOf, type Arena } from '../arena.ts';
-import { openLines, post, pour, type Line } from '../client.ts';
+import { openLines, post, pour, revive, type Line } from '../client.ts';
 import { rate, type Contestant, type Sample } from '../contest.ts';
 import { CROWD, PEOPLE } from '../fill.ts';
 import { ready, startOurs } from '../ours.ts';
@@ -49,6 +49,7 @@ export async function openRacer({ cluster, sizes }: Stage, name: 'ours' | Peer, 
 
 /** Everybody who will take part has asked something before, so that each server has seen their tokens and its connections are warm. */
 export async function greet({ lines }: Pick<Racer, 'lines'>, people: readonly number[]): Promise<void> {
+  await revive(lines);
   let i = 0;
   await pour(lines, () => (i < people.length ? post(tokenOf(personOf(people[i++]!)), '{"query":"{ __typename }"}') : null), ({ status, body }) => {
     if (status !== 200) throw new Error(`a greeting was answered with ${status}: ${body.slice(0, 300)}`);

@@ -42,6 +42,7 @@ async function openReader({ cluster }: Stage, orders: number): Promise<Reader> {
 /** Milliseconds of a page, one asking after another: the median. */
 async function p50(line: Line, after: string | null): Promise<number> {
   const times: number[] = [];
+  await line.ready();
   for (let i = 0; i < ASKINGS; i++) times.push((await page(line, CARD, after)).ms);
   return median(times);
 }

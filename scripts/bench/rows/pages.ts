@@ -1,5 +1,5 @@
 import { CARD } from '../card.ts';
-import { openLines, post, pour, type Line } from '../client.ts';
+import { openLines, post, pour, revive, type Line } from '../client.ts';
 import { contest, rate, type Contestant } from '../contest.ts';
 import { COMMUNITIES, DISPATCHERS, PAGE_ROWS, REALM } from '../fill.ts';
 import { ready, startOurs } from '../ours.ts';
@@ -13,27 +13,28 @@ const CONNECTIONS = 32;
 const PAGE = `query OpenOrders($community: String!) { orders(scope: { open: true }, filter: { communityCode: $community }, first: ${PAGE_ROWS}) { nodes { ${CARD} } pageInfo { hasNextPage } } }`;
 
 /** PostGraphile's schema has no counted places and no lead: what they are counted from is asked instead. */
-const PAGE_OF_POSTGRAPHILE = `query OpenOrders($community: UUID!) { allOrders(condition: { realm: "${REALM}", communityId: $community, state: "OPEN", holds: 0 }, orderBy: [PLANNED_START_ASC, ID_ASC], first: ${PAGE_ROWS}) {
-  nodes { nodeId number state revision summary urgent placedAt plannedStart plannedEnd helpersWanted helpersLiving leadsLiving
+const PAGE_OF_POSTGRAPHILE = `query OpenOrders($community: UUID!) { allOrders(condition: { realm: "${REALM}", communityId: $community, state: "OPEN", holds: 0 }, orderBy: [PLANNED_START_ASC, ROW_ID_ASC], first: ${PAGE_ROWS}) {
+  nodes { rowId number state revision summary urgent placedAt plannedStart plannedEnd helpersWanted helpersLiving leadsLiving
     community { code name } item { code zh } orderPrivateByRealmAndOrderId { name phone }
-    seatsByRealmAndOrderId(first: 1, orderBy: TAKEN_AT_ASC) { nodes { nodeId state takenAt personByRealmAndPersonId { nodeId personContactByRealmAndPersonId { name } } } } }
+    seatsByRealmAndOrderId(first: 1, orderBy: TAKEN_AT_ASC) { nodes { id kind state takenAt personByRealmAndPersonId { personContactByRealmAndPersonId { name } } } } }
   pageInfo { hasNextPage } } }`;
 
 interface Reader { readonly contestant: Contestant; bytes(): number; stop(): Promise<void> }
 
-/** Communities in an order that jumps about, so that neighbouring requests read other pages; dispatchers of the county take turns. */
-const communityOf = (i: number): number => i * 37 % COMMUNITIES;
+/** Communities that have orders, in an order that jumps about, so that neighbouring requests read other pages; dispatchers of the county take turns. */
+const communityOf = (i: number, orders: number): number => i * 37 % Math.min(COMMUNITIES, orders / 100);
 const readerOf = (i: number): number => DISPATCHERS.first + i % DISPATCHERS.count;
 
 async function openReader(stage: Stage, name: 'ours' | Peer, url: string, adminUrl: string, ids: readonly string[]): Promise<Reader> {
   const server: Started = name === 'ours' ? await startOurs('pages', url, adminUrl) : await startPeer(name, url);
   const lines: Line[] = await openLines(server.port, CONNECTIONS);
-  const [query, nodes, of] = name === 'PostGraphile 5' ? [PAGE_OF_POSTGRAPHILE, '"nodeId"', (c: number) => ids[c]!] : [PAGE, '"plannedEnd"', (c: number) => `${REALM}-${c}`];
+  const [query, nodes, of] = name === 'PostGraphile 5' ? [PAGE_OF_POSTGRAPHILE, '"rowId"', (c: number) => ids[c]!] : [PAGE, '"plannedEnd"', (c: number) => `${REALM}-${c}`];
   let [i, bytes, answers] = [0, 0, 0];
   const round = async () => {
+    await revive(lines);
     const until = i + stage.sizes.pages;
     return rate([server.watched, stage.server], async () => {
-      await pour(lines, () => (i < until ? post(tokenOf(readerOf(i)), JSON.stringify({ query, variables: { community: of(communityOf(i++)) } })) : null), ({ status, body }) => {
+      await pour(lines, () => (i < until ? post(tokenOf(readerOf(i)), JSON.stringify({ query, variables: { community: of(communityOf(i++, stage.sizes.orders[1])) } })) : null), ({ status, body }) => {
         if (status !== 200 || body.includes('"errors"') || !body.includes(nodes)) throw new Error(`${name} answered a page with ${status}: ${body.slice(0, 500)}`);
         [bytes, answers] = [bytes + body.length, answers + 1];
       });
