@@ -10,12 +10,12 @@ import { ISSUER, SECRET, tokenOf } from './tokens.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * A real node as a process of its own, with everything on: production mode, token check, limits, keys, events, clock, handlers, and the feed,
+ * A real node as a process of its own, with everything on (not in production mode only because production refuses a moved clock): token check, limits, keys, events, clock, handlers, and the feed,
  * which somebody follows over WebSocket (one to whom nothing happens: the tail reads everything, and delivers nothing).
  */
 export async function startOurs(name: string, url: string, adminUrl: string): Promise<Started> {
   await ready(adminUrl);
-  const env = { DATABASE_URL: url, AUTH_SECRET: SECRET, AUTH_ISSUER: ISSUER, DATA_DIR: `.bench/node-${name}`, LOG_LEVEL: 'error' };
+  const env = { NODE_ENV: 'development', DEMO: 'off', DATABASE_URL: url, AUTH_SECRET: SECRET, AUTH_ISSUER: ISSUER, DATA_DIR: `.bench/node-${name}`, LOG_LEVEL: 'error' };
   const node = await startServer('node', process.execPath, ['--import', 'tsx', 'src/main.ts'], env, ROOT);
   const socket = await follow(node.port).catch(async (error: unknown) => { await node.stop(); throw error; });
   return { ...node, stop: async () => { socket.terminate(); await node.stop(); } };
