@@ -110,9 +110,31 @@ export const revive = async (lines: readonly Line[]): Promise<void> => { await P
 
 export const openLines = (port: number, count: number): Promise<Line[]> => Promise.all(Array.from({ length: count }, () => Line.open(port)));
 
+const AGAIN_MS = 100;
+const TRIES = 50;
+let asked = 0;
+
+/** How often servers said since the last time that they were too busy or that the outcome was unknown. */
+export function askedAgain(): number {
+  const count = asked;
+  asked = 0;
+  return count;
+}
+
+/** Asks, and as a client does once more with the same text (so with the same key) what the server says may be asked again. */
+export async function persist(line: Line, request: string): Promise<Answer> {
+  for (let tries = 1; ; tries++) {
+    const answer = await line.ask(request);
+    if (tries === TRIES || !answer.body.includes('"retryable":true')) return answer;
+    asked++;
+    await new Promise((done) => { setTimeout(done, AGAIN_MS); });
+    await line.ready();
+  }
+}
+
 /** Every line asks the next request as soon as it is answered, until there is none; requests are made by `next` while others are under way. */
 export async function pour(lines: readonly Line[], next: () => string | null, heard: (answer: Answer) => void): Promise<void> {
   await Promise.all(lines.map(async (line) => {
-    for (let request = next(); request !== null; request = next()) heard(await line.ask(request));
+    for (let request = next(); request !== null; request = next()) heard(await persist(line, request));
   }));
 }

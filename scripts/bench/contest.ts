@@ -1,3 +1,4 @@
+import { askedAgain } from './client.ts';
 import { CLIENT, timed, type Cores, type Watched } from './processes.ts';
 
 /** What one round came to. */
@@ -18,8 +19,9 @@ export async function contest(contestants: readonly Contestant[], rounds: number
   for (let number = 0; number <= rounds; number++) {
     for (const { name, round } of number % 2 === 0 ? contestants : [...contestants].reverse()) {
       const sample = await round(number);
+      const again = askedAgain();
       if (number > 0) samples.get(name)!.push(sample);
-      say(`  ${number === 0 ? 'warm-up' : `round ${number}`}  ${name}: ${sample.perSecond.toFixed(0)}/s  (${saturation(sample.cores)})`);
+      say(`  ${number === 0 ? 'warm-up' : `round ${number}`}  ${name}: ${sample.perSecond.toFixed(0)}/s  (${saturation(sample.cores)})${again > 0 ? `; ${again} times too busy, and asked again` : ''}`);
     }
   }
   return new Map([...samples].map(([name, of]) => {

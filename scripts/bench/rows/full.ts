@@ -1,6 +1,6 @@
 import { contest, rate } from '../contest.ts';
 import { greet, isFull, isWin, openRacer, spread, winning, wishes, grabText, type Racer } from './grabbing.ts';
-import { openLines, revive } from '../client.ts';
+import { openLines, persist, revive } from '../client.ts';
 import { against, type Row, type Stage } from './row.ts';
 
 const SEATS = 3;
@@ -61,7 +61,7 @@ async function storm(stage: Stage, racer: Racer, order: number, firstPerson: num
     const due = Math.floor((performance.now() - began) / 1000 * STORM_PER_SECOND);
     while (asked < due && free.length > 0) {
       const line = free.pop()!;
-      under.push(line.ask(grabText({ person: firstPerson + asked++ % STORMERS, order })).then(({ body }) => {
+      under.push(persist(line, grabText({ person: firstPerson + asked++ % STORMERS, order })).then(({ body }) => {
         if (!isFull(body)) throw new Error(`the storm was answered with ${body.slice(0, 300)}`);
         refused++;
         free.push(line);

@@ -1,6 +1,7 @@
 import { quantile } from '../contest.ts';
 import { timed, CLIENT, type Cores } from '../processes.ts';
 import { saturation } from '../contest.ts';
+import { persist } from '../client.ts';
 import { greet, grabText, isFull, isWin, openRacer } from './grabbing.ts';
 import type { Row } from './row.ts';
 
@@ -25,7 +26,7 @@ export const race: Row = {
         const run = await timed([racer.server.watched, stage.server, CLIENT], async () => {
           const began = performance.now();
           await Promise.all(racer.lines.map(async (line, i) => {
-            const { body } = await line.ask(texts[i]!);
+            const { body } = await persist(line, texts[i]!);
             answers.push({ ms: performance.now() - began, body });
           }));
         });
