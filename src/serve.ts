@@ -46,7 +46,7 @@ export async function serve<A extends Startable>(config: Config, log: Logger, pa
   try {
     await refuseTakenPort(config);
     stopping.throwIfAborted();
-    const opened = await openOwnDatabase(config, log);
+    const opened = await openOwnDatabase(config, log, { prompt: true });
     undo.push(async () => {
       void hastened.then(() => opened.close());
       await opened.close();

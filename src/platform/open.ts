@@ -14,8 +14,8 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Opens DATABASE_URL, or the embedded server which this process then owns. Throws StartRefused and leaves nothing running. */
-export async function openOwnDatabase(config: Config, log: Logger): Promise<Opened> {
+/** Opens DATABASE_URL, or the embedded server which this process then owns; `prompt` where requests wait. Throws StartRefused and leaves nothing running. */
+export async function openOwnDatabase(config: Config, log: Logger, { prompt = false }: { prompt?: boolean } = {}): Promise<Opened> {
   const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
   const url = embedded?.url ?? config.databaseUrl ?? '';
   try {
@@ -26,7 +26,7 @@ export async function openOwnDatabase(config: Config, log: Logger): Promise<Open
     throw error;
   }
   log.debug('the database is ready');
-  const database = openDatabase(url, { prompt: true });
+  const database = openDatabase(url, { prompt });
   let pools: Promise<void> | undefined;
   return {
     database, url, embedded,
