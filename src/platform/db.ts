@@ -33,6 +33,9 @@ const PROMPT = { ...SESSION, statement_timeout: 2_500, lock_timeout: 2_000 };
 const PROMPT_SILENCE_MS = 3_000;
 const PATIENT_SILENCE_MS = 40_000;
 
+/** Hot statements are long to plan and always the same; whoever waits longer than this for a lock makes room for the others and asks again. */
+const HOT = { lock_timeout: 300, plan_cache_mode: 'force_generic_plan', jit: 'off' };
+
 const HURRIED = { synchronous_commit: 'off', plan_cache_mode: 'force_generic_plan', jit: 'off' };
 
 export interface DatabaseOptions {
@@ -67,7 +70,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     return options.hurried ? preparing(client) : client;
   }, silenceMs);
   const [reads, deeds] = [forRooms(), forRooms()];
-  const hot = openPool((healing) => postgres(url, { ...settings, ...healing }), silenceMs);
+  const hot = openPool((healing) => postgres(url, { ...settings, ...healing, connection: { ...settings.connection, ...HOT } }), silenceMs);
   return {
     db: drizzle(new Proxy(reads.client, { get: (client, name) => (name === 'begin' ? deeds.client : client)[name as 'begin'] })),
     sql: hot.client,

@@ -73,7 +73,7 @@ const MANY: Shape = {
   nth: 'row_number() over (partition by o.id order by o.n)::int',
   byPerson: 'order by taker, n', byOrder: 'order by order_id, nth', byKey: 'order by owner, key',
   // Refused only if the order is full now; who stood before them may have lost against a constraint, and then they are asked again.
-  outrun: `union all select w.n, w.owner, w.key, w.hash, ${FULL}, null::json from willing w left join moved m on m.id = w.id
+  outrun: `union all select w.n, w.owner, w.key, w.hash, ${FULL} from willing w left join moved m on m.id = w.id
       where w.place > w.helpers_wanted - w.helpers_living and w.helpers_living + coalesce(m.given, 0) >= w.helpers_wanted`,
 };
 
@@ -84,13 +84,14 @@ const MANY: Shape = {
  * rival (also one of the same statement) may have done meanwhile is therefore decided by the constraints (one living seat a person, nowhere
  * twice), by the counter under the lock and by the key's row, and only what RETURNING shows is counted. (The counter is written from the
  * locked row: an UPDATE that adds to its own column checks the table's CHECK with the snapshot's old value before it finds the new row.)
+ * (`is true` keeps that question a hashed one, where a join of so few expected rows would be a loop in a loop.)
  * Where a constraint says no, no row comes back for that asking: ask again. Seats are inserted by person and keys by owner, so that two
  * statements wait for one another in one direction only. When a key was taken in the same moment, everything is undone (40001).
  *
  * $1 realm, $2 mutation; of one or (as arrays) of many: $3 issuer, $4 subject, $5 owner of the key, $6 key, $7 hash of the input, $8 order, $9 id of the new seat.
  */
 const statement = (shape: Shape, standing: Standing): string => `
-with c as (select business_now() as now),
+with c as materialized (select business_now() as now),
 asked as (${shape.asked}),
 prior as (select a.n, k.outcome, k.input_hmac = a.hash as same from asked a
   join keys k on k.realm = $1::text and k.actor = a.owner and k.mutation = $2::text and k.key = a.key),
@@ -105,8 +106,8 @@ willing as (select v.*, ${shape.place} as place from verdict v where v.refused i
 won as (insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, taken_at, held_at)
   select realm, seat_id, id, attempt, 'HELPER', taker, '${String(ROW.to)}', ${DURING}, now, now from willing o where place <= helpers_wanted - helpers_living ${shape.byPerson}
   on conflict do nothing returning *),
-given as (select o.*, ${shape.nth} as nth, ${ROUTING} as routing, ${CONFIRM} as confirm_before, row_to_json(won) as seat
-  from won join willing o on o.seat_id = won.id cross join lateral (select o.taker as id) p),
+given as (select o.*, ${shape.nth} as nth, ${ROUTING} as routing, ${CONFIRM} as confirm_before
+  from willing o cross join lateral (select o.taker as id) p where (o.seat_id in (select id from won)) is true),
 moved as (update orders o set helpers_living = g.helpers_living + g.given, revision = g.revision + g.given
   from (select id, helpers_living, revision, count(*)::int as given from given group by 1, 2, 3) g where o.realm = $1::text and o.id = g.id returning o.id, g.given),
 joined as (insert into order_relations (realm, order_id, attempt, person_id, relation, since, placed_at)
@@ -119,15 +120,16 @@ told as (insert into events (${EVENT_COLUMNS})
     jsonb_build_object('kind', 'HELPER', 'seatsLeft', helpers_wanted - helpers_living - nth) from given ${shape.byOrder}),
 decided as (
   select n, owner, key, hash, jsonb_build_object('ok', true, 'value', jsonb_build_object('seatId', seat_id, 'orderId', id, 'revision', revision + nth,
-    'seatsLeft', helpers_wanted - helpers_living - nth)) as outcome, seat from given
-  union all select n, owner, key, hash, refused, null from verdict where refused is not null
-  union all select n, owner, key, hash, ${NOT_FOUND}, null from absent where not there
+    'seatsLeft', helpers_wanted - helpers_living - nth)) as outcome from given
+  union all select n, owner, key, hash, refused from verdict where refused is not null
+  union all select n, owner, key, hash, ${NOT_FOUND} from absent where not there
   ${shape.outrun}),
 kept as (insert into keys (realm, actor, mutation, key, input_hmac, outcome)
   select $1::text, owner, $2::text, key, hash, outcome from decided ${shape.byKey} on conflict do nothing returning 1)
-select n, outcome, seat, false as reused, false as locked from decided where (select count(*) from kept) = (select count(*) from decided) or again()
+select n, outcome, null::json as seat, false as reused, false as locked from decided where (select count(*) from kept) = (select count(*) from decided) or again()
 union all select n, case when same then outcome end, null, not same, false from prior
-union all select n, null, null, false, true from absent where there`;
+union all select n, null, null, false, true from absent where there
+union all select 0, null, row_to_json(won), false, false from won`;
 
 /** One asking a statement: the cheaper one when nobody else asks. */
 export const GRAB_ALONE: Readonly<Record<Standing, string>> = { WAITS: statement(ALONE, 'WAITS'), PASSES: statement(ALONE, 'PASSES') };

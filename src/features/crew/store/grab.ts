@@ -27,16 +27,23 @@ export interface Grabbed {
   readonly locked: boolean;
 }
 
+/** Of an asking (`n` counts from 1) what was decided; or, as number 0, a seat that was given. */
 interface Row extends Omit<Grabbed, 'seat'> { readonly n: number; readonly seat: SeatJson | null }
 
-const grabbedOf = ({ outcome, seat, reused, locked }: Row): Grabbed => ({ outcome, reused, locked, seat: seat === null ? null : seatOf(seat) });
 const ASK_AGAIN: Grabbed = { outcome: null, seat: null, reused: false, locked: false };
+
+/** What was answered to each of those who asked. */
+function grabbedBy(asked: readonly GrabParts[], rows: readonly Row[]): Grabbed[] {
+  const seats = new Map(rows.flatMap(({ seat }) => (seat === null ? [] : [[seat.id, seatOf(seat)] as const])));
+  const grabbed: Grabbed[] = asked.map(() => ASK_AGAIN);
+  for (const { n, outcome, reused, locked } of rows) if (n > 0) grabbed[n - 1] = { outcome, reused, locked, seat: seats.get(asked[n - 1]!.seatId) ?? null };
+  return grabbed;
+}
 
 /** Runs one grab once, outside of any transaction block. Throws 40001 when all of it was undone and must be asked again. */
 export async function grabOnce(sql: Sql, g: GrabParts, standing: Standing = 'WAITS'): Promise<Grabbed> {
   const values = [g.realm, g.mutation, g.issuer, g.subject, g.owner, g.key, g.hash.toString('hex'), g.orderId, g.seatId];
-  const [row] = await sql.unsafe<Row[]>(GRAB_ALONE[standing], values, { prepare: true });
-  return row ? grabbedOf(row) : ASK_AGAIN;
+  return grabbedBy([g], await sql.unsafe<Row[]>(GRAB_ALONE[standing], values, { prepare: true }))[0]!;
 }
 
 /**
@@ -49,9 +56,7 @@ export async function grabMany(sql: Sql, asked: readonly GrabParts[], standing: 
     asked[0]!.realm, asked[0]!.mutation, column((g) => g.issuer), column((g) => g.subject), column((g) => g.owner), column((g) => g.key),
     column((g) => `\\x${g.hash.toString('hex')}`), column((g) => g.orderId), column((g) => g.seatId),
   ];
-  const grabbed: Grabbed[] = asked.map(() => ASK_AGAIN);
-  for (const row of await sql.unsafe<Row[]>(GRAB_MANY[standing], values, { prepare: true })) grabbed[row.n - 1] = grabbedOf(row);
-  return grabbed;
+  return grabbedBy(asked, await sql.unsafe<Row[]>(GRAB_MANY[standing], values, { prepare: true }));
 }
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
