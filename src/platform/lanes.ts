@@ -32,7 +32,6 @@ export interface Lanes<Ask, Answer> {
   ask(ask: Ask): Promise<Answer>;
 }
 
-const TRIES = 8;
 const SWEEP_MS = 100;
 /** The server gave up waiting for a lock: nothing was done. */
 const LOCK_TIMEOUT = '55P03';
@@ -42,7 +41,6 @@ const SERVER_GONE = /^(57P0|08)/;
 interface Waiting<Ask, Answer> {
   readonly ask: Ask;
   readonly until: number;
-  tries: number;
   sent: boolean;
   over: boolean;
   give(answer: Answer): void;
@@ -129,8 +127,7 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
         if (typeof one === 'object') return give(w, one.answer);
         w.sent = false;
         if (one === 'LOCKED') left.locked.push(w);
-        else if (w.tries++ < TRIES) left.again.push(w);
-        else fail(w, new Trouble('OVERLOADED'));
+        else left.again.push(w);
       });
     } catch (error) {
       const code = serverFault(error)?.code;
@@ -144,7 +141,7 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
           left.locked.push(...locked);
         }
       } else if (code === LOCK_TIMEOUT) left.locked.push(...batch);
-      else if (undone && worthRetrying(error) && batch[0]!.tries++ < TRIES) left.again.push(...batch);
+      else if (undone && worthRetrying(error)) left.again.push(...batch);
       else for (const w of batch) fail(w, error);
     }
     return left;
@@ -196,7 +193,7 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
       pending++;
       sweeping ??= setInterval(sweep, SWEEP_MS).unref();
       const lane = laneOf(work.placeOf(ask));
-      lane.queue.push({ ask, until: performance.now() + bounds.deadlineMs, tries: 0, sent: false, over: false, give, fail });
+      lane.queue.push({ ask, until: performance.now() + bounds.deadlineMs, sent: false, over: false, give, fail });
       start(lane);
     }),
   };

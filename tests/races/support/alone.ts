@@ -1,7 +1,7 @@
 import { partsOf, type GrabCall, type GrabbedSeat } from '../../../src/features/crew/grab.ts';
 import { grabOnce } from '../../../src/features/crew/store/grab.ts';
 import { refused, type Outcome } from '../../../src/kernel/result.ts';
-import { worthRetrying } from '../../../src/platform/faults.ts';
+import { serverFault, worthRetrying } from '../../../src/platform/faults.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 
 const TRIES = 8;
@@ -15,7 +15,7 @@ export async function grabAlone(platform: Platform, call: GrabCall): Promise<Out
       if (reused) return refused({ code: 'KEY_REUSED', args: {}, path: ['input', 'key'] });
       if (outcome) return outcome as Outcome<GrabbedSeat>;
     } catch (error) {
-      if (!worthRetrying(error) || tries === TRIES) throw error;
+      if (!worthRetrying(error) && serverFault(error)?.code !== '55P03' || tries === TRIES) throw error;
     }
   }
   throw new Error('a grab found a rival each time it was asked');
