@@ -12,14 +12,17 @@ const LOST = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'CONNECTION_CLOSED', '
 /** The server gave up on the statement and rolled it back. */
 const BUSY = new Set(['57014', '55P03', '40001', '40P01', '53000', '53100', '53200', '53400', '25P04']);
 
+/** Where the server says that a file cannot grow for a reason for which it has no code: a limit on the size of files, a quota. */
+const NO_ROOM = /^(mdextend|mdzeroextend|mdwritev?|FileFallocate)$/;
+
 /** What a thrown error means to the client when it is no bug: the database is gone or busy. Null: a bug. */
 export function troubleOf(error: unknown, kind: OperationKind): DoorError | null {
-  for (const { code } of chainOf(error)) {
+  for (const { code, routine } of chainOf(error)) {
     if (typeof code !== 'string') continue;
     if (code === 'OVERLOADED' || code === 'OUTCOME_UNKNOWN') return new DoorError(code);
     if (NEVER_REACHED.has(code)) return new DoorError('UNAVAILABLE');
     if (LOST.has(code)) return new DoorError(kind === 'mutation' ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE');
-    if (BUSY.has(code)) return new DoorError('OVERLOADED');
+    if (BUSY.has(code) || (code === 'XX000' && NO_ROOM.test(String(routine)))) return new DoorError('OVERLOADED');
   }
   return null;
 }

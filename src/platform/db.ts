@@ -29,8 +29,8 @@ const SESSION = {
 };
 
 /** Of what serves requests: the server gives a statement up before the caller is told that nothing came, and a silent connection is cut just after. */
-const PROMPT = { ...SESSION, statement_timeout: 2_500, lock_timeout: 2_000 };
-const PROMPT_SILENCE_MS = 3_000;
+const PROMPT = { ...SESSION, statement_timeout: 2_300, lock_timeout: 2_000 };
+const PROMPT_SILENCE_MS = 2_800;
 const PATIENT_SILENCE_MS = 40_000;
 
 /** Hot statements are long to plan and always the same; whoever waits longer than this for a lock makes room for the others and asks again. */
@@ -44,7 +44,7 @@ export interface DatabaseOptions {
   /** Told every statement that is sent. */
   readonly heard?: (statement: string) => void;
   readonly hurried?: boolean;
-  /** For what answers requests: no statement and no connection is waited for longer than 3 s. */
+  /** For what answers requests: no statement and no connection is waited for as long as 3 s. */
   readonly prompt?: boolean;
 }
 

@@ -5,6 +5,7 @@ interface Fault {
   readonly cause?: unknown;
   readonly stack?: unknown;
   readonly severity?: unknown;
+  readonly routine?: unknown;
 }
 
 /** What of an error may leave the process. */

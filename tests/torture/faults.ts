@@ -1,5 +1,14 @@
+import { clockWrong } from './faults/clock-wrong.ts';
+import { connectionsTaken } from './faults/connections-taken.ts';
+import { databaseGone } from './faults/database-gone.ts';
+import { fourStarts } from './faults/four-starts.ts';
+import { histories } from './faults/histories.ts';
+import { lineDamaged } from './faults/line-damaged.ts';
+import { nodeKilled } from './faults/node-killed.ts';
+import { notDurable } from './faults/not-durable.ts';
 import { postgresKilled } from './faults/postgres-killed.ts';
+import { storageFull } from './faults/storage-full.ts';
 import type { Fault } from './support/fault.ts';
 
 /** Every fault, in the order in which they are tried. */
-export const FAULTS: readonly Fault[] = [postgresKilled];
+export const FAULTS: readonly Fault[] = [postgresKilled, notDurable, nodeKilled, histories, lineDamaged, databaseGone, connectionsTaken, storageFull, clockWrong, fourStarts];

@@ -10,8 +10,8 @@ export const notDurable: Fault = {
   rounds: { short: 4, long: 10 },
   run: async ({ world, chance, rounds }) => {
     const node = await world.node();
-    // The writer of the log, which would save what was not waited for, comes by every 10 s instead of every 200 ms.
-    const careless = { synchronous_commit: 'off', wal_writer_delay: '10000ms', wal_writer_flush_after: '0' };
+    // The writer of the log, which would save what nobody waited for, comes by every 10 s instead of every 200 ms.
+    const careless = { synchronous_commit: 'off', wal_writer_delay: '10000ms', wal_writer_flush_after: '200000' };
     await world.server.crash();
     await world.server.restart(careless);
     try {

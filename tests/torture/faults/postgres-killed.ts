@@ -8,7 +8,7 @@ const HEAL_MS = 5_000;
 export const postgresKilled: Fault = {
   name: 'postgres-killed',
   says: 'all processes of PostgreSQL are killed in mid-race; everybody asks again with the same key: no seat over-given, lost or doubled, events equal seats, and the node heals by itself',
-  rounds: { short: 3, long: 50 },
+  rounds: { short: 2, long: 50 },
   run: async (torture) => {
     const { world, chance, rounds } = torture;
     const node = await world.node();
