@@ -1,6 +1,7 @@
 import { clockWrong } from './faults/clock-wrong.ts';
 import { connectionsTaken } from './faults/connections-taken.ts';
 import { databaseGone } from './faults/database-gone.ts';
+import { drawKilled } from './faults/draw-killed.ts';
 import { fourStarts } from './faults/four-starts.ts';
 import { histories } from './faults/histories.ts';
 import { lineDamaged } from './faults/line-damaged.ts';
@@ -11,4 +12,4 @@ import { storageFull } from './faults/storage-full.ts';
 import type { Fault } from './support/fault.ts';
 
 /** Every fault, in the order in which they are tried. */
-export const FAULTS: readonly Fault[] = [postgresKilled, notDurable, nodeKilled, histories, lineDamaged, databaseGone, connectionsTaken, storageFull, clockWrong, fourStarts];
+export const FAULTS: readonly Fault[] = [postgresKilled, notDurable, nodeKilled, histories, lineDamaged, databaseGone, connectionsTaken, storageFull, drawKilled, clockWrong, fourStarts];

@@ -4,7 +4,8 @@ import { openTokens } from '../../../src/platform/tokens.ts';
 import { readConfig } from '../../../src/platform/config.ts';
 import { advanceClock, setClockAhead } from '../../../src/platform/clock/clock.ts';
 import { ask, insist, readList, wish } from '../support/asking.ts';
-import { Broken, until, type Fault } from '../support/fault.ts';
+import type { Fault } from '../support/fault.ts';
+import { Broken, until } from '../support/promise.ts';
 import { SECRET } from '../support/node.ts';
 
 const MINUTES = 10;

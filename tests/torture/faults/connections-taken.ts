@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { insist, readList, wish, wishFor, type Answer } from '../support/asking.ts';
-import { Broken, until, type Fault } from '../support/fault.ts';
+import type { Fault } from '../support/fault.ts';
+import { Broken, until } from '../support/promise.ts';
 import type { World } from '../support/world.ts';
 
 const ANSWER_MS = 3_000;

@@ -1,5 +1,6 @@
 import { insist, readList, wish, wishFor } from '../support/asking.ts';
-import { Broken, pause, until, type Fault } from '../support/fault.ts';
+import type { Fault } from '../support/fault.ts';
+import { Broken, pause, until } from '../support/promise.ts';
 
 const ANSWER_MS = 3_000;
 const HEAL_MS = 5_000;

@@ -1,4 +1,5 @@
-import { Broken, type Fault } from '../support/fault.ts';
+import type { Fault } from '../support/fault.ts';
+import { Broken } from '../support/promise.ts';
 import { startNode } from '../support/node.ts';
 
 const NODES = 4;

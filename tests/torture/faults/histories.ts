@@ -1,4 +1,5 @@
-import { Broken, pause, type Fault, type Torture } from '../support/fault.ts';
+import type { Fault, Torture } from '../support/fault.ts';
+import { Broken, pause } from '../support/promise.ts';
 import type { Chance } from '../support/chance.ts';
 import { wish, wishFor } from '../support/asking.ts';
 import type { Someone } from '../support/ground.ts';

@@ -1,7 +1,7 @@
-import { Broken, pause, until, type Fault, type Torture } from '../support/fault.ts';
+import type { Fault, Torture } from '../support/fault.ts';
 import { insist, readList, wish, wishFor, type Answer } from '../support/asking.ts';
 import { audit } from '../support/audit.ts';
-import { holds } from '../support/fault.ts';
+import { Broken, holds, pause, until } from '../support/promise.ts';
 import type { LineState } from '../support/line.ts';
 
 const ANSWER_MS = 3_000;

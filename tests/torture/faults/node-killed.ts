@@ -1,5 +1,6 @@
 import { audit } from '../support/audit.ts';
-import { holds, pause, type Fault } from '../support/fault.ts';
+import type { Fault } from '../support/fault.ts';
+import { holds, pause } from '../support/promise.ts';
 import { makeRace } from '../support/race.ts';
 
 const SPREAD_MS = 400;

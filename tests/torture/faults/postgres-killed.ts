@@ -1,5 +1,6 @@
 import { audit } from '../support/audit.ts';
-import { holds, pause, until, type Fault, type Torture } from '../support/fault.ts';
+import type { Fault, Torture } from '../support/fault.ts';
+import { holds, pause, until } from '../support/promise.ts';
 import { makeRace } from '../support/race.ts';
 
 const SPREAD_MS = 400;

@@ -6,7 +6,8 @@ import postgres from 'postgres';
 import { serverAccount } from '../../../src/platform/postgres/account.ts';
 import { audit } from '../support/audit.ts';
 import { insist, readList, wish, wishFor } from '../support/asking.ts';
-import { Broken, holds, until, type Fault } from '../support/fault.ts';
+import type { Fault } from '../support/fault.ts';
+import { Broken, holds, until } from '../support/promise.ts';
 import type { World } from '../support/world.ts';
 
 const run = promisify(execFile);
@@ -101,12 +102,12 @@ const FILE_LIMIT: Want = {
     // Segments of the log are 16 MB: what is written must be larger than they, or the log would be what has no room.
     await admin.unsafe('alter table keys alter input_hmac set storage plain');
     await admin.unsafe(`insert into keys (realm, actor, mutation, key, input_hmac, outcome) select 'full', '', '', gen_random_uuid(), decode(repeat('00', 3900), 'hex'), '{}' from generate_series(1, 4600)`);
-    const limit = async (bytes: string): Promise<boolean> => (await Promise.all((await world.server.pids()).map((pid) => run('prlimit', ['--pid', String(pid), `--fsize=${bytes}`]).then(() => true, () => false)))).some(Boolean);
+    const limit = async (bytes: string): Promise<boolean> => (await Promise.all((await world.server.pids()).map((pid) => run('prlimit', ['--pid', String(pid), `--fsize=${bytes}`], { ...serverAccount() }).then(() => true, () => false)))).some(Boolean);
     const [size] = await admin<{ bytes: string }[]>`select pg_relation_size('keys') as bytes`;
     const end = async (): Promise<void> => { await emptied(admin); await admin.end(); };
     if (Number(size!.bytes) <= 16_777_216 || !await limit(`${size!.bytes}:unlimited`)) { await end(); return null; }
     await fillKeys(admin, ['XX000', '53100']);
-    return { free: async () => { await limit('unlimited'); }, end };
+    return { free: async () => { await limit('unlimited:unlimited'); }, end };
   },
 };
 

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { newId } from '../../../src/kernel/ids.ts';
 import { encodeId } from '../../../src/graphql/node.ts';
-import { Broken, pause } from './fault.ts';
+import { Broken, pause } from './promise.ts';
 import type { Someone } from './ground.ts';
 
 /** What came back from one request. `NOTHING`: no answer at all; `TROUBLE`: a typed error that says to ask again. */
@@ -63,6 +63,7 @@ const DEEDS = {
   grab: `mutation Torture($input: GrabSeatInput!) { done: grabSeat(input: $input) { ${SEAT} } }`,
   claim: `mutation Torture($input: ClaimOrderInput!) { done: claimOrder(input: $input) { ${SEAT} } }`,
   giveBack: `mutation Torture($input: GiveBackSeatInput!) { done: giveBackSeat(input: $input) { ${SEAT} } }`,
+  enter: 'mutation Torture($input: EnterDrawInput!) { done: enterDraw(input: $input) { __typename ... on DrawEntry { id state } ... on Refused { code } } }',
   take: 'mutation Torture($input: OrderInput!) { done: takeOrder(input: $input) { __typename ... on Order { id revision } ... on OrderLeft { id revision } ... on Refused { code } } }',
 } as const;
 export type Deed = keyof typeof DEEDS;

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { ROOT } from '../../support/house.ts';
-import { Broken, pause } from './fault.ts';
+import { Broken, pause } from './promise.ts';
 
 /** An API node, as an operator starts it: a process of its own. */
 export interface ApiNode {

@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
 import { insist, wish, type Got, type Wish } from './asking.ts';
-import { pause } from './fault.ts';
+import { pause } from './promise.ts';
 import type { Ground } from './ground.ts';
 
 /** A race for what is scarce: places of helpers, the lead of an order, a matter in the dispatchers' queue. */
