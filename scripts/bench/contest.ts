@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import { askedAgain } from './client.ts';
 import { CLIENT, timed, type Cores, type Watched } from './processes.ts';
 
@@ -41,6 +42,9 @@ export async function rate(watched: readonly Watched[], work: () => Promise<numb
 /** A process that runs JavaScript on one thread is full at one core. */
 const FULL = 0.9;
 
-/** Cores used by each process, the fullest first; `!` marks those that could do no more alone. */
-export const saturation = (cores: Cores): string => Object.entries(cores).sort(([, a], [, b]) => b - a)
-  .map(([name, used]) => `${name} ${used.toFixed(2)}${used >= FULL && name !== 'PostgreSQL' ? '!' : ''}`).join(', ');
+/** Cores used by each process, the fullest first; `!` marks those that could do no more alone, and the machine when all of it was busy. */
+export function saturation(cores: Cores): string {
+  const all = Object.values(cores).reduce((sum, used) => sum + used, 0);
+  const each = Object.entries(cores).sort(([, a], [, b]) => b - a).map(([name, used]) => `${name} ${used.toFixed(2)}${used >= FULL && name !== 'PostgreSQL' ? '!' : ''}`);
+  return `${each.join(', ')}${all >= FULL * cpus().length ? ', the machine full!' : ''}`;
+}

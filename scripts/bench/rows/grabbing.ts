@@ -10,7 +10,7 @@ import { tokenOf } from '../tokens.ts';
 import type { Stage } from './row.ts';
 
 /** The operation of the project's SDL that all of them answer. */
-const GRAB = `mutation GrabSeat($input: GrabSeatInput!) { grabSeat(input: $input) { __typename ... on Seat { id state takenAt orderId orderRevision seatsLeft } ... on Refused { code message path } } }`;
+export const GRAB = `mutation GrabSeat($input: GrabSeatInput!) { grabSeat(input: $input) { __typename ... on Seat { id state takenAt orderId orderRevision seatsLeft } ... on Refused { code message path } } }`;
 
 /** Person `person` of the crowd wants a seat of arena order `order`. */
 export interface Wish { readonly person: number; readonly order: number }

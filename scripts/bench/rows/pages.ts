@@ -10,7 +10,7 @@ import { against, type Row, type Stage } from './row.ts';
 
 const CONNECTIONS = 32;
 
-const PAGE = `query OpenOrders($community: String!) { orders(scope: { open: true }, filter: { communityCode: $community }, first: ${PAGE_ROWS}) { nodes { ${CARD} } pageInfo { hasNextPage } } }`;
+export const PAGE = `query OpenOrders($community: String!) { orders(scope: { open: true }, filter: { communityCode: $community }, first: ${PAGE_ROWS}) { nodes { ${CARD} } pageInfo { hasNextPage } } }`;
 
 /** PostGraphile's schema has no counted places and no lead: what they are counted from is asked instead. */
 const PAGE_OF_POSTGRAPHILE = `query OpenOrders($community: UUID!) { allOrders(condition: { realm: "${REALM}", communityId: $community, state: "OPEN", holds: 0 }, orderBy: [PLANNED_START_ASC, ROW_ID_ASC], first: ${PAGE_ROWS}) {
