@@ -1,0 +1,3 @@
+export * from '../../../src/features/draws/shuffle.ts';
+
+export const shuffled = ({ keys }: { readonly keys: readonly string[] }): string[] => [...keys];
