@@ -55,9 +55,9 @@ async function storm(stage: Stage, racer: Racer, order: number, firstPerson: num
   const lines = await openLines(racer.server.port, Math.min(STORM_LINES, stage.sizes.connections * 2));
   const free = [...lines];
   const under: Promise<void>[] = [];
-  let [asked, refused] = [0, 0];
+  let [asked, refused, failed]: [number, number, unknown] = [0, 0, undefined];
   const began = performance.now();
-  while (!stopped.aborted) {
+  while (!stopped.aborted && failed === undefined) {
     const due = Math.floor((performance.now() - began) / 1000 * STORM_PER_SECOND);
     while (asked < due && free.length > 0) {
       const line = free.pop()!;
@@ -65,12 +65,13 @@ async function storm(stage: Stage, racer: Racer, order: number, firstPerson: num
         if (!isFull(body)) throw new Error(`the storm was answered with ${body.slice(0, 300)}`);
         refused++;
         free.push(line);
-      }));
+      }).catch((error: unknown) => { failed = error; }));
     }
     await new Promise((done) => { setTimeout(done, 2); });
   }
   await Promise.all(under);
   for (const line of lines) line.close();
+  if (failed !== undefined) throw failed instanceof Error ? failed : new Error(String(failed));
   return refused;
 }
 
@@ -95,8 +96,8 @@ export const stormed: Row = {
         await racer.arena.settle();
         const stop = new AbortController();
         const storming = storm(stage, racer, FULL_FROM + number, stormers, stop.signal);
-        const sample = await rate([racer.server.watched, stage.server], () => wishes(racer.lines, all, isWin).finally(() => stop.abort()));
-        const count = await storming;
+        const racing = rate([racer.server.watched, stage.server], () => wishes(racer.lines, all, isWin).finally(() => stop.abort()));
+        const [sample, count] = await Promise.all([racing, storming]);
         refused = [...refused, count / (all.length / sample.perSecond)];
         await racer.arena.check(all.length, all.length + count);
         await racer.arena.forget();
