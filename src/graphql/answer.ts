@@ -32,7 +32,8 @@ export function openWording(settings: Pick<DoorSettings, 'hideSuggestions' | 'er
     if (cause instanceof DoorError) return cause;
     // Errors without a path are about the request itself: variables that do not fit, for instance.
     if (error.path === undefined) return new DoorError('BAD_USER_INPUT', { detail: error.message });
-    if (cause instanceof GraphQLError && cause.message.startsWith('Argument ')) return new DoorError('BAD_USER_INPUT', { detail: cause.message });
+    const said = cause instanceof GraphQLError ? cause : cause === undefined ? error : null;
+    if (said?.message.startsWith('Argument ')) return new DoorError('BAD_USER_INPUT', { detail: said.message });
     return doorErrorBehind(cause ?? error, { kind, operation, path: error.path });
   };
   const word = (error: GraphQLError, of: ErrorsOf): GraphQLFormattedError => {

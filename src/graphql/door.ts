@@ -1,3 +1,4 @@
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +9,7 @@ import { openWording } from './answer.ts';
 import { DoorError } from './errors.ts';
 import { openFaults } from './faults.ts';
 import { openDocuments } from './guard/document.ts';
-import { openApollo } from './http/apollo.ts';
+import { openApollo, type Carried } from './http/apollo.ts';
 import { openEndpoint } from './http/endpoint.ts';
 import { openPages, type Readiness } from './http/pages.ts';
 import { replyJson, replyRefused } from './http/reply.ts';
@@ -35,6 +36,8 @@ export interface DoorParts {
   /** Database, migrations, feed: asked by /readyz. */
   ready(): Promise<Readiness>;
   readonly settings?: Partial<DoorSettings>;
+  /** Of Apollo, for what an operator wants to watch or add. */
+  readonly plugins?: readonly ApolloServerPlugin<Carried>[];
   /** Where other machinery counts too; a registry of its own otherwise. */
   readonly registry?: Registry;
 }
@@ -53,7 +56,7 @@ export interface Door {
 const ENDPOINT = '/graphql';
 
 /** Builds the schema and both transports behind one guard. Throws if the schema is broken. */
-export async function openDoor({ platform, resolvers, nodes, verify, now = () => Date.now(), ready, settings: given, registry }: DoorParts): Promise<Door> {
+export async function openDoor({ platform, resolvers, nodes, verify, now = () => Date.now(), ready, settings: given, plugins, registry }: DoorParts): Promise<Door> {
   const { config, log } = platform;
   const settings = doorSettings(config, given);
   const schema = await buildDoorSchema(resolvers);
@@ -63,7 +66,7 @@ export async function openDoor({ platform, resolvers, nodes, verify, now = () =>
   const documents = openDocuments(schema, settings);
   const rate = openRate(settings.requestsPerSecond, settings.requestBurst);
   const runner = openRunner({ schema, platform, nodes, settings, documents, wording, rate, metrics });
-  const apollo = await openApollo(schema, documents, runner, log);
+  const apollo = await openApollo(schema, documents, runner, log, plugins);
   const endpoint = openEndpoint({ apollo, settings, verify, rate, realm: config.realm, metrics, faults });
   const sockets = openSockets({ runner, settings, verify, now, realm: config.realm, metrics, faults });
   let draining = false;

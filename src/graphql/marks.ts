@@ -6,6 +6,9 @@ import { Extensions } from 'type-graphql';
  */
 export const ViewerDependent = (): MethodDecorator & PropertyDecorator => Extensions({ viewerDependent: true });
 
+/** The field's value in a row is a function, called when the field is asked for. */
+export const Lazy = (): MethodDecorator & PropertyDecorator => Extensions({ lazy: true });
+
 /** What the field costs by itself (default: 1 for an object, 0 for a scalar). */
 export const Cost = (cost: number): MethodDecorator & PropertyDecorator => Extensions({ cost });
 

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { decodeCursor, encodeCursor, type CursorKey, type ListBinding } from './cursor.ts';
 import { DoorError } from './errors.ts';
-import { Cost } from './marks.ts';
+import { Cost, Lazy } from './marks.ts';
 
 const MOST = 100;
 
@@ -62,6 +62,7 @@ export function connectionOf<T extends object>(name: string, node: () => ClassTy
     pageInfo!: PageInfo;
 
     @Cost(10)
+    @Lazy()
     @Field(() => Int, { description: 'How many there are in the whole list that you may see; counted only when asked for' })
     totalCount!: () => Promise<number>;
   }

@@ -1,8 +1,9 @@
-import { createSourceEventStream, execute, GraphQLError, type DocumentNode, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import { createSourceEventStream, GraphQLError, type DocumentNode, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Caller } from '../platform/actor.ts';
 import type { Language, Platform } from '../platform/platform.ts';
 import { answeredWith, refusedWith, type Answered, type ErrorsOf, type Wording } from './answer.ts';
 import { openContext, type Context, type NodeLoaders } from './context.ts';
+import type { Execution } from './compiled.ts';
 import { DoorError } from './errors.ts';
 import type { OperationKind } from './faults.ts';
 import { cursorNow } from '../platform/events/read.ts';
@@ -38,6 +39,7 @@ export interface Admitted {
   readonly operationName: string | null | undefined;
   readonly variables: Variables;
   readonly cost: number;
+  readonly execution: Execution;
   readonly of: ErrorsOf;
   readonly asker: Asker;
 }
@@ -86,10 +88,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       }, mutation ? settings.mutationMs : settings.queryMs);
     });
     try {
-      const executed = async () => execute({
-        schema, document: admitted.document, contextValue: await context, rootValue,
-        variableValues: admitted.variables, operationName: admitted.operationName ?? null,
-      });
+      const executed = async () => admitted.execution(await context, admitted.variables, rootValue);
       return await Promise.race([late, executed()]);
     } finally {
       clearTimeout(timer);
@@ -138,7 +137,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       if (holdsUnkeepableText(given)) return refuse(wrapped(new DoorError('BAD_USER_INPUT', { detail: UNKEEPABLE })));
       const cost = chosen.costWith(given);
       if (cost > settings.cost) return refuse(wrapped(new DoorError('COST_EXCEEDED', { found: cost, limit: settings.cost })));
-      return { ok: true, admitted: { kind, document: prepared.document, operationName, variables: given, cost, of, asker } };
+      return { ok: true, admitted: { kind, document: prepared.document, operationName, variables: given, cost, execution: chosen.execution, of, asker } };
     },
 
     async run(admitted, signal) {

@@ -1,4 +1,4 @@
-import { type OperationTypeNode, isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, type GraphQLTypeResolver } from 'graphql';
+import { type OperationTypeNode, isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLFieldResolver, type GraphQLInterfaceType, type GraphQLResolveInfo, type GraphQLSchema, type GraphQLTypeResolver, type GraphQLUnionType } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { Context, NodeRow } from './context.ts';
 import { addLabels } from './labels.ts';
@@ -30,9 +30,10 @@ export async function buildDoorSchema(resolvers: readonly Function[]): Promise<G
   }
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type) && type.extensions['oneOf'] === true) type.isOneOf = true;
-    if (isInterfaceType(type) || isUnionType(type)) type.resolveType = atOnce(type.resolveType);
+    if (isInterfaceType(type) || isUnionType(type)) type.resolveType = atOnce(type.resolveType, onlyOf(type));
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
+      if (field.extensions['lazy'] === true) field.resolve = (row: Record<string, () => unknown>) => row[field.name]!();
       if (field.extensions['viewerDependent'] === true && !field.description?.endsWith(DEPENDS)) {
         field.description = `${field.description ?? ''} ${DEPENDS}`.trim();
       }
@@ -48,10 +49,17 @@ export async function buildDoorSchema(resolvers: readonly Function[]): Promise<G
 const opaqueId = (row: NodeRow, _: unknown, context: Context, info: GraphQLResolveInfo): string =>
   encodeId(info.parentType.name, row.realm ?? context.realm, row.id);
 
-/** Rows that say what they are need no promise to find out. */
-function atOnce(slow: GraphQLTypeResolver<unknown, unknown> | null | undefined): GraphQLTypeResolver<unknown, unknown> {
+/** What a row is that does not say it: the only member of a union beside the refusal, or the plain refusal. */
+function onlyOf(type: GraphQLInterfaceType | GraphQLUnionType): string | null {
+  if (type.name === 'Refusal') return 'Refused';
+  const members = isUnionType(type) ? type.getTypes().filter(({ name }) => name !== 'Refused') : [];
+  return members.length === 1 ? members[0]!.name : null;
+}
+
+/** Rows that say what they are need no promise to find out; compiled execution could not wait for one. */
+function atOnce(slow: GraphQLTypeResolver<unknown, unknown> | null | undefined, only: string | null): GraphQLTypeResolver<unknown, unknown> {
   return (row, context, info, type) => {
     const said = (row as { __typename?: unknown }).__typename;
-    return typeof said === 'string' ? said : slow?.(row, context, info, type);
+    return typeof said === 'string' ? said : only ?? slow?.(row, context, info, type);
   };
 }

@@ -22,6 +22,8 @@ export interface DoorSettings extends Limits {
   sockets: number;
   /** Documents whose parsing and validation are remembered. */
   rememberedDocuments: number;
+  /** How often an operation is interpreted before it is compiled. */
+  compiledAfter: number;
   /** Origins that browsers may call from: '*' or a list. Tokens travel in a header, never in cookies. */
   origins: '*' | readonly string[];
   /** Behind a proxy of one's own: the client's address is the last of X-Forwarded-For. */
@@ -52,6 +54,7 @@ export function doorSettings(config: Pick<Config, 'limits' | 'mode' | 'productio
     socketGoodbyeMs: 1_000,
     sockets: 10_000,
     rememberedDocuments: 500,
+    compiledAfter: test ? 0 : 2,
     origins: '*',
     trustProxy: false,
     hideSuggestions: config.production,

@@ -7,7 +7,7 @@ import { openLog } from '../../src/platform/log.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Verified } from '../../src/platform/tokens.ts';
 import type { Context } from '../../src/graphql/context.ts';
-import { openDoor, type Door } from '../../src/graphql/door.ts';
+import { openDoor, type Door, type DoorParts } from '../../src/graphql/door.ts';
 import { DoorError } from '../../src/graphql/errors.ts';
 import { KeyedInput, OneOf } from '../../src/graphql/input.ts';
 import { ViewerDependent } from '../../src/graphql/marks.ts';
@@ -165,7 +165,7 @@ export interface Opened {
 }
 
 /** A door of its own with these settings, on a street of lamps, on any port or the one wanted. Closed after the file. */
-export async function openLamps(settings: Partial<DoorSettings> = {}, ready = true, wanted = 0): Promise<Opened> {
+export async function openLamps(settings: Partial<DoorSettings> = {}, ready = true, wanted = 0, plugins: DoorParts['plugins'] = []): Promise<Opened> {
   const platform = {
     config, log,
     readActor: (_db: unknown, caller: Caller) => {
@@ -174,7 +174,7 @@ export async function openLamps(settings: Partial<DoorSettings> = {}, ready = tr
     },
   } as unknown as Platform;
   const door = await openDoor({
-    platform, resolvers: [LampResolver], verify, settings: { drainMs: 5, closeMs: 1_000, ...settings },
+    platform, resolvers: [LampResolver], verify, plugins, settings: { drainMs: 5, closeMs: 1_000, ...settings },
     nodes: { Lamp: (_reading, ids) => Promise.resolve(ids.map((id) => LAMPS.find((lamp) => lamp.id === id) ?? null)) },
     ready: () => Promise.resolve({ ready, checks: { database: ready } }),
   });

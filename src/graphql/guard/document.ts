@@ -4,6 +4,7 @@ import {
 import { DoorError, type DoorCode } from '../errors.ts';
 import type { OperationKind } from '../faults.ts';
 import type { DoorSettings } from '../settings.ts';
+import { executionOf, type Execution } from '../compiled.ts';
 import { costOf, type Variables } from './cost.ts';
 import { nestsDeeper } from './nesting.ts';
 import { countAliases, countRootFields, depthOf, fragmentsOf, type Fragments } from './shape.ts';
@@ -19,6 +20,7 @@ export interface PreparedOperation {
   /** Why this operation of the document is refused, whatever its variables are. */
   readonly refused: DoorError | null;
   costWith(variables: Variables): number;
+  readonly execution: Execution;
 }
 
 /** Parses and validates each document once and remembers the result, good or bad, for the last used ones. */
@@ -26,7 +28,7 @@ export interface Documents {
   prepare(source: string): Prepared;
 }
 
-type Bounds = Pick<DoorSettings, 'nesting' | 'tokens' | 'depth' | 'aliases' | 'rootFields' | 'rootMutations' | 'errorsPerResponse' | 'rememberedDocuments'>;
+type Bounds = Pick<DoorSettings, 'nesting' | 'tokens' | 'depth' | 'aliases' | 'rootFields' | 'rootMutations' | 'errorsPerResponse' | 'rememberedDocuments' | 'compiledAfter'>;
 
 /** A bound on what is remembered, in characters of source. */
 const REMEMBERED_CHARACTERS = 4_000_000;
@@ -92,18 +94,19 @@ function prepare(schema: GraphQLSchema, source: string, bounds: Bounds): Prepare
     operationOf(name) {
       const operation = getOperationAST(document, name);
       if (!operation) return null;
-      const prepared = operations.get(operation) ?? prepareOperation(schema, operation, fragments, bounds);
+      const prepared = operations.get(operation) ?? prepareOperation(schema, document, operation, fragments, bounds);
       operations.set(operation, prepared);
       return prepared;
     },
   };
 }
 
-function prepareOperation(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments, bounds: Bounds): PreparedOperation {
+function prepareOperation(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, fragments: Fragments, bounds: Bounds): PreparedOperation {
   const fixed = (operation.variableDefinitions?.length ?? 0) === 0 ? costOf(schema, operation, fragments, {}) : null;
   return {
     operation,
     refused: refusalOf(operation, fragments, bounds),
+    execution: executionOf(schema, document, operation, bounds.compiledAfter),
     costWith: (variables) => fixed ?? costOf(schema, operation, fragments, variables),
   };
 }

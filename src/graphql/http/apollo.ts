@@ -21,9 +21,9 @@ const NOTHING = parse('{ __typename }');
 
 /**
  * Apollo keeps the GraphQL-over-HTTP rules (methods, media types, cross-site requests); parsing, limits, execution and
- * wording are the runner's, as on every other transport.
+ * wording are the runner's, as on every other transport. Plugins given are called before it, at every hook of a request that Apollo knows.
  */
-export async function openApollo(schema: GraphQLSchema, documents: Documents, runner: Runner, log: Logger): Promise<ApolloServer<Carried>> {
+export async function openApollo(schema: GraphQLSchema, documents: Documents, runner: Runner, log: Logger, plugins: readonly ApolloServerPlugin<Carried>[] = []): Promise<ApolloServer<Carried>> {
   const throughRunner: ApolloServerPlugin<Carried> = {
     requestDidStart: async () => ({
       didResolveSource: async (asked) => {
@@ -47,7 +47,7 @@ export async function openApollo(schema: GraphQLSchema, documents: Documents, ru
     schema,
     logger: quiet(log),
     plugins: [
-      throughRunner, ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
+      ...plugins, throughRunner, ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled(),
     ],
     documentStore: null,

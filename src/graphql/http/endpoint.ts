@@ -1,4 +1,4 @@
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { ApolloServer } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DoorError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
@@ -10,6 +10,7 @@ import type { Rate } from '../rate.ts';
 import type { DoorSettings } from '../settings.ts';
 import type { Carried } from './apollo.ts';
 import { readBody } from './body.ts';
+import { RequestHeaders } from './headers.ts';
 import { reply, replyRefused } from './reply.ts';
 
 export interface EndpointParts {
@@ -55,10 +56,8 @@ export function openEndpoint({ apollo, settings, verify, rate, realm, metrics, f
       const body = request.method === 'POST' ? parseBody(checkType(request) ?? await readBody(request, settings.bodyBytes), settings) : undefined;
       const asker = await authenticate(request);
       const url = request.url ?? '/';
-      const headers = new HeaderMap();
-      for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, String(value));
       const answered = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: request.method ?? 'GET', headers, search: url.includes('?') ? url.slice(url.indexOf('?')) : '', body },
+        httpGraphQLRequest: { method: request.method ?? 'GET', headers: new RequestHeaders(request.headers), search: url.includes('?') ? url.slice(url.indexOf('?')) : '', body },
         context: () => Promise.resolve({ asker, signal: gone.signal }),
       });
       const status = answered.status ?? 200;

@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { ViewerDependent } from '../../../graphql/marks.ts';
+import { Lazy, ViewerDependent } from '../../../graphql/marks.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
 import { OrderInput } from '../../orders/graphql/index.ts';
 
@@ -25,6 +25,7 @@ export class Rating {
   at!: Date;
 
   @ViewerDependent()
+  @Lazy()
   @Field(() => String, { nullable: true, description: 'The rater\'s words; for the rater, the holding division and those who oversee it. Each reading is recorded.' })
   words!: () => Promise<string | null>;
 }
@@ -44,6 +45,7 @@ export class CallBack {
   at!: Date;
 
   @ViewerDependent()
+  @Lazy()
   @Field(() => String, { nullable: true, description: 'What was said; for the caller and those who oversee the division. Each reading is recorded.' })
   words!: () => Promise<string | null>;
 }
