@@ -4,6 +4,7 @@ import { foundRealm } from '../../src/features/appointments/index.ts';
 import { readClockAhead } from '../../src/platform/clock/clock.ts';
 import { ORDER_STATES } from '../../src/seven-orders.ts';
 import { freshDatabase } from '../support/database.ts';
+import { rebuilt } from '../torture/support/rebuilt.ts';
 import { buildHamlet, count, digestOf, gappy, miscounted, statesOf, type Built } from './support.ts';
 
 const [one, other] = [await freshDatabase(), await freshDatabase()];
@@ -27,6 +28,13 @@ test('what must hold of orders holds of all of them, and business time is the pr
   expect(await count(one.db, `orders where state in ('RATED', 'CLOSED') and answered_at is null`)).toBe(0);
   expect(await count(one.db, `deadlines where due_at <= business_now() and paused_at is null and refused is null`)).toBe(0);
   expect(await readClockAhead(one.db)).toBe(0);
+});
+
+test('all events of an order, replayed, rebuild it and every seat', async () => {
+  const { orders, seats, wrong } = await rebuilt(one.db);
+  expect(wrong).toEqual([]);
+  expect(orders).toBe(first.stories.length);
+  expect(seats).toBeGreaterThan(50);
 });
 
 test('inboxes are filled, and what is old in them is read and told', async () => {

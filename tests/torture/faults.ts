@@ -8,8 +8,9 @@ import { lineDamaged } from './faults/line-damaged.ts';
 import { nodeKilled } from './faults/node-killed.ts';
 import { notDurable } from './faults/not-durable.ts';
 import { postgresKilled } from './faults/postgres-killed.ts';
+import { replayed } from './faults/replayed.ts';
 import { storageFull } from './faults/storage-full.ts';
 import type { Fault } from './support/fault.ts';
 
 /** Every fault, in the order in which they are tried. */
-export const FAULTS: readonly Fault[] = [postgresKilled, notDurable, nodeKilled, histories, lineDamaged, databaseGone, connectionsTaken, storageFull, drawKilled, clockWrong, fourStarts];
+export const FAULTS: readonly Fault[] = [postgresKilled, notDurable, nodeKilled, histories, lineDamaged, databaseGone, connectionsTaken, storageFull, drawKilled, clockWrong, fourStarts, replayed];

@@ -37,7 +37,7 @@ export async function serveLine(tx: Tx, { order, now, actor, calendar, limits }:
     { ...common, table: 'WAIT', step: seatId === null ? 'passOver' : 'offer', subjectType: 'Waiting', subjectId: waitId, after: { personIds: [personId] }, facts: { personId, seatId, passedFor } },
     ...(seatId === null ? [] : [{
       ...common, table: 'SEAT', step: 'offer', subjectType: 'Seat', subjectId: seatId, before: routingFor(order, personId), after: routingFor(after, personId),
-      facts: { kind: 'HELPER', state: 'OFFERED', seatsLeft: after.helpersWanted - after.helpersLiving },
+      facts: { kind: 'HELPER', personId, state: 'OFFERED', seatsLeft: after.helpersWanted - after.helpersLiving },
     }]),
   ]);
   await writeTurns(tx, order, turns, { now, dues: seatDues('offer', { now, order: after, seat: null }, calendar, limits), tellings });

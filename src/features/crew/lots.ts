@@ -43,7 +43,7 @@ export async function openLots(platform: Platform, tx: Tx, read: ReadFacts, pers
       order, seat: born, birth: { assignedBy: null }, change, now,
       telling: {
         realm: order.realm, table: 'SEAT', step: 'drawn', subjectType: 'Seat', subjectId: id, orderId: order.id, revision: after.revision, at: now, actorKind: 'CLOCK',
-        before: routing(order), after: routing(after), facts: { kind: facts.kind, state: decision.to, seatsLeft: after.helpersWanted - after.helpersLiving },
+        before: routing(order), after: routing(after), facts: { kind: facts.kind, personId, state: decision.to, seatsLeft: after.helpersWanted - after.helpersLiving },
       },
       dues: seatDues('drawn', facts, calendarFor(read), limitsOf(read)), keyed: null, outcome: done({}),
     });

@@ -126,7 +126,7 @@ export async function takeSeat(platform: Platform, tx: Tx, { read, order, crew, 
     telling: {
       realm: order.realm, table: 'SEAT', step, subjectType: 'Seat', subjectId: seat.id, orderId: order.id, revision: after.revision, at: now,
       actorPerson: actor.personId, actorKind: actor.kind, before: routingFor(order, seat.personId), after: routingFor(after, seat.personId),
-      facts: { kind: seat.kind, state: to, seatsLeft: after.helpersWanted - after.helpersLiving, late: change.patch.late ?? false, hours: change.patch.hours ?? null },
+      facts: { kind: seat.kind, personId: seat.personId, state: to, seatsLeft: after.helpersWanted - after.helpersLiving, late: change.patch.late ?? false, hours: change.patch.hours ?? null },
     },
     dues: seatDues(step, facts, calendarFor(read), limitsOf(read)),
     keyed, outcome,

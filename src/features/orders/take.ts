@@ -16,6 +16,7 @@ import { ORDER_RULES } from './rules.ts';
 import { maySee } from './visible.ts';
 import type { ReadFacts } from './store/facts.ts';
 import { writeStep, type Along } from './store/write.ts';
+import { toldOf } from './told.ts';
 
 /** A decided step. */
 export interface Taken {
@@ -62,7 +63,7 @@ export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Ou
   const [chained] = next;
   const outcome = done({ id: order.id, revision: after.revision });
   await writeStep(tx, {
-    order, patch, revision: after.revision, saying: sayingOf(moving), tellings: [eventOf(moving, after, noted), ...tellings],
+    order, patch, revision: after.revision, saying: sayingOf(moving), tellings: [eventOf(moving, after, [toldOf(patch), ...noted]), ...tellings],
     deadlines: { subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: after.state === order.state, held: after.holds > 0, wasHeldSince: order.heldSince, now: read.facts.now, taken: step },
     along, keyed: chained ? null : taken.keyed, outcome,
   });

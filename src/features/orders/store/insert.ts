@@ -8,6 +8,7 @@ import { calendarFor, limitsOf } from '../calendar.ts';
 import { duesAfter } from '../lifecycle.ts';
 import { routingOf } from '../routing.ts';
 import { orderPrivate, orderRelations, orders } from '../tables.ts';
+import { toldOf } from '../told.ts';
 import type { Source } from '../words.ts';
 import type { PrivateRow } from './private.ts';
 
@@ -60,5 +61,5 @@ export function relationsOf(one: NewOrder): (typeof orderRelations.$inferInsert)
 
 export const birthOf = (order: OrderRow, one: NewOrder) => ({
   realm: order.realm, table: 'ORDER', step: 'place', subjectType: 'Order', subjectId: order.id, orderId: order.id, revision: 1, at: one.birth.now,
-  actorPerson: one.birth.actor.personId, actorKind: one.birth.actor.kind, before: null, after: routingOf(order), facts: { attempt: 1, urgent: order.urgent, source: order.source },
+  actorPerson: one.birth.actor.personId, actorKind: one.birth.actor.kind, before: null, after: routingOf(order), facts: { ...toldOf(order), source: order.source },
 });
