@@ -180,7 +180,7 @@ describe('No sequential scan of orders or events remains', () => {
     (await plansOf(() => ticker.runDue())).forEach(expectFound);
     const [event] = await db.execute<{ order_id: string; seq: string; at: string }>('select order_id, seq::text as seq, at from events limit 1');
     const told = { realm: REALM, epoch: 1, xid: '1', seq: event!.seq, table: 'ORDER', step: 'dispatch', subjectType: 'Order', subjectId: event!.order_id, orderId: event!.order_id, revision: 1,
-      at: new Date(event!.at), actorPerson: null, actorKind: 'CLOCK', before: null, after: null, facts: {} } as Event;
+      at: new Date(event!.at), actorPerson: null, actorKind: 'CLOCK', before: null, after: null, facts: { drawId: newId() } } as unknown as Event;
     (await plansOf(() => addresseesOf(platform.db, told, AUDIENCES, true))).forEach(expectFound);
   });
 

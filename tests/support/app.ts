@@ -8,6 +8,8 @@ import { openLog } from '../../src/platform/log.ts';
 import { openTokens } from '../../src/platform/tokens.ts';
 import { freshUrl } from './database.ts';
 
+/** A slow machine is no failure: what is said of these limits is tried where they are set small. */
+const PATIENCE_MS = 20_000;
 const SECRET = 'a secret of the tests, known to everybody';
 
 export interface Running {
@@ -32,12 +34,13 @@ export async function startApp(options: { databaseUrl?: string; change?: (config
     NODE_ENV: 'test', PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', AUTH_SECRET: SECRET, DATABASE_URL: databaseUrl,
     DATA_DIR: join(tmpdir(), 'linlibang-unused'), ...options.env,
   });
-  const config = options.change?.(read) ?? read;
+  const patient: Config = { ...read, limits: { ...read.limits, grabMs: PATIENCE_MS } };
+  const config = options.change?.(patient) ?? patient;
   const tokens = openTokens(config);
   const database = openDatabase(databaseUrl);
   const { heard } = options;
   const app = await composeApp({ config, log: openLog(config, heard ? { write: heard } : undefined), database });
-  const door = await openDoor(app);
+  const door = await openDoor(app, { queryMs: PATIENCE_MS, mutationMs: PATIENCE_MS });
   await app.start();
   const { port } = await door.listen(0);
   let stopped: Promise<void> | undefined;

@@ -12,6 +12,7 @@ import { openContext } from '../../src/graphql/context.ts';
 import { buildDoorSchema } from '../../src/graphql/schema.ts';
 import type { Caller } from '../../src/platform/actor.ts';
 import type { Db } from '../../src/platform/db.ts';
+import { readConfig } from '../../src/platform/config.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 
 const ROOMS = [places, people, organisations, teams, appointments];
@@ -26,7 +27,7 @@ export interface GroundFloor {
 export async function openGroundFloor(db: Db): Promise<GroundFloor> {
   const schema = await buildDoorSchema(ROOMS.flatMap<Function>(({ resolvers }) => resolvers));
   const nodes = Object.assign({}, ...ROOMS.map((room) => room.nodes)) as (typeof places)['nodes'];
-  const platform = { db, readActor, log: pino({ level: 'silent' }), config: { authSecret: 'a secret of the tests', dataDir: tmpdir() } } as unknown as Platform;
+  const platform = { db, readActor, log: pino({ level: 'silent' }), config: { authSecret: 'a secret of the tests', dataDir: tmpdir(), limits: readConfig({ NODE_ENV: 'test' }).limits } } as unknown as Platform;
   return {
     schema,
     run: async (caller, source, variables = {}, language = 'en') => {

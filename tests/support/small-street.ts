@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readConfig } from '../../src/platform/config.ts';
 import { tmpdir } from 'node:os';
 import { APPOINTING, appointing, type Role } from '../../src/appointing.ts';
 import { foundRealm, insertAppointment, readActor } from '../../src/features/appointments/index.ts';
@@ -59,7 +60,7 @@ export async function makeStreet(db: Db, realm: string = STREET): Promise<Street
 
   const street: Street = {
     db, realm, ids,
-    machinery: { db, config: { authSecret: 'a secret of the tests', dataDir: tmpdir() } as never, readActor },
+    machinery: { db, config: { authSecret: 'a secret of the tests', dataDir: tmpdir(), limits: readConfig({ NODE_ENV: 'test' }).limits } as never, readActor },
     operator: () => readActor(db, callerOf('operator', realm)),
     person: async (subject, home = PLACES.eastStairwell) => {
       const id = newId();

@@ -5,6 +5,7 @@ import { handIn, move, place, takeAsClock, type HigherEffects, type Placing, typ
 import { orders } from '../../../src/features/orders/tables.ts';
 import { readActor } from '../../../src/features/appointments/index.ts';
 import type { Outcome } from '../../../src/kernel/result.ts';
+import { readConfig } from '../../../src/platform/config.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { HIGHER_EFFECTS, type OrderStep } from '../../../src/seven-orders.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -20,7 +21,7 @@ export async function makeOrders(effects: Partial<HigherEffects> = {}) {
   const street = await makeStreet(database.db);
   await database.db.transaction((tx) => beginCatalogue(tx, street.realm));
   const platform = {
-    database, db: database.db, sql: database.sql, readActor, hub: { hint: () => {} }, config: { authSecret: 'a secret of the tests', dataDir: '' },
+    database, db: database.db, sql: database.sql, readActor, hub: { hint: () => {} }, config: { authSecret: 'a secret of the tests', dataDir: '', limits: readConfig({ NODE_ENV: 'test' }).limits },
   } as unknown as Platform;
   handIn(platform, { ...NOTHING, ...effects });
 
