@@ -68,5 +68,6 @@ export const drawEntries = pgTable('draw_entries', {
   uniqueIndex('draw_entries_one_a_person').on(t.realm, t.drawId, t.personId).where(sql`${t.state} <> 'WITHDRAWN'`),
   uniqueIndex('draw_entries_key').on(t.realm, t.drawId, t.key).where(sql`${t.state} <> 'WITHDRAWN'`),
   uniqueIndex('draw_entries_number').on(t.realm, t.drawId, t.number).where(sql`${t.number} is not null`),
+  index('draw_entries_of_draw').on(t.realm, t.drawId, t.enteredAt),
   index('draw_entries_of_person').on(t.realm, t.personId, t.enteredAt, t.id),
 ]);

@@ -38,7 +38,7 @@ const TAKER = `(select t.id, coalesce(t.volunteer, false) as volunteer, coalesce
         where x.realm = $1::text and x.issuer = a.issuer and x.subject = a.subject) t on true)`;
 
 /** How long before the planned start the clock confirms: the table's limit, unless the item or the realm says otherwise. */
-const CONFIRM = `(select make_interval(secs => coalesce((l.span->>'minutes')::float8 * 60, (l.span->>'hours')::float8 * 3600, (l.span->>'days')::float8 * 86400))
+const CONFIRM = `(select make_interval(secs => coalesce((l.span->>'seconds')::float8, (l.span->>'minutes')::float8 * 60, (l.span->>'hours')::float8 * 3600, (l.span->>'days')::float8 * 86400))
   from realms z, lateral (select coalesce(o.limits->'SEAT.grab.confirm', z.settings #> '{limits,SEAT.grab.confirm}',
     '${JSON.stringify(beforeStart(ROW.within[0]!.in))}'::jsonb) as span) l where z.realm = o.realm)`;
 

@@ -26,7 +26,7 @@ export const ADDRESSED: { readonly [A in Audience]: (event: Event) => SQL } = {
   lead: (event) => related(event, ['LEAD'], onCrew(event)),
   holder: ({ realm, subjectId, subjectType }) => sql`select t.person_id from ${sql.raw(HELD_IN[subjectType] ?? 'seats')} t where t.realm = ${realm} and t.id = ${subjectId}::uuid`,
   line: ({ realm, orderId }) => sql`select t.person_id from waits t where t.realm = ${realm} and t.order_id = ${orderId}::uuid and t.state = 'WAITING'`,
-  entrants: ({ realm, facts, at }) => sql`select t.person_id from draw_entries t where t.realm = ${realm} and t.draw_id = ${String(facts['drawId'])}::uuid
+  entrants: ({ realm, facts, at }) => sql`select t.person_id from draw_entries t where t.realm = ${realm} and t.draw_id = ${typeof facts['drawId'] === 'string' ? facts['drawId'] : null}::uuid
     and t.entered_at <= ${moment(at)} and (t.ended_at is null or t.ended_at >= ${moment(at)})`,
   provider: (event) => sql`
     select o.provider_person_id from o where o.provider_person_id is not null

@@ -1,0 +1,1 @@
+CREATE INDEX "draw_entries_of_draw" ON "draw_entries" USING btree ("realm","draw_id","entered_at");
