@@ -9,8 +9,8 @@ export interface Pool {
 
 /** A client that lost a connection answers what it was asked for so long; new work goes to the next. */
 const FAREWELL_MS = 3_000;
-/** Younger ones are kept: an outage takes all connections at once. */
-const LEAST_AGE_MS = 2_000;
+/** How long a client lasts at least. */
+const LEAST_AGE_MS = 1_000;
 const LONGEST_PAUSE_S = 0.3;
 
 /**
@@ -24,10 +24,17 @@ export function openPool(make: (options: postgres.Options<Record<string, never>>
   let ended = false;
   let turn = 0;
 
-  const open = (): { readonly client: postgres.Sql; readonly since: number } => {
-    const mine = { client: make({ socket, backoff: (() => LONGEST_PAUSE_S * Math.random()) as never } as never), since: performance.now() };
+  const open = (): { readonly client: postgres.Sql; readonly since: number; damaged: boolean } => {
+    const mine = { client: make({ socket, backoff: (() => LONGEST_PAUSE_S * Math.random()) as never } as never), since: performance.now(), damaged: false };
     function socket(place: Place): unknown {
-      return openWire(place, turn++, { silenceMs, lost: () => { if (mine === current && !ended && performance.now() - mine.since > LEAST_AGE_MS) retire(); } });
+      return openWire(place, turn++, { silenceMs, lost });
+    }
+    /** Replaces the client, once, when it is old enough: an outage takes all connections, and the next may be near. */
+    function lost(): void {
+      if (mine !== current || mine.damaged || ended) return;
+      mine.damaged = true;
+      const timer = setTimeout(() => { if (mine === current && !ended) retire(); }, Math.max(0, LEAST_AGE_MS - (performance.now() - mine.since)));
+      timer.unref();
     }
     return mine;
   };

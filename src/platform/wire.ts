@@ -11,12 +11,14 @@ export interface Place {
 export interface WireSettings {
   /** Longest silence while something asked is unanswered; null: for ever. */
   readonly silenceMs: number | null;
-  /** Called once when a wire that had been in use ends, for whatever reason. */
+  /** Called when a wire that was connected ends, for whatever reason. */
   readonly lost: () => void;
 }
 
 /** How long after its end a wire says that it is closed. */
 export const GRACE_MS = 10;
+/** The same before the session has begun: the driver may be at its password. */
+const SIGNING_IN_MS = 100;
 const [READY, SYNC, QUERY, FLUSH] = [0x5a, 0x53, 0x51, 0x48];
 
 /**
@@ -34,6 +36,7 @@ export function openWire(place: Place, turn: number, { silenceMs, lost }: WireSe
   let timer: NodeJS.Timeout | null = null;
   let closing: NodeJS.Timeout | null = null;
   let closed = false;
+  let connected = false;
 
   const look = (): void => {
     timer = null;
@@ -48,7 +51,7 @@ export function openWire(place: Place, turn: number, { silenceMs, lost }: WireSe
   const refuse = (): void => {
     if (closing) clearTimeout(closing);
     if (closed) return;
-    closing = setTimeout(() => { closed = true; emit('close', false); }, GRACE_MS);
+    closing = setTimeout(() => { closed = true; emit('close', false); }, talk.begun ? GRACE_MS : SIGNING_IN_MS);
     emit('error', Object.assign(new Error('the database closed the connection'), { code: 'CONNECTION_CLOSED' }));
   };
 
@@ -61,10 +64,11 @@ export function openWire(place: Place, turn: number, { silenceMs, lost }: WireSe
   }) as typeof socket.write;
 
   socket.emit = ((event: string, ...args: unknown[]) => {
+    if (event === 'connect') connected = true;
     if (event === 'data') talk.answered(args[0] as Buffer);
     if (event !== 'close') return emit(event, ...args);
     if (timer) clearTimeout(timer);
-    if (talk.begun) lost();
+    if (connected) lost();
     refuse();
     return true;
   }) as typeof socket.emit;
