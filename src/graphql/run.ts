@@ -48,8 +48,8 @@ export interface Admitted {
 export interface Runner {
   /** Refuses what the limits forbid; the same for every transport. */
   admit(asker: Asker, asked: Asked): { ok: true; admitted: Admitted } | { ok: false; errors: readonly GraphQLError[]; of: ErrorsOf };
-  /** Runs a query or a mutation within its deadline. */
-  run(admitted: Admitted, signal: AbortSignal): Promise<Answered>;
+  /** Runs a query or a mutation within its deadline, at which it aborts; whoever asked may do so before, when nobody waits any more. */
+  run(admitted: Admitted, controller: AbortController): Promise<Answered>;
   /** Opens a subscription; each message is executed with fresh rights and loaders. */
   stream(admitted: Admitted): Promise<Stream | FormattedExecutionResult>;
   readonly wording: Wording;
@@ -140,20 +140,13 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       return { ok: true, admitted: { kind, document: prepared.document, operationName, variables: given, cost, execution: chosen.execution, of, asker } };
     },
 
-    async run(admitted, signal) {
+    async run(admitted, controller) {
       const { of, asker } = admitted;
       const began = performance.now();
-      const controller = new AbortController();
-      const give = () => controller.abort();
-      signal.addEventListener('abort', give, { once: true });
-      try {
-        const result = await within(admitted, opened(admitted, controller.signal), controller);
-        const answered = answeredWith(wording, result, of, { cost: { requested: admitted.cost, limit: settings.cost } });
-        metrics.answered(asker.transport, admitted.kind, answered.result.errors ? 'errors' : 'ok', (performance.now() - began) / 1000);
-        return answered;
-      } finally {
-        signal.removeEventListener('abort', give);
-      }
+      const result = await within(admitted, opened(admitted, controller.signal), controller);
+      const answered = answeredWith(wording, result, of, { cost: { requested: admitted.cost, limit: settings.cost } });
+      metrics.answered(asker.transport, admitted.kind, answered.result.errors ? 'errors' : 'ok', (performance.now() - began) / 1000);
+      return answered;
     },
 
     async stream(admitted) {

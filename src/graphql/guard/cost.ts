@@ -17,9 +17,9 @@ const INTROSPECTION: Readonly<Record<string, number>> = { __schema: 1_000, __typ
 /**
  * What an operation may cost at most, known before it runs. An object costs 1 (or its `@Cost`), a scalar 0 (or its
  * `@Cost`), a mutation 10; what stands below a list counts once for each item: `first` of a connection, the number of
- * `ids` given, the list's `@AtMost`, or 10. Fragments must have no cycle.
+ * `ids` given, the list's `@AtMost`, or 10. Fragments must have no cycle. `heard` is told when a variable was looked at.
  */
-export function costOf(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments, given: Variables): number {
+export function costOf(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments, given: Variables, heard?: () => void): number {
   const variables = withDefaults(operation, given);
   const known = new Map<string, number>();
 
@@ -49,15 +49,20 @@ export function costOf(schema: GraphQLSchema, operation: OperationDefinitionNode
     const marked = field.extensions['cost'];
     const own = typeof marked === 'number' ? marked : parent === schema.getMutationType() ? MUTATION : isCompositeType(type) ? 1 : 0;
     const isPage = type.name.endsWith('Connection');
-    const size = isPage ? valueOf(node, field, 'first', variables) : undefined;
+    const size = isPage ? asked(node, field, 'first') : undefined;
     const children = node.selectionSet === undefined ? 0 : below(node.selectionSet, type, typeof size === 'number' ? Math.max(0, size) : isPage ? USUAL_PAGE : 0);
     const times = isList(field.type) && isCompositeType(type) ? listSize(node, field, parent, page) : 1;
     return times * (own + children);
   };
 
+  const asked = (node: FieldNode, field: GraphQLField<unknown, unknown>, name: string): unknown => {
+    if (heard && node.arguments?.some((arg) => arg.name.value === name && arg.value.kind === Kind.VARIABLE)) heard();
+    return valueOf(node, field, name, variables);
+  };
+
   const listSize = (node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType, page: number): number => {
     if (parent.name.endsWith('Connection') && (field.name === 'edges' || field.name === 'nodes')) return page;
-    const ids = valueOf(node, field, 'ids', variables);
+    const ids = asked(node, field, 'ids');
     if (Array.isArray(ids)) return ids.length;
     const marked = field.extensions['listSize'];
     return typeof marked === 'number' ? marked : USUAL_LIST;

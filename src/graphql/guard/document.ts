@@ -102,7 +102,10 @@ function prepare(schema: GraphQLSchema, source: string, bounds: Bounds): Prepare
 }
 
 function prepareOperation(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, fragments: Fragments, bounds: Bounds): PreparedOperation {
-  const fixed = (operation.variableDefinitions?.length ?? 0) === 0 ? costOf(schema, operation, fragments, {}) : null;
+  // Most operations cost the same whatever their variables are.
+  let depends = false;
+  const alike = costOf(schema, operation, fragments, {}, () => { depends = true; });
+  const fixed = depends ? null : alike;
   return {
     operation,
     refused: refusalOf(operation, fragments, bounds),

@@ -13,7 +13,8 @@ import { retryAfter } from './reply.ts';
 /** What one HTTP request brings along. */
 export interface Carried {
   readonly asker: Asker;
-  readonly signal: AbortSignal;
+  /** Aborted when the client is gone. */
+  readonly gone: AbortController;
 }
 
 /** Stands in for a document that the guard refused, so that Apollo goes on to the answer. */
@@ -31,11 +32,11 @@ export async function openApollo(schema: GraphQLSchema, documents: Documents, ru
         // Apollo parses and validates only what has no document yet.
         (asked as { document?: unknown }).document = prepared.ok ? prepared.document : NOTHING;
       },
-      responseForOperation: async ({ source, request, contextValue: { asker, signal } }) => {
+      responseForOperation: async ({ source, request, contextValue: { asker, gone } }) => {
         const asked = { query: source ?? '', operationName: request.operationName, variables: request.variables };
         const admitted = runner.admit(asker, asked);
         const { status, result, retryAfterMs } = admitted.ok
-          ? await runner.run(admitted.admitted, signal) : refusedWith(runner.wording, admitted.errors, admitted.of);
+          ? await runner.run(admitted.admitted, gone) : refusedWith(runner.wording, admitted.errors, admitted.of);
         const headers = new HeaderMap();
         if (retryAfterMs !== undefined) headers.set('retry-after', retryAfter(retryAfterMs));
         const accept = request.http?.headers.get('accept') ?? '';

@@ -58,7 +58,7 @@ export function openEndpoint({ apollo, settings, verify, rate, realm, metrics, f
       const url = request.url ?? '/';
       const answered = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: request.method ?? 'GET', headers: new RequestHeaders(request.headers), search: url.includes('?') ? url.slice(url.indexOf('?')) : '', body },
-        context: () => Promise.resolve({ asker, signal: gone.signal }),
+        context: () => Promise.resolve({ asker, gone }),
       });
       const status = answered.status ?? 200;
       const text = answered.body.kind === 'complete' ? answered.body.string : '';

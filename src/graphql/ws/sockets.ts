@@ -97,7 +97,7 @@ export function openSockets({ runner, settings, verify, now, realm, metrics, fau
       return held;
     },
     subscribe: async (args) => counted(await runner.stream((args as Held).admitted)) as never,
-    execute: async (args) => (await runner.run((args as Held).admitted, new AbortController().signal)).result as never,
+    execute: async (args) => (await runner.run((args as Held).admitted, new AbortController())).result as never,
     // What the runner answers is worded already.
     onNext: (_context, _id, _payload, _args, result) => result as never,
     onError: ({ extra }, _id, _payload, errors) =>

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Actor } from '../actor.ts';
+import type { Actor, Caller } from '../actor.ts';
 import type { Config } from '../config.ts';
 import { keptSecret } from '../secrets.ts';
 
@@ -25,8 +25,19 @@ export function inputHash(secret: string, input: unknown): Buffer {
  * without an account the person, or the clock. A guest owns none.
  */
 export function keyOwner(secret: string, actor: Actor): string {
-  if (actor.caller) return createHmac('sha256', secret).update(JSON.stringify([actor.caller.issuer, actor.caller.subject])).digest('base64url');
+  if (actor.caller) return ownerOf(secret, actor.caller);
   return actor.personId ?? actor.kind;
+}
+
+const owners = new WeakMap<Caller, { readonly secret: string; readonly owner: string }>();
+
+/** Made once for a token, whose caller is remembered as long as the token is. */
+function ownerOf(secret: string, caller: Caller): string {
+  const known = owners.get(caller);
+  if (known?.secret === secret) return known.owner;
+  const owner = createHmac('sha256', secret).update(JSON.stringify([caller.issuer, caller.subject])).digest('base64url');
+  owners.set(caller, { secret, owner });
+  return owner;
 }
 
 /** JSON with sorted names and without what is undefined; a Date is its ISO text, a bigint its digits. */
