@@ -1,4 +1,5 @@
 import { APPOINTING } from './appointing.ts';
+import { CAPACITIES } from './capacities.ts';
 import type { Refusal } from './kernel/result.ts';
 
 interface Words {
@@ -143,12 +144,15 @@ export function sayRefusal(refusal: Refusal, language: 'zh-CN' | 'en'): string {
   return (language === 'en' ? words.en : words.zh).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = refusal.args[name];
     const said = (one: unknown): string => wordOf(String(one ?? ''), language);
-    return Array.isArray(value) ? value.map(said).join(language === 'en' ? ', ' : '、') : said(value);
+    // The clock and what follows from other steps cannot be asked.
+    return Array.isArray(value) ? value.filter((one) => one !== 'clock' && one !== 'effect').map(said).join(language === 'en' ? ', ' : '、') : said(value);
   });
 }
 
-/** Roles are said in words, everything else as it is. */
+const WORDS: ReadonlyMap<string, { readonly en: string; readonly zh: string }> = new Map([...Object.entries(CAPACITIES), ...Object.entries(APPOINTING)]);
+
+/** Roles and capacities are said in words, everything else as it is. */
 function wordOf(text: string, language: 'zh-CN' | 'en'): string {
-  const role = Object.entries(APPOINTING).find(([name]) => name === text)?.[1];
-  return role ? (language === 'en' ? role.en : role.zh) : text;
+  const word = WORDS.get(text);
+  return word ? (language === 'en' ? word.en : word.zh) : text;
 }
