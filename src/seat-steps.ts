@@ -18,11 +18,11 @@ export type SeatWho = (typeof SEAT_WHO)[number];
 
 export const SEAT_NEEDS = [
   'CLAIMABLE', 'GRABBABLE', 'ASSIGNABLE', 'NOT_HELD', 'DATED', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'UNLED', 'PLACE_FREE', 'NOT_ON_CREW', 'SKILLED', 'NOT_ELSEWHERE', 'NOT_IN_DRAW',
-  'NOT_THE_REQUESTER', 'BEFORE_START', 'UNDERWAY', 'STARTED_LATELY', 'CORRECTABLE',
+  'NOT_THE_REQUESTER', 'BEFORE_START', 'UNDERWAY', 'STARTED_LATELY', 'CORRECTABLE', 'LEASED', 'NOT_EXTENDED', 'COOLED_OFF', 'WITHIN_SEATS', 'NOT_TOO_FAST',
 ] as const;
 export type SeatNeed = (typeof SEAT_NEEDS)[number];
 
-export const SEAT_EFFECTS = ['PLACE_TAKEN', 'PLACE_FREED', 'CREW_JOINS', 'CREW_LEAVES', 'OPEN_ORDER', 'LATE_MARK', 'HOURS'] as const;
+export const SEAT_EFFECTS = ['PLACE_TAKEN', 'PLACE_FREED', 'CREW_JOINS', 'CREW_LEAVES', 'OPEN_ORDER', 'LATE_MARK', 'EXTENSION', 'HOURS'] as const;
 export type SeatEffect = (typeof SEAT_EFFECTS)[number];
 
 export const SEAT_CONDITIONS = ['IS_OFFERED', 'START_FAR', 'START_TODAY', 'START_SOON'] as const;
@@ -37,25 +37,25 @@ export interface SeatWords extends Words {
 const rows = {
   claim: {
     no: 5, says: 'A party member claims the lead', zh: '党员领单做先锋',
-    from: 'BIRTH', to: 'HELD', who: ['partyMember'], needs: ['CLAIMABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'NOT_THE_REQUESTER', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE'],
+    from: 'BIRTH', to: 'HELD', who: ['partyMember'], needs: ['CLAIMABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'NOT_THE_REQUESTER', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'COOLED_OFF', 'WITHIN_SEATS'],
     effects: ['PLACE_TAKEN', 'CREW_JOINS', 'OPEN_ORDER'], tells: ['requester', 'holding', 'broker'],
-    within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }], mutation: 'claimOrder',
+    within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }, { in: { hours: 2 }, else: 'remindToConfirm', onlyIfAsked: true }, { in: { hours: 4 }, else: 'lapse', onlyIfAsked: true }], mutation: 'claimOrder',
   },
   grab: {
     no: 6, says: 'A volunteer grabs a helper\'s seat', zh: '志愿抢单促实施',
-    from: 'BIRTH', to: 'HELD', who: ['volunteer'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_DRAW', 'PLACE_FREE'],
+    from: 'BIRTH', to: 'HELD', who: ['volunteer'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_DRAW', 'PLACE_FREE', 'COOLED_OFF', 'WITHIN_SEATS', 'NOT_TOO_FAST'],
     effects: ['PLACE_TAKEN', 'CREW_JOINS'], tells: [],
-    within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }], mutation: 'grabSeat',
+    within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }, { in: { hours: 2 }, else: 'remindToConfirm', onlyIfAsked: true }, { in: { hours: 4 }, else: 'lapse', onlyIfAsked: true }], mutation: 'grabSeat',
   },
   drawn: {
     says: 'They entered a fair start, and were drawn', zh: '公平开抢,摇号中签',
-    from: 'BIRTH', to: 'HELD', who: ['effect'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'PLACE_FREE'],
+    from: 'BIRTH', to: 'HELD', who: ['effect'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'PLACE_FREE', 'COOLED_OFF', 'WITHIN_SEATS'],
     effects: ['PLACE_TAKEN', 'CREW_JOINS'], tells: [],
-    within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }],
+    within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }, { in: { hours: 2 }, else: 'remindToConfirm', onlyIfAsked: true }, { in: { hours: 4 }, else: 'lapse', onlyIfAsked: true }],
   },
   assign: {
     says: 'The community offers a place to somebody', zh: '社区指派(待本人确认)',
-    from: 'BIRTH', to: 'OFFERED', who: ['holdingWorker'], needs: ['ASSIGNABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_DRAW', 'PLACE_FREE'],
+    from: 'BIRTH', to: 'OFFERED', who: ['holdingWorker'], needs: ['ASSIGNABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_DRAW', 'PLACE_FREE', 'COOLED_OFF', 'WITHIN_SEATS'],
     effects: ['PLACE_TAKEN'], tells: ['holder'],
     within: [
       { in: { hours: 24 }, else: 'lapseOffer', when: 'START_FAR' },
@@ -66,7 +66,7 @@ const rows = {
   },
   offer: {
     says: 'A place is free and offered to the next in line', zh: '名额空出,轮到候补(待本人确认)',
-    from: 'BIRTH', to: 'OFFERED', who: ['effect'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE'],
+    from: 'BIRTH', to: 'OFFERED', who: ['effect'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'COOLED_OFF', 'WITHIN_SEATS'],
     effects: ['PLACE_TAKEN'], tells: ['holder'],
     within: [
       { in: { hours: 24 }, else: 'lapseOffer', when: 'START_FAR' },
@@ -76,7 +76,20 @@ const rows = {
   },
   confirm: {
     says: 'They say that they will come', zh: '确认参加',
-    from: ['OFFERED', 'HELD'], to: 'CONFIRMED', who: ['holder', 'clock'], needs: ['BEFORE_START', 'NOT_ELSEWHERE'], effects: ['CREW_JOINS', 'OPEN_ORDER'], tells: ['holder'], within: [], mutation: 'confirmSeat',
+    from: ['OFFERED', 'HELD'], to: 'CONFIRMED', who: ['holder', 'clock'], needs: ['BEFORE_START', 'NOT_ELSEWHERE', 'COOLED_OFF', 'WITHIN_SEATS'], effects: ['CREW_JOINS', 'OPEN_ORDER'], tells: ['holder'], within: [], mutation: 'confirmSeat',
+  },
+  extend: {
+    says: 'They need more time to confirm, and say why', zh: '申请延长确认时间',
+    from: ['HELD'], to: 'SAME', who: ['holder'], needs: ['BEFORE_START', 'LEASED', 'NOT_EXTENDED'], effects: ['EXTENSION'], tells: ['holding'],
+    within: [{ in: { hours: 2 }, else: 'remindToConfirm', onlyIfAsked: true }, { in: { hours: 4 }, else: 'lapse', onlyIfAsked: true }], mutation: 'extendSeat',
+  },
+  remindToConfirm: {
+    says: 'It is not confirmed yet: they are told until when it must be', zh: '提醒确认名额',
+    from: ['HELD'], to: 'SAME', who: ['clock'], needs: [], effects: [], tells: ['holder'], within: [],
+  },
+  lapse: {
+    says: 'It was not confirmed in the time that the realm or the item asks for; nobody is to blame', zh: '未按时确认,名额失效',
+    from: ['HELD'], to: 'RELEASED', who: ['clock'], needs: [], effects: ['PLACE_FREED', 'CREW_LEAVES'], tells: ['holder', 'holding'], within: [],
   },
   decline: {
     says: 'They do not take the offer', zh: '谢绝指派',

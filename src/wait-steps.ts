@@ -9,7 +9,7 @@ export const WAIT_WHO = ['volunteer', 'waiter', 'effect'] as const;
 export type WaitWho = (typeof WAIT_WHO)[number];
 
 /** Those that the grab has as well mean the same; the last two are the line's own. */
-export const WAIT_NEEDS = ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_LINE', 'FULL'] as const;
+export const WAIT_NEEDS = ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'COOLED_OFF', 'NOT_IN_LINE', 'FULL'] as const;
 export type WaitNeed = (typeof WAIT_NEEDS)[number];
 
 export type WaitAudience = 'holder';
@@ -22,7 +22,7 @@ const rows = {
   wait: {
     says: 'A volunteer stands in line for a place of a full order', zh: '排队候补',
     from: 'BIRTH', to: 'WAITING', who: ['volunteer'],
-    needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_IN_LINE', 'NOT_ELSEWHERE', 'FULL'],
+    needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_IN_LINE', 'NOT_ELSEWHERE', 'COOLED_OFF', 'FULL'],
     effects: [], tells: [], within: [], mutation: 'waitInLine',
   },
   leave: {

@@ -42,6 +42,7 @@ const community = (n: string) => `pg_temp.id('community', ${n})`;
 const grid = (n: string) => `pg_temp.id('grid', ${n})`;
 
 const PLACES = `
+update realms set settings = settings || '{"fairPlay":{"seatsAtOnce":1000,"grabsAMinute":100000}}' where realm = '${REALM}';
 insert into divisions (realm, id, code, name, level, parent_id, county_id, street_id)
   select '${REALM}', pg_temp.id('street', s), '${REALM}' || lpad(s::text, 3, '0'), '第' || s || '街道', 'STREET', d.id, d.id, pg_temp.id('street', s) from generate_series(0, 19) s, divisions d where d.realm = '${REALM}' and d.level = 'COUNTY';
 insert into divisions (realm, id, code, name, level, parent_id, county_id, street_id, community_id)

@@ -201,6 +201,20 @@ export type ContactInput = {
   phone?: string | null | undefined;
 };
 
+/** What a cooling off comes from (冷静期原因) */
+export type CoolingCause =
+  /** Absences (多次爽约) */
+  | 'NO_SHOWS'
+  /** Seats given back after the contact had been read (查看联系方式后多次退出) */
+  | 'READ_AND_GAVE_BACK';
+
+/** How it stands with a cooling off (冷静期状态) */
+export type CoolingState =
+  /** In force until its end (冷静期内) */
+  | 'COOLING'
+  /** Lifted before its end (已解除) */
+  | 'LIFTED';
+
 /** Enters an organisation. */
 export type CreateOrganisationInput = {
   /** Whether it is a co-building unit (共建单位) */
@@ -389,6 +403,16 @@ export type EnterDrawInput = {
   key: string;
   /** Id of the order */
   orderId: string | number;
+};
+
+/** A seat for whose confirmation more time is needed. */
+export type ExtendSeatInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Why */
+  reason: string;
+  /** Id of the seat */
+  seatId: string | number;
 };
 
 /** How a crew ends. */
@@ -619,6 +643,16 @@ export type LeaveTeamInput = {
   key: string;
   /** Id of the team (队伍) */
   teamId: string | number;
+};
+
+/** The cooling off that is lifted. */
+export type LiftCoolingOffInput = {
+  /** Id of the cooling off */
+  coolingOffId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Why; kept, and shown to the person */
+  reason: string;
 };
 
 /** Which hold ends. */
@@ -1027,6 +1061,8 @@ export type RefusalCode =
   | 'ALREADY_ENDED'
   /** This person has entered this draw already. Nothing is left to do but wait. (已报名本次摇号，等待结果即可，无需重复报名。) */
   | 'ALREADY_ENTERED'
+  /** The time to confirm was extended once already. Confirm, or give the seat back. (确认时间已延长过一次。请确认参加或退出。) */
+  | 'ALREADY_EXTENDED'
   /** There is a request or membership in this team already. Wait for the captain, or leave first. (已申请或已加入该队。请等待队长审核，或先退出。) */
   | 'ALREADY_IN_TEAM'
   /** This account is a resident here already. Nothing is left to do. (该账号已加入本辖区，无需重复加入。) */
@@ -1063,13 +1099,17 @@ export type RefusalCode =
   | 'CODE_WRONG'
   /** Write down what the resident agreed to, in at least … characters. (请写明居民同意的内容，至少 … 个字。) */
   | 'CONSENT_MISSING'
+  /** Until … no new seats are taken, after absences or after seats given back whose contact had been read. The center can lift it. (因爽约或查看联系方式后多次退出，在 … 前不能抢新名额。可联系中心解除。) */
+  | 'COOLING_OFF'
+  /** This cooling off ended at … by itself. Nothing is left to do. (该冷静期已于 … 结束，无需操作。) */
+  | 'COOLING_OVER'
   /** The crew is too small: … of at least …. (人手不足：现有 … 人，至少需要 … 人。) */
   | 'CREW_MISSING'
   /** There is no such division here. Choose one from the tree of divisions. (找不到该治理单元。请从治理单元树中选择。) */
   | 'DIVISION_NOT_FOUND'
   /** There is no draw to enter or to leave: none is announced, or its time is over. See whether places are free. (目前没有可报名或退出的摇号：尚未公告，或报名已截止。请查看是否还有名额。) */
   | 'DRAW_CLOSED'
-  /** This person is on another crew at that time. Give that seat back first, or choose another time. (该时段已参加其他服务。请先退出，或选择其他时间。) */
+  /** This person is on another crew at that time, or in another community so shortly before or after it that there is no time to travel. Give that seat back first, or choose another time. (该时段已参加其他服务，或与其他社区的服务间隔不足以往返。请先退出，或选择其他时间。) */
   | 'ELSEWHERE_THEN'
   /** Give both times, the end after the start. (请同时填写开始和结束时间，且结束晚于开始。) */
   | 'END_BEFORE_START'
@@ -1151,6 +1191,8 @@ export type RefusalCode =
   | 'NO_HELPERS_HERE'
   /** There is no division above that could take it. Return it to the center. (没有可上报的上一级。请退回中心。) */
   | 'NO_HIGHER_DIVISION'
+  /** This seat need not be confirmed before a day before the start. There is nothing to extend. (该名额无需提前确认，无需延长。) */
+  | 'NO_LEASE'
   /** Its validity ended at …. Give it a later end first. (有效期已于 … 结束。请先延长有效期。) */
   | 'NO_LONGER_VALID'
   /** It is not given at …. Choose one of its next occurrences. (该资源在 … 不开放。请从近期场次中选择。) */
@@ -1233,8 +1275,12 @@ export type RefusalCode =
   | 'TOO_LATE'
   /** At most … days. (最长 … 天。) */
   | 'TOO_LONG'
+  /** At most … places are grabbed within a minute. Try again at …. (每分钟最多抢 … 个名额。请于 … 后再试。) */
+  | 'TOO_MANY_GRABS'
   /** It takes … persons at a time, not …. Order for fewer. (每场最多 … 人，不能为 … 人。请减少人数。) */
   | 'TOO_MANY_PERSONS'
+  /** At most … seats are held at once. Wait until …, when the next begins, or give one back. (同时最多持有 … 个名额。请等到 … 下一次服务开始，或先退出一个。) */
+  | 'TOO_MANY_SEATS'
   /** Say it in a few words. (请用文字说明。) */
   | 'WORDS_NEEDED'
   /** At most … characters. Say it in fewer. (最多 … 个字。请精简。) */
@@ -1470,6 +1516,15 @@ export type SayInput = {
   words: string;
 };
 
+/** Who took a step of a seat (操作者) */
+export type SeatActor =
+  /** Somebody else (他人) */
+  | 'ANOTHER'
+  /** The clock (系统时钟) */
+  | 'CLOCK'
+  /** Its holder (本人) */
+  | 'HOLDER';
+
 /** Hours of one seat. */
 export type SeatHoursInput = {
   /** Hours of service, 0 to 24 */
@@ -1530,18 +1585,24 @@ export type SeatStep =
   | 'drawn'
   /** Their service ends, with hours (服务结束并记录时长) */
   | 'end'
+  /** They need more time to confirm, and say why (申请延长确认时间) */
+  | 'extend'
   /** The order left its crew; nobody is to blame (因订单变动释放名额) */
   | 'free'
   /** A seat is given back and is free in the same moment (退出(名额即时释放)) */
   | 'giveBack'
   /** A volunteer grabs a helper's seat (志愿抢单促实施) */
   | 'grab'
+  /** It was not confirmed in the time that the realm or the item asks for; nobody is to blame (未按时确认,名额失效) */
+  | 'lapse'
   /** The offer was not answered in time (指派逾期失效) */
   | 'lapseOffer'
   /** They did not come (爽约) */
   | 'noShow'
   /** A place is free and offered to the next in line (名额空出,轮到候补(待本人确认)) */
   | 'offer'
+  /** It is not confirmed yet: they are told until when it must be (提醒确认名额) */
+  | 'remindToConfirm'
   /** The community finds that they did come (撤销爽约) */
   | 'undoNoShow';
 
@@ -2045,6 +2106,7 @@ export type DivisionFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
+            | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -2148,6 +2210,16 @@ export type EscalateOrderMutation = { escalateOrder:
     | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
     | { __typename: 'OrderLeft', id: string, revision: number }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type ExtendSeatMutationVariables = Exact<{
+  input: ExtendSeatInput;
+}>;
+
+
+export type ExtendSeatMutation = { extendSeat:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, state: SeatState, label: string, confirmBy: string | null, extendedAt: string | null, viewerMay: Array<SeatStep> }
    };
 
 export type FeedCursorQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2269,6 +2341,16 @@ export type LetGoOrderMutation = { letGoOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type LiftCoolingOffMutationVariables = Exact<{
+  input: LiftCoolingOffInput;
+}>;
+
+
+export type LiftCoolingOffMutation = { liftCoolingOff:
+    | { __typename: 'CoolingOff', id: string, state: CoolingState, stateLabel: string, cause: CoolingCause, causeLabel: string, since: string, until: string, liftedAt: string | null, reason: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type LiftHoldMutationVariables = Exact<{
   input: LiftHoldInput;
 }>;
@@ -2321,6 +2403,11 @@ export type MergeOrderMutation = { mergeOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type MyCoolingOffQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyCoolingOffQuery = { viewer: { coolingOff: { id: string, state: CoolingState, stateLabel: string, cause: CoolingCause, causeLabel: string, since: string, until: string, liftedAt: string | null } | null } };
+
 export type MyFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -2331,6 +2418,7 @@ export type MyFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
+            | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -2383,6 +2471,7 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = { node:
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Catalogue', id: string }
+    | { __typename: 'CoolingOff', id: string }
     | { __typename: 'Division', id: string }
     | { __typename: 'DrawEntry', id: string }
     | { __typename: 'InboxEntry', id: string }
@@ -2405,6 +2494,7 @@ export type NodesQueryVariables = Exact<{
 export type NodesQuery = { nodes: Array<
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Catalogue', id: string }
+    | { __typename: 'CoolingOff', id: string }
     | { __typename: 'Division', id: string }
     | { __typename: 'DrawEntry', id: string }
     | { __typename: 'InboxEntry', id: string }
@@ -2429,6 +2519,7 @@ export type OpenFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
+            | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -2499,6 +2590,7 @@ export type OrderFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
+            | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -2597,6 +2689,7 @@ export type OrganisationFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
+            | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -2881,6 +2974,16 @@ export type RoleRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RoleRulesQuery = { roleRules: Array<{ role: Role, roleLabel: string, scope: RoleScope, scopeLabel: string, levels: Array<DivisionLevel>, levelLabels: Array<string>, alone: boolean, givenBy: Array<Role>, givenByLabels: Array<string> }> };
 
+export type SeatHistoryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SeatHistoryQuery = { node:
+    | { id: string, state: SeatState, label: string, confirmBy: string | null, extendedAt: string | null, extendedBecause: string | null, history: Array<{ step: SeatStep, stepLabel: string, state: SeatState, by: SeatActor, at: string }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
 export type SeatStepQueryVariables = Exact<{
   orderId: string | number;
   step: SeatStep;
@@ -2969,6 +3072,7 @@ export type TeamBoardFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Catalogue', id: string }
+            | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -3935,6 +4039,26 @@ export const EscalateOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EscalateOrderMutation, EscalateOrderMutationVariables>;
+export const ExtendSeatDocument = new TypedDocumentString(`
+    mutation ExtendSeat($input: ExtendSeatInput!) {
+  extendSeat(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      state
+      label
+      confirmBy
+      extendedAt
+      viewerMay
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExtendSeatMutation, ExtendSeatMutationVariables>;
 export const FeedCursorDocument = new TypedDocumentString(`
     query FeedCursor {
   feedCursor
@@ -4230,6 +4354,29 @@ export const LetGoOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LetGoOrderMutation, LetGoOrderMutationVariables>;
+export const LiftCoolingOffDocument = new TypedDocumentString(`
+    mutation LiftCoolingOff($input: LiftCoolingOffInput!) {
+  liftCoolingOff(input: $input) {
+    __typename
+    ... on CoolingOff {
+      id
+      state
+      stateLabel
+      cause
+      causeLabel
+      since
+      until
+      liftedAt
+      reason
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LiftCoolingOffMutation, LiftCoolingOffMutationVariables>;
 export const LiftHoldDocument = new TypedDocumentString(`
     mutation LiftHold($input: LiftHoldInput!) {
   liftHold(input: $input) {
@@ -4335,6 +4482,22 @@ export const MergeOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergeOrderMutation, MergeOrderMutationVariables>;
+export const MyCoolingOffDocument = new TypedDocumentString(`
+    query MyCoolingOff {
+  viewer {
+    coolingOff {
+      id
+      state
+      stateLabel
+      cause
+      causeLabel
+      since
+      until
+      liftedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCoolingOffQuery, MyCoolingOffQueryVariables>;
 export const MyFeedDocument = new TypedDocumentString(`
     subscription MyFeed($after: String) {
   feed(scope: {mine: true}, after: $after) {
@@ -5913,6 +6076,27 @@ export const RoleRulesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RoleRulesQuery, RoleRulesQueryVariables>;
+export const SeatHistoryDocument = new TypedDocumentString(`
+    query SeatHistory($id: ID!) {
+  node(id: $id) {
+    ... on Seat {
+      id
+      state
+      label
+      confirmBy
+      extendedAt
+      extendedBecause
+      history {
+        step
+        stepLabel
+        state
+        by
+        at
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeatHistoryQuery, SeatHistoryQueryVariables>;
 export const SeatStepDocument = new TypedDocumentString(`
     query SeatStep($orderId: ID!, $step: SeatStep!) {
   order(id: $orderId) {

@@ -14,6 +14,8 @@ export interface Limit<W extends Words> {
   readonly else: W['step'];
   /** Only when this holds after the step. */
   readonly when?: W['condition'];
+  /** Off unless a realm or an item asks for it; `in` is an example. */
+  readonly onlyIfAsked?: true;
   /** Halved when the order is urgent. */
   readonly halvedIfUrgent?: boolean;
 }

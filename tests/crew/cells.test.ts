@@ -18,8 +18,9 @@ function friendly(step: SeatStep, state: SeatState | null): SeatFacts {
       state: running ? 'UNDERWAY' : 'OPEN', serves: 'CREW', attempt: 1, holds: 0, skills: ['DRIVING'], plannedStart: at(running ? -1 : 48), plannedEnd: at(50),
       helpersWanted: 2, helpersLiving: 1, leadsLiving: 0, waiting: 0, drawAt: null, startedAt: running ? at(-1) : null, doneAt: null,
     },
-    seat: state === null ? null : { state, attempt: 1, endedAt: null },
-    taker: { volunteer: true, partyMember: true, skills: ['DRIVING'], served: false, onCrew: false, elsewhere: false, waitId: null },
+    seat: state === null ? null : { state, attempt: 1, endedAt: null, extendedAt: null, leased: true },
+    taker: { volunteer: true, partyMember: true, skills: ['DRIVING'], served: false, onCrew: false, elsewhere: false, waitId: null, holding: 0, holdingUntil: null, grabbedLately: 0, grabAgainAt: null, coolsUntil: null },
+    fairPlay: { seatsAtOnce: 5, grabsAMinute: 10 },
   };
 }
 
@@ -43,6 +44,11 @@ const BREAKING: { readonly [N in SeatNeed]: (facts: SeatFacts) => SeatFacts } = 
   BEFORE_START: (f) => ({ ...f, order: { ...f.order, plannedStart: now } }),
   UNDERWAY: (f) => ({ ...f, order: { ...f.order, state: 'OPEN' } }),
   STARTED_LATELY: (f) => ({ ...f, order: { ...f.order, doneAt: at(-24.01) } }),
+  LEASED: (f) => ({ ...f, seat: f.seat && { ...f.seat, leased: false } }),
+  NOT_EXTENDED: (f) => ({ ...f, seat: f.seat && { ...f.seat, extendedAt: now } }),
+  COOLED_OFF: (f) => ({ ...f, taker: { ...f.taker, coolsUntil: '2026-03-09T08:00:00.000Z' } }),
+  WITHIN_SEATS: (f) => ({ ...f, taker: { ...f.taker, holding: 5, holdingUntil: '2026-03-09T08:00:00.000Z' } }),
+  NOT_TOO_FAST: (f) => ({ ...f, taker: { ...f.taker, grabbedLately: 10, grabAgainAt: '2026-03-02T08:00:30.000Z' } }),
   CORRECTABLE: (f) => ({ ...f, seat: f.seat && { ...f.seat, endedAt: at(-7 * 24 - 0.01) } }),
 };
 

@@ -12,6 +12,8 @@ import { dateOf } from '../../src/platform/columns.ts';
 import { readActor } from '../../src/features/appointments/index.ts';
 import { SEAT_KINDS, SEAT_NEEDS, type SeatKind } from '../../src/seat-steps.ts';
 import type { Neighbour } from '../support/street.ts';
+import { settingsOf } from '../../src/features/places/index.ts';
+import { FAIR } from '../support/street.ts';
 import { codeOf, doing } from './support/doing.ts';
 import { hours, makeScene, type OrderShape } from './support/scene.ts';
 
@@ -52,7 +54,7 @@ describe('The two faces of the needs agree', () => {
     expect(both).toHaveLength(Object.keys(people).length * (seatId === null ? 1 : 2));
     for (const { now, crew, ...inSql } of both) {
       for (const kind of SEAT_KINDS) {
-        const facts = { ...factsOf({ now: dateOf(now), order: row! }, crewFactsOf(crew), kind), kind };
+        const facts = { ...factsOf({ now: dateOf(now), order: row!, settings: settingsOf(FAIR) }, crewFactsOf(crew), kind), kind };
         expect(inSql[kind]).toEqual(Object.fromEntries(SEAT_NEEDS.map((need) => [need, SEAT_RULES[need].holds(facts)])));
       }
     }

@@ -13,12 +13,12 @@ const WHO = ['volunteer', 'entrant', 'effect'] as const;
 const STEPS = Object.keys(ENTRY_STEPS.steps) as EntryStep[];
 
 const friendly = (step: EntryStep, state: EntryState | null): EntryFacts => ({
-  now, kind: 'HELPER', seat: null, draw: { state: 'ANNOUNCED', closesAt: at(1) }, entry: step === 'enter' || state === null ? null : { state },
+  now, kind: 'HELPER', seat: null, fairPlay: { seatsAtOnce: 5, grabsAMinute: 10 }, draw: { state: 'ANNOUNCED', closesAt: at(1) }, entry: step === 'enter' || state === null ? null : { state },
   order: {
     state: 'OPEN', serves: 'CREW', attempt: 1, holds: 0, skills: ['DRIVING'], plannedStart: at(60), plannedEnd: at(90), helpersWanted: 2, helpersLiving: 0, leadsLiving: 0, waiting: 0,
     drawAt: at(1), startedAt: null, doneAt: null,
   } as EntryFacts['order'],
-  taker: { volunteer: true, partyMember: false, skills: ['DRIVING'], served: false, onCrew: false, elsewhere: false, waitId: null } as EntryFacts['taker'],
+  taker: { volunteer: true, partyMember: false, skills: ['DRIVING'], served: false, onCrew: false, elsewhere: false, waitId: null, holding: 0, holdingUntil: null, grabbedLately: 0, grabAgainAt: null, coolsUntil: null } as EntryFacts['taker'],
 });
 
 const BREAKING: { readonly [N in EntryNeed]: (facts: EntryFacts) => EntryFacts } = {

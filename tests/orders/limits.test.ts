@@ -14,7 +14,7 @@ import { onWednesday, type Arrange, type Stepping } from './support/wednesday.ts
 
 /** Every time limit of the three tables, by moving the clock. */
 
-const { platform, world, member, volunteer, ticker, at, clockTo, T0, dueOf, taken, stateOf, stepped, placed, resource, seat, offered } = await onWednesday();
+const { platform, world, member, volunteer, ticker, at, clockTo, T0, dueOf, taken, stateOf, stepped, placed, resource, seat, offered, offeredInLine } = await onWednesday();
 
 interface Case {
   /** Brings a subject to where the limit runs, at T0; answers its id. */
@@ -43,6 +43,14 @@ const amended = { plannedStart: at(48), plannedEnd: at(50) };
 const leadOnly: Arrange = (draft) => { Object.assign(draft.row, { serves: 'LEAD_ONLY', helpersWanted: 0 }); };
 const answered: Arrange = (draft) => { Object.assign(draft.row, { answeredAt: T0 }); };
 const drawn: Arrange = (draft) => { Object.assign(draft.row, { sampled: true, answeredAt: T0, resolved: true }); };
+const LEASE = { 'SEAT.claim.lapse': { hours: 4 }, 'SEAT.grab.lapse': { hours: 4 } };
+const claimed = (orderId: string) => moveSeat(platform, { realm: world.realm, asker: { caller: member.caller }, step: 'claim', subject: { orderId, kind: 'LEAD', personId: null } }, newId());
+const grabbed = (orderId: string) => grab(platform, { caller: volunteer.caller, orderId, key: newId() });
+const extended = async (orderId: string) => {
+  const taken1 = await grabbed(orderId);
+  if (!taken1.ok) throw new Error(taken1.refusal.code);
+  return moveSeat(platform, { realm: world.realm, asker: { caller: volunteer.caller }, step: 'extend', subject: { seatId: taken1.value.seatId }, input: { reason: '还在协调' } }, newId());
+};
 /** Two working hours end before noon; four at three, after the break. */
 const CASES: Readonly<Record<string, Case>> = {
   'ORDER.place.remindStreetLeader': { due: 5.5, urgent: 2, then: 'PLACED', make: (urgent) => placed({ urgent }) },
@@ -81,12 +89,20 @@ const CASES: Readonly<Record<string, Case>> = {
   'ORDER.remindToNameLead.remindStreetLeader': order('remindToNameLead', 24, 'ACCEPTED', { arrange: planned(480, 481) }),
   'ORDER.remindRequester.remindToSettle': order('remindRequester', 72, 'UNDERWAY'),
   'ORDER.remindToSettle.remindStreetLeader': order('remindToSettle', 72, 'UNDERWAY'),
-  'SEAT.claim.confirm': {
-    due: 48, then: 'CONFIRMED',
-    make: () => seat(72, (orderId) => moveSeat(platform, { realm: world.realm, asker: { caller: member.caller }, step: 'claim', subject: { orderId, kind: 'LEAD', personId: null } }, newId())),
-  },
-  'SEAT.grab.confirm': { due: 72, then: 'CONFIRMED', make: () => seat(96, (orderId) => grab(platform, { caller: volunteer.caller, orderId, key: newId() })) },
+  'SEAT.claim.confirm': { due: 48, then: 'CONFIRMED', make: () => seat(72, claimed) },
+  'SEAT.claim.remindToConfirm': { due: 2, then: 'HELD', make: () => seat(76, claimed, LEASE) },
+  'SEAT.claim.lapse': { due: 4, then: 'RELEASED', make: () => seat(80, claimed, LEASE) },
+  'SEAT.grab.confirm': { due: 72, then: 'CONFIRMED', make: () => seat(96, grabbed) },
+  'SEAT.grab.remindToConfirm': { due: 2, then: 'HELD', make: () => seat(100, grabbed, LEASE) },
+  'SEAT.grab.lapse': { due: 4, then: 'RELEASED', make: () => seat(104, grabbed, LEASE) },
+  'SEAT.extend.remindToConfirm': { due: 3, then: 'HELD', make: () => seat(108, extended, { ...LEASE, 'SEAT.extend.lapse': { hours: 6 } }) },
+  'SEAT.extend.lapse': { due: 6, then: 'RELEASED', make: () => seat(112, extended, { ...LEASE, 'SEAT.extend.lapse': { hours: 6 } }) },
+  'SEAT.offer.lapseOffer START_FAR': { due: 24, then: 'LAPSED', make: () => seat(200, offeredInLine) },
+  'SEAT.offer.lapseOffer START_TODAY': { due: 1, then: 'LAPSED', make: () => seat(20, offeredInLine) },
+  'SEAT.offer.lapseOffer START_SOON': { due: 0.17, then: 'LAPSED', make: () => seat(2, offeredInLine) },
   'SEAT.drawn.confirm': { due: 96, then: 'CONFIRMED', make: () => seat(120, lotted) },
+  'SEAT.drawn.remindToConfirm': { due: 2, then: 'HELD', make: () => seat(124, lotted, LEASE) },
+  'SEAT.drawn.lapse': { due: 4, then: 'RELEASED', make: () => seat(128, lotted, LEASE) },
   'SEAT.assign.lapseOffer START_FAR': { due: 24, then: 'LAPSED', make: () => seat(200, offered) },
   'SEAT.assign.lapseOffer START_TODAY': { due: 1, then: 'LAPSED', make: () => seat(20, offered) },
   'SEAT.assign.lapseOffer START_SOON': { due: 0.17, then: 'LAPSED', make: () => seat(2, offered) },

@@ -46,6 +46,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Catalogue: { PUBLIC: 'base categories changes id items note proposedAt proposedBy publishedAt publishedBy state stateLabel supersededAt version' },
   CatalogueChange: { VALUE: 'code fields kind kindLabel' },
   Changed: { VALUE: 'revision step subject table' },
+  CoolingOff: { SELF: 'cause causeLabel id liftedAt person reason since state stateLabel until' },
   Contact: { VALUE: 'address latitude longitude name phone' },
   Deadline: { VALUE: 'at paused provisional step stepLabel' },
   DispatchSuggestion: { VALUE: 'division reasonLabels reasons underWay' },
@@ -89,16 +90,17 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   RoleRule: { PUBLIC: 'alone givenBy givenByLabels label levelLabels levels role roleLabel scope scopeLabel' },
   Saying: { VALUE: 'at step stepLabel words' },
   Seat: {
-    CREW: 'attempt begunAt confirmedAt endedAt hours id kind kindLabel label mine name order orderId orderRevision person seatsLeft state takenAt viewerCan viewerMay viewerMayLabels',
-    PARTY: 'partyMember', SEAT_FAULTS: 'late reason',
+    CREW: 'attempt begunAt confirmedAt endedAt extendedAt hours id kind kindLabel label mine name order orderId orderRevision person seatsLeft state takenAt viewerCan viewerMay viewerMayLabels',
+    PARTY: 'partyMember', SEAT_FAULTS: 'confirmBy extendedBecause history late reason',
   },
+  SeatEvent: { VALUE: 'at by byLabel state stateLabel step stepLabel' },
   Skill: { PUBLIC: 'code label' },
   StepAnswer: { VALUE: 'allowed code message' },
   Team: { PUBLIC: 'captain createdAt division divisions endedAt id itemCodes name organisation', TEAM: 'members', SELF: 'viewerMembership' },
   TeamMember: { TEAM: 'admittedAt askedAt endedAt id name person reason state stateLabel team' },
   TimeWindow: { VALUE: 'from until' },
   Told: { VALUE: 'at how howLabel outcome outcomeLabel' },
-  Viewer: { SELF: 'appointments inbox isPartyMember isVolunteer kind kindLabel may memberships person readingsOfMe seats unread waiting' },
+  Viewer: { SELF: 'appointments inbox isPartyMember isVolunteer kind kindLabel may memberships person coolingOff readingsOfMe seats unread waiting' },
   ViewerMay: { SELF: 'appoint appointLabels askToJoinTeam createOrganisation createTeam draftResource joinAsResident proposeCatalogue recordPartyMember registerAsVolunteer registerResident' },
   Volunteer: { VALUE: 'areas freeHours since skills' },
   Waiting: { SELF: 'endedAt id label order orderId passedOver position seat since state' },
@@ -140,7 +142,7 @@ const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
-    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endOrganisation endPartyMember endTeam enterDraw escalateOrder finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam '
+    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endOrganisation endPartyMember endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordPartyMember recordTold refuseMember registerResident '
     + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawFromDraw withdrawResource'),
   ...deeds('WHO_JOINED', 'askToJoinTeam registerAsVolunteer stopVolunteering updateMyContact updateVolunteer'),

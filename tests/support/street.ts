@@ -38,9 +38,12 @@ export interface Street {
   readonly dispatcher: Neighbour;
 }
 
+/** Limits of fair play so wide that only the tests about them meet them. */
+export const FAIR = { fairPlay: { seatsAtOnce: 500, grabsAMinute: 5_000 } };
+
 /** A realm with a street, two communities, a grid and a building in each, a dispatcher, and a worker of the first community. */
 export async function makeStreet(db: Db, realm = '999001'): Promise<Street> {
-  await db.insert(realms).values({ code: realm, name: '测试街道', kind: 'STREET', timeZone: 'Asia/Shanghai', secret: Buffer.from('of the tests') });
+  await db.insert(realms).values({ code: realm, name: '测试街道', kind: 'STREET', timeZone: 'Asia/Shanghai', secret: Buffer.from('of the tests'), settings: FAIR });
   const streetId = newId();
   const communities = [1, 2].map(() => ({ id: newId(), gridId: newId(), buildingId: newId() }));
   await db.insert(divisions).values([

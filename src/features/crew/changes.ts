@@ -37,6 +37,7 @@ export const SEAT_EFFECT: { readonly [E in SeatEffect]: (taken: Taken) => Partia
   CREW_LEAVES: () => ({ relation: 'LEAVES' }),
   OPEN_ORDER: ({ seat, orderState }) => ({ opensOrder: seat.kind === 'LEAD' && orderState === 'ACCEPTED' }),
   LATE_MARK: (taken) => ({ patch: { late: isLate(taken) } }),
+  EXTENSION: ({ now, reason }) => ({ patch: { extendedAt: now, extendedBecause: reason } }),
   HOURS: ({ hours }) => (hours === null ? {} : { patch: { hours } }),
 };
 

@@ -1,4 +1,4 @@
-import { after, type Duration, type WorkingTime } from '../../kernel/durations.ts';
+import { after, halved, type Duration, type WorkingTime } from '../../kernel/durations.ts';
 import { SEAT_STEPS, type SeatCondition, type SeatStep } from '../../seat-steps.ts';
 import type { SeatFacts } from './rules.ts';
 
@@ -18,7 +18,7 @@ const LAST_DAY_MS = 24 * HOUR_MS;
 const LAST_HOURS_MS = 3 * HOUR_MS;
 
 /** What time limits look at. */
-export type LimitFacts = Pick<SeatFacts, 'now' | 'order' | 'seat'>;
+export type LimitFacts = Pick<SeatFacts, 'now' | 'kind' | 'order' | 'seat'>;
 
 const left = ({ order, now }: LimitFacts): number => (order.plannedStart === null ? Infinity : order.plannedStart.getTime() - now.getTime());
 
@@ -34,6 +34,12 @@ export const SEAT_CONDITIONS_HOLD: { readonly [C in SeatCondition]: (facts: Limi
 export const beforeStart = (span: Duration): Duration =>
   Object.fromEntries(Object.entries(span).map(([unit, amount]) => [unit, Math.abs(amount as number)])) as unknown as Duration;
 
+/** How long a seat may stay unconfirmed, where somebody asks for that; the reminder comes at half of it, and more time is as much again. */
+function leaseOf(step: SeatStep, then: SeatStep, { kind }: LimitFacts, limits: SeatLimits): Duration | null {
+  const lease = limits[`SEAT.${step}.lapse`] ?? (step === 'extend' || step === 'drawn' ? limits[`SEAT.${kind === 'LEAD' ? 'claim' : 'grab'}.lapse`] : undefined) ?? null;
+  return lease !== null && then === 'remindToConfirm' ? halved(lease) : lease;
+}
+
 /**
  * What the clock is to do about a seat after `step`. What is tied to the planned start is due at once where that moment is past; an
  * offer that would end after the start ends at half the time left instead.
@@ -42,7 +48,8 @@ export function seatDues(step: SeatStep, facts: LimitFacts, calendar: WorkingTim
   const { order: { plannedStart }, now } = facts;
   return SEAT_STEPS.steps[step].within.flatMap((limit): SeatDue[] => {
     if (limit.when !== undefined && !SEAT_CONDITIONS_HOLD[limit.when](facts)) return [];
-    const span = limits[`${SEAT_STEPS.name}.${step}.${limit.else}`] ?? limit.in;
+    const span = limits[`${SEAT_STEPS.name}.${step}.${limit.else}`] ?? (limit.onlyIfAsked ? leaseOf(step, limit.else, facts, limits) : limit.in);
+    if (span === null) return [];
     if (limit.from !== undefined) {
       if (plannedStart === null) return [];
       const ahead = after(new Date(0), beforeStart(span), calendar).getTime();

@@ -23,11 +23,11 @@ export function decideWait(step: WaitStep, roles: ReadonlySet<WaitWho>, state: W
 /** The seat's needs that are the order's alone: where one is not met, nobody may be offered anything. */
 const OF_THE_ORDER = ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED'] as const satisfies readonly SeatNeed[];
 
-const NOBODY: Taker = { volunteer: false, partyMember: false, skills: [], served: false, onCrew: false, elsewhere: false, waitId: null };
+const NOBODY: Taker = { volunteer: false, partyMember: false, skills: [], served: false, onCrew: false, elsewhere: false, waitId: null, holding: 0, holdingUntil: null, grabbedLately: 0, grabAgainAt: null, coolsUntil: null };
 
 /** How many places may be offered to the line now. Pure. */
 export function placesForTheLine(facts: Pick<SeatFacts, 'now' | 'order'>): number {
-  const asked: SeatFacts = { ...facts, kind: 'HELPER', seat: null, taker: NOBODY };
+  const asked: SeatFacts = { ...facts, kind: 'HELPER', seat: null, taker: NOBODY, fairPlay: { seatsAtOnce: 1, grabsAMinute: 1 } };
   const { helpersWanted, helpersLiving, waiting } = facts.order;
   return waiting > 0 && OF_THE_ORDER.every((need) => SEAT_RULES[need].holds(asked)) ? Math.max(0, helpersWanted - helpersLiving) : 0;
 }

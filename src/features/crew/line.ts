@@ -16,6 +16,7 @@ export interface Following {
   readonly actor: Actor;
   readonly calendar: WorkingTime;
   readonly limits: SeatLimits;
+  readonly travelMinutes: number;
 }
 
 const PORTION = 50;
@@ -25,7 +26,7 @@ const PORTION = 50;
  * each next one who may take a place is offered one; whoever may not when it is their turn is out of the line, and told. Afterwards a place
  * is free only if nobody waits. Answers the counts of the order as they are then; null when nothing was done.
  */
-export async function serveLine(tx: Tx, { order, now, actor, calendar, limits }: Following): Promise<Pick<OrderRow, 'helpersLiving' | 'waiting'> | null> {
+export async function serveLine(tx: Tx, { order, now, actor, calendar, limits, travelMinutes }: Following): Promise<Pick<OrderRow, 'helpersLiving' | 'waiting'> | null> {
   const places = placesForTheLine({ order, now });
   if (places === 0) return null;
   const turns = await turnsOf(tx, order, places);
@@ -40,7 +41,7 @@ export async function serveLine(tx: Tx, { order, now, actor, calendar, limits }:
       facts: { kind: 'HELPER', personId, state: 'OFFERED', seatsLeft: after.helpersWanted - after.helpersLiving },
     }]),
   ]);
-  await writeTurns(tx, order, turns, { now, dues: seatDues('offer', { now, order: after, seat: null }, calendar, limits), tellings });
+  await writeTurns(tx, order, turns, { now, travelMinutes, dues: seatDues('offer', { now, kind: 'HELPER', order: after, seat: null }, calendar, limits), tellings });
   return { helpersLiving: after.helpersLiving, waiting: after.waiting };
 }
 

@@ -1,13 +1,16 @@
 import DataLoader from 'dataloader';
 import type { Reading } from '../../platform/platform.ts';
 import { factsLoader, isOfficial, orderLoader, worksForHolding, type OrderFacts, type OrderRow } from '../orders/index.ts';
+import { coolsFor } from './cooling.ts';
 import { maskName, namesOf, partyMemberLoader, recordReading } from '../people/index.ts';
 import type { CrewFacts } from './store/facts.ts';
 import { livingWaits, positionsOf, waitsById, type WaitRow } from './store/line.ts';
 import { readCrewFacts, seatsById, seatsOf, type Asked } from './store/read.ts';
+import { coolingsById, type CoolingRow } from './store/cooling.ts';
+import { duesOfSeats, stepsOfSeats, type SeatHappening } from './store/history.ts';
 import type { SeatRow } from './store/rows.ts';
 
-const [SEATS, CREWS, FACTS, NAMES, WAITS, LINES, POSITIONS] = [{}, {}, {}, {}, {}, {}, {}];
+const [SEATS, CREWS, FACTS, NAMES, WAITS, LINES, POSITIONS, DUES, HISTORIES, COOLINGS] = [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}];
 
 /** Seats by id as far as the viewer may see them: their own, and those of an order whose crew they may see. Null for the others. */
 export const seatLoader = (reading: Reading): DataLoader<string, SeatRow | null> =>
@@ -59,6 +62,26 @@ export const positionLoader = (reading: Reading): DataLoader<string, number> =>
     const positions = await positionsOf(reading.platform.db, reading.actor.realm, ids);
     return ids.map((id) => positions.get(id) ?? 0);
   }));
+
+/** Times of cooling off by id: one's own, and for the center those of its street. */
+export const coolingLoader = (reading: Reading): DataLoader<string, CoolingRow | null> =>
+  reading.memo(COOLINGS, () => new DataLoader<string, CoolingRow | null>(async (ids) => {
+    const rows = new Map((await coolingsById(reading.platform.db, reading.actor.realm, ids)).map((row) => [row.id, row]));
+    return ids.map((id) => { const row = rows.get(id); return row && (row.personId === reading.actor.personId || coolsFor(reading.actor, row)) ? row : null; });
+  }));
+
+/** By when a seat must be confirmed or an offer answered. */
+export const dueLoader = (reading: Reading): DataLoader<string, Date | null> =>
+  reading.memo(DUES, () => new DataLoader<string, Date | null>(async (ids) => {
+    const dues = await duesOfSeats(reading.platform.db, reading.actor.realm, ids);
+    return ids.map((id) => dues.get(id) ?? null);
+  }));
+
+/** What happened to a seat, in order; the caller decides who may read it. */
+export const historyLoader = (reading: Reading): DataLoader<SeatRow, SeatHappening[], string> =>
+  reading.memo(HISTORIES, () => new DataLoader<SeatRow, SeatHappening[], string>(
+    (seats) => stepsOfSeats(reading.platform.db, reading.actor.realm, seats), { cacheKeyFn: ({ id }) => id },
+  ));
 
 /** Whether somebody may see who is on the crew: whoever has to do with the order, in person or in office. Everyone else sees places and `led`. */
 export const seesCrew = ({ actor, order, mine, settings }: OrderFacts): boolean =>

@@ -29,7 +29,7 @@ export async function openLots(platform: Platform, tx: Tx, read: ReadFacts, pers
   let order = read.facts.order;
   const seat: Lots['seat'] = async (personId) => {
     const crew = takers.get(personId)!;
-    const facts = factsOf({ now, order }, crew, 'HELPER');
+    const facts = factsOf({ now, order, settings: read.facts.settings }, crew, 'HELPER');
     const decision = decideSeat('drawn', new Set(['effect']), facts);
     if (!decision.allowed) return decision.code;
     const id = newId();
@@ -40,7 +40,7 @@ export async function openLots(platform: Platform, tx: Tx, read: ReadFacts, pers
     const after = { ...order, revision: order.revision + 1, helpersLiving: order.helpersLiving + change.count };
     const routing = (row: OrderRow) => ({ ...routingOf(row), personIds: [...new Set([...routingOf(row).personIds ?? [], personId])] });
     await writeSeat(tx, {
-      order, seat: born, birth: { assignedBy: null }, change, now,
+      order, seat: born, birth: { assignedBy: null }, change, now, travelMinutes: read.facts.settings.fairPlay.travelMinutes,
       telling: {
         realm: order.realm, table: 'SEAT', step: 'drawn', subjectType: 'Seat', subjectId: id, orderId: order.id, revision: after.revision, at: now, actorKind: 'CLOCK',
         before: routing(order), after: routing(after), facts: { kind: facts.kind, personId, state: decision.to, seatsLeft: after.helpersWanted - after.helpersLiving },

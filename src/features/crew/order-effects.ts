@@ -24,7 +24,7 @@ export const crewEffects: Pick<HigherEffects, CrewEffect> = {
     if (nobody(moving)) return served(moving);
     const { plannedStart = order.plannedStart, plannedEnd = order.plannedEnd } = patch;
     const confirmAt = plannedStart === null ? null : new Date(Math.max(now.getTime(), plannedStart.getTime() - LATE_MS));
-    const { freed, left } = await replan(tx, { ...order, plannedStart, plannedEnd }, { now, unmarkedUntil: new Date(now.getTime() + UNMARKED_MS), confirmAt });
+    const { freed, left } = await replan(tx, { ...order, plannedStart, plannedEnd }, { now, unmarkedUntil: new Date(now.getTime() + UNMARKED_MS), confirmAt, travelMinutes: moving.facts.settings.fairPlay.travelMinutes });
     tellEach(moving, 'free', 'RELEASED', freed);
     return { ...left, ...await served(moving, left) };
   },
@@ -64,7 +64,7 @@ export const crewEffects: Pick<HigherEffects, CrewEffect> = {
 
 /** What the step leaves free is offered to the line. */
 const served = async ({ tx, order, patch, facts: { now, actor, settings }, calendar, revision }: Moving, left: Partial<Counts> = {}): Promise<Partial<Counts>> =>
-  await serveLine(tx, { order: { ...order, ...patch, ...left, revision }, now, actor, calendar, limits: { ...settings.limits, ...order.limits } }) ?? {};
+  await serveLine(tx, { order: { ...order, ...patch, ...left, revision }, now, actor, calendar, limits: { ...settings.limits, ...order.limits }, travelMinutes: settings.fairPlay.travelMinutes }) ?? {};
 
 /** The step ends the giving of places: nobody waits any longer. */
 async function dissolved({ tx, order, patch, facts: { now, actor }, revision }: Moving): Promise<Partial<Counts>> {

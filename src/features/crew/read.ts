@@ -61,6 +61,7 @@ export async function viewerCanWait(reading: Reading, order: OrderRow): Promise<
 /** Somebody against whom nothing speaks. */
 const ANYBODY = (order: OrderRow): CrewFacts['taker'] => ({
   exists: true, id: null, teamIds: [], volunteer: true, partyMember: true, skills: order.skills, served: false, onCrew: false, elsewhere: false, waitId: null,
+  holding: 0, holdingUntil: null, grabbedLately: 0, grabAgainAt: null, coolsUntil: null,
 });
 
 const refusalOf = (decision: SeatDecision | ReturnType<typeof decideWait>): Refusal | null => (decision.allowed ? null : { code: decision.code, args: decision.args });

@@ -37,6 +37,9 @@ export interface SeatAsItIs {
   readonly state: SeatState;
   readonly attempt: number;
   readonly endedAt: Date | null;
+  readonly extendedAt: Date | null;
+  /** It must be confirmed by a time of its own. */
+  readonly leased: boolean;
 }
 
 /** Whom the seat is or would be for: who grabs, claims, is assigned, or holds it. */
@@ -52,6 +55,14 @@ export interface Taker {
   readonly elsewhere: boolean;
   /** Their place in the line, when they stand in it: the row's id. */
   readonly waitId: string | null;
+  /** Other seats that they hold and that have not begun, and when the first of them begins. */
+  readonly holding: number;
+  readonly holdingUntil: string | null;
+  /** Places that they grabbed within the last minute, and when they may grab again if these are too many. */
+  readonly grabbedLately: number;
+  readonly grabAgainAt: string | null;
+  /** Until when they cool off; null: they do not. */
+  readonly coolsUntil: string | null;
 }
 
 /** Everything that a decision about a seat may look at. */
@@ -62,12 +73,15 @@ export interface SeatFacts {
   /** Null for a birth. */
   readonly seat: SeatAsItIs | null;
   readonly taker: Taker;
+  /** The realm's limits of fair play. */
+  readonly fairPlay: { readonly seatsAtOnce: number; readonly grabsAMinute: number };
 }
 
 /** Refusals of the seat's needs. */
 export type SeatCode =
   | 'NOT_OPEN' | 'ON_HOLD' | 'NO_DATE' | 'ALREADY_STARTED' | 'NO_SUCH_SEATS' | 'NOT_VOLUNTEER' | 'NOT_PARTY_MEMBER' | 'ALREADY_LED' | 'ORDER_FULL' | 'ALREADY_ON_CREW'
-  | 'SKILLS_MISSING' | 'ELSEWHERE_THEN' | 'SERVES_YOU' | 'IN_DRAW' | 'NOT_UNDERWAY' | 'NOT_THE_TIME' | 'TOO_LATE';
+  | 'SKILLS_MISSING' | 'ELSEWHERE_THEN' | 'SERVES_YOU' | 'IN_DRAW' | 'NOT_UNDERWAY' | 'NOT_THE_TIME' | 'TOO_LATE'
+  | 'NO_LEASE' | 'ALREADY_EXTENDED' | 'COOLING_OFF' | 'TOO_MANY_SEATS' | 'TOO_MANY_GRABS';
 
 const opened = ({ order }: SeatFacts): boolean => order.state === 'OPEN';
 const openedOrAccepted = ({ order }: SeatFacts): boolean => order.state === 'OPEN' || order.state === 'ACCEPTED';
@@ -102,7 +116,23 @@ export const SEAT_RULES: Needs<SeatWords, SeatFacts, SeatCode> = {
     holds: ({ order, seat, now }) => order.startedAt !== null && seat?.attempt === order.attempt && within(order.doneAt, now, NO_SHOW_MS),
   },
   CORRECTABLE: { code: 'TOO_LATE', holds: ({ seat, now }) => within(seat?.endedAt ?? null, now, CORRECTABLE_MS) },
+  LEASED: { code: 'NO_LEASE', holds: ({ seat }) => seat?.leased === true },
+  NOT_EXTENDED: { code: 'ALREADY_EXTENDED', holds: ({ seat }) => (seat?.extendedAt ?? null) === null },
+  COOLED_OFF: { code: 'COOLING_OFF', holds: (facts) => isHeld(facts) || facts.taker.coolsUntil === null, args: ({ taker }) => ({ until: taker.coolsUntil }) },
+  WITHIN_SEATS: {
+    code: 'TOO_MANY_SEATS',
+    holds: (facts) => isHeld(facts) || facts.taker.holding < facts.fairPlay.seatsAtOnce,
+    args: ({ taker, fairPlay }) => ({ most: fairPlay.seatsAtOnce, until: taker.holdingUntil }),
+  },
+  NOT_TOO_FAST: {
+    code: 'TOO_MANY_GRABS',
+    holds: ({ taker, fairPlay }) => taker.grabbedLately < fairPlay.grabsAMinute,
+    args: ({ taker, fairPlay }) => ({ most: fairPlay.grabsAMinute, until: taker.grabAgainAt }),
+  },
 };
+
+/** Whoever holds it already does not take a place more. */
+const isHeld = ({ seat }: SeatFacts): boolean => seat?.state === 'HELD';
 
 /** All places are taken, or free only for those who stand in line. */
 export const isFull = ({ order }: SeatFacts): boolean => order.helpersLiving >= order.helpersWanted || order.waiting > 0;

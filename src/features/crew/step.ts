@@ -7,6 +7,7 @@ import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SEAT_STEPS, type SeatKind, type SeatState, type SeatStep } from '../../seat-steps.ts';
 import { calendarFor, limitsOf, lockOrder, maySee, mayOpen, openWithin, readFacts, routingOf, type Asker, type OrderRow, type ReadFacts } from '../orders/index.ts';
+import { judge } from './cooling.ts';
 import { changeOf, type Change } from './changes.ts';
 import { wrongIn, type SeatInput } from './checks.ts';
 import { factsOf, rolesFor } from './viewing.ts';
@@ -122,7 +123,7 @@ export async function takeSeat(platform: Platform, tx: Tx, { read, order, crew, 
   const opens = change.opensOrder && mayOpen(read, after);
   const outcome = done({ seatId: seat.id, orderId: order.id, revision: after.revision + (opens ? 1 : 0) });
   const written = await writeSeat(tx, {
-    order, seat, birth: crew.seat === null ? { assignedBy: step === 'assign' ? actor.personId : null } : null, change, now,
+    order, seat, birth: crew.seat === null ? { assignedBy: step === 'assign' ? actor.personId : null } : null, change, now, travelMinutes: read.facts.settings.fairPlay.travelMinutes,
     telling: {
       realm: order.realm, table: 'SEAT', step, subjectType: 'Seat', subjectId: seat.id, orderId: order.id, revision: after.revision, at: now,
       actorPerson: actor.personId, actorKind: actor.kind, before: routingFor(order, seat.personId), after: routingFor(after, seat.personId),
@@ -133,9 +134,10 @@ export async function takeSeat(platform: Platform, tx: Tx, { read, order, crew, 
   });
   if (opens) await openWithin(platform, tx, read, after, null);
   if (change.count < 0) {
-    const served = await serveLine(tx, { order: after, now, actor, calendar: calendarFor(read), limits: limitsOf(read) });
+    const served = await serveLine(tx, { order: after, now, actor, calendar: calendarFor(read), limits: limitsOf(read), travelMinutes: read.facts.settings.fairPlay.travelMinutes });
     if (served) await countLine(tx, after, served);
   }
+  await judge(tx, { step, order: after, now, actor, fairPlay: read.facts.settings.fairPlay, seat: written });
   leave?.({ seat: written, actor, revision: outcome.value.revision });
   return outcome;
 }

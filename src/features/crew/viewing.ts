@@ -2,13 +2,14 @@ import type { Actor } from '../../platform/actor.ts';
 import type { SeatKind, SeatWho } from '../../seat-steps.ts';
 import type { WaitWho } from '../../wait-steps.ts';
 import { worksForHolding, type OrderRow } from '../orders/index.ts';
+import type { RealmSettings } from '../places/index.ts';
 import { seatRolesOf } from './roles.ts';
 import type { SeatFacts } from './rules.ts';
 import type { CrewFacts } from './store/facts.ts';
 
 /** What a decision looks at, from what was read; `kind` of a birth. */
-export const factsOf = ({ now, order }: { now: Date; order: OrderRow }, crew: CrewFacts, kind: SeatKind | null): SeatFacts =>
-  ({ now, kind: crew.seat?.kind ?? kind ?? 'HELPER', order, seat: crew.seat, taker: crew.taker });
+export const factsOf = ({ now, order, settings }: { now: Date; order: OrderRow; settings: Pick<RealmSettings, 'fairPlay'> }, crew: CrewFacts, kind: SeatKind | null): SeatFacts =>
+  ({ now, kind: crew.seat?.kind ?? kind ?? 'HELPER', order, seat: crew.seat, taker: crew.taker, fairPlay: settings.fairPlay });
 
 /** In what capacities the actor faces the seat (or the order, for a birth). */
 export const rolesFor = (actor: Actor, order: OrderRow, crew: CrewFacts): ReadonlySet<SeatWho> => seatRolesOf({

@@ -8,6 +8,29 @@ const duration = z.union([
   z.strictObject({ workingHours: amount }), z.strictObject({ workingDays: amount }),
 ]);
 
+const whole = z.number().int().positive();
+
+/** How much one person may take, for the sake of the others. */
+export const fairPlay = z.object({
+  /** Seats that one person holds at once and that have not begun. */
+  seatsAtOnce: whole.max(1_000).default(5),
+  /** Places that one person grabs within a minute. */
+  grabsAMinute: whole.default(10),
+  /** Between services in two communities; within a community 0. */
+  travelMinutes: z.number().int().min(0).max(1_440).default(30),
+  /** So many absences ... */
+  noShows: whole.default(2),
+  /** ... within so many days lead to cooling off, */
+  noShowDays: whole.default(60),
+  /** and so many seats that were given back after contact data had been read ... */
+  readReturns: whole.default(3),
+  /** ... within so many days as well. */
+  readReturnDays: whole.default(7),
+  /** How many days no new seats are taken then. */
+  coolingDays: whole.default(7),
+});
+export type FairPlay = z.infer<typeof fairPlay>;
+
 /** What a realm may decide for itself, each with its default; the row stores only what differs. */
 export const realmSettings = z.object({
   /** A community worker may dispatch to their own community. */
@@ -37,12 +60,17 @@ export const realmSettings = z.object({
   fairStartAfterMinutes: z.number().positive().optional(),
   /** Time limits that differ from the tables of steps, by "TABLE.step.else": how long after `step` the clock takes `else`. */
   limits: z.record(z.string(), duration).default({}),
+  /** Fair play among volunteers (公平抢单). */
+  fairPlay: fairPlay.prefault({}),
   /** Set for the demonstration street alone: UNFINISHED from its first row until its last, then READY. */
   demonstration: z.enum(['UNFINISHED', 'READY']).optional(),
 });
 
 /** Settings with every default filled in. */
 export type RealmSettings = z.infer<typeof realmSettings>;
+
+/** What a realm's row holds: only what differs. */
+export type StoredSettings = z.input<typeof realmSettings>;
 
 /** What a realm's operators may change by themselves; time limits come with the catalogue and with the command line. */
 export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clockDispatchesProviderItems' | 'gridMayHold' | 'streetMayHold' | 'handleAlone' | 'escalate' | 'sampleShare' | 'workingHours' | 'holidays'>>;

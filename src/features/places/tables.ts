@@ -2,7 +2,7 @@ import { doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey
 import { sql } from 'drizzle-orm';
 import { at, bytea, id, oneOf, realm } from '../../platform/columns.ts';
 import { GRID_KINDS, LEVELS, REALM_KINDS, type GridKind, type Level, type RealmKind } from './levels.ts';
-import type { RealmSettings } from './settings.ts';
+import type { StoredSettings } from './settings.ts';
 
 /** A tenant: one street or county. `code` is the official code of its outermost division and stands first in every key of every table. */
 export const realms = pgTable('realms', {
@@ -11,7 +11,7 @@ export const realms = pgTable('realms', {
   kind: text('kind').$type<RealmKind>().notNull(),
   timeZone: text('time_zone').notNull(),
   /** Only what differs from the defaults of `settings.ts`. */
-  settings: jsonb('settings').$type<Partial<RealmSettings>>().notNull().default({}),
+  settings: jsonb('settings').$type<StoredSettings>().notNull().default({}),
   /** Seeds draws and start codes; never leaves the server. */
   secret: bytea('secret').notNull(),
   createdAt: at('created_at').notNull().default(sql`business_now()`),

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach } from 'vitest';
 import { moveSeat } from '../../../src/features/crew/step.ts';
-import { place, type Placing } from '../../../src/features/orders/index.ts';
+import { waitInLine } from '../../../src/features/crew/wait.ts';
+import { move, place, type Placing } from '../../../src/features/orders/index.ts';
 import { draft as draftResource, move as moveResource, type ResourceMove } from '../../../src/features/resources/index.ts';
+import type { Duration } from '../../../src/kernel/durations.ts';
 import { newId } from '../../../src/kernel/ids.ts';
-import type { Outcome } from '../../../src/kernel/result.ts';
+import { done, type Outcome } from '../../../src/kernel/result.ts';
 import { setClockAhead } from '../../../src/platform/clock/clock.ts';
 import { SEVEN_ORDERS, type OrderState, type OrderStep, type OrderWho } from '../../../src/seven-orders.ts';
 import { cellOf, type Draft } from '../../support/seven-orders/drafts.ts';
@@ -47,6 +49,7 @@ export async function onWednesday() {
 
   beforeEach(async () => {
     await db.execute(sql`truncate deadlines`);
+    await db.execute(sql`update seats set state = 'RELEASED', ended_at = business_now() where state in ('HELD', 'CONFIRMED')`);
     await clockTo(0);
   });
 
@@ -81,13 +84,22 @@ export async function onWednesday() {
     }
     return id;
   };
-  const seat = async (ahead: number, take: (orderId: string) => Promise<Outcome<{ seatId: string }>>): Promise<string> => {
+  const seat = async (ahead: number, take: (orderId: string) => Promise<Outcome<{ seatId: string }>>, limits: Readonly<Record<string, Duration>> = {}): Promise<string> => {
     const draft = cellOf(world, 'amend', 'OPEN', 'requester', T0)!;
-    Object.assign(draft.row, { plannedStart: at(ahead), plannedEnd: at(ahead + 2), holdingId: world.places.there });
+    Object.assign(draft.row, { plannedStart: at(ahead), plannedEnd: at(ahead + 2), holdingId: world.places.there, limits });
     const id = await write(draft, T0);
     await db.execute(sql`delete from deadlines where subject_id = ${id}::uuid`);
     return value(await take(id)).seatId;
   };
   const offered = (orderId: string) => moveSeat(platform, { realm: world.realm, asker: { caller: callers.holdingWorker }, step: 'assign', subject: { orderId, kind: 'HELPER', personId: volunteer.id } }, newId());
-  return { ...cells, T0, at, clockTo, volunteer, member, dueOf, taken, stateOf, stepped, placed, resource, seat, offered };
+  /** The last place of an order becomes free while somebody waits for it. */
+  const offeredInLine = async (orderId: string): Promise<Outcome<{ seatId: string }>> => {
+    await db.execute(sql`update orders set helpers_living = helpers_wanted where id = ${orderId}::uuid`);
+    value(await waitInLine(platform, { caller: volunteer.caller, key: newId() }, orderId));
+    await db.execute(sql`update orders set helpers_living = helpers_wanted - 1 where id = ${orderId}::uuid`);
+    value(await move(platform, { realm: world.realm, asker: { caller: callers.holdingWorker }, orderId, step: 'amend', input: { summary: '陪老人散步' } }, newId()));
+    const [seat] = await db.execute<{ id: string }>(sql`select id from seats where order_id = ${orderId}::uuid and state = 'OFFERED'`);
+    return done({ seatId: seat!.id });
+  };
+  return { ...cells, T0, at, clockTo, volunteer, member, dueOf, taken, stateOf, stepped, placed, resource, seat, offered, offeredInLine };
 }

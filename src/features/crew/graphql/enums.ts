@@ -1,6 +1,7 @@
 import { enumOf, type Words } from '../../../graphql/enums.ts';
 import { SEAT_KINDS, SEAT_STATES, SEAT_STEP_NAMES, SEAT_STEPS, type SeatStep } from '../../../seat-steps.ts';
 import { WAIT_STATES } from '../../../wait-steps.ts';
+import { SEAT_ACTORS } from '../words.ts';
 
 const stepWords = Object.fromEntries(SEAT_STEP_NAMES.map((step) => [step, { en: SEAT_STEPS.steps[step].says, zh: SEAT_STEPS.steps[step].zh }])) as Record<SeatStep, Words>;
 
@@ -17,4 +18,7 @@ export const WaitStateEnum = enumOf('WaitState', 'How it stands with a place in 
   WAITING: { en: 'In line', zh: '候补中' }, OFFERED: { en: 'It was their turn: a place was offered', zh: '已轮到,名额待确认' },
   PASSED_OVER: { en: 'It was their turn, and they could not take the place', zh: '轮到时不符合条件' }, LEFT: { en: 'They left the line', zh: '已退出候补' },
   DISSOLVED: { en: 'The order gave no places any more', zh: '候补已取消' },
+});
+export const SeatActorEnum = enumOf('SeatActor', 'Who took a step of a seat (操作者)', SEAT_ACTORS, {
+  HOLDER: { en: 'Its holder', zh: '本人' }, ANOTHER: { en: 'Somebody else', zh: '他人' }, CLOCK: { en: 'The clock', zh: '系统时钟' },
 });

@@ -1,5 +1,6 @@
 import type { NodeLoaders } from '../../../graphql/context.ts';
-import { seatLoader, waitLoader } from '../loaders.ts';
+import { coolingLoader, seatLoader, waitLoader } from '../loaders.ts';
+import { CoolingFields, CoolingMoves, ViewerCooling } from './cooling.resolver.ts';
 import { SeatMoves } from './seat.moves.ts';
 import { OrderCrew, SeatFields, ViewerSeats } from './seat.resolver.ts';
 import { LineMoves } from './waiting.moves.ts';
@@ -7,9 +8,10 @@ import { OrderLine, ViewerWaiting, WaitingFields } from './waiting.resolver.ts';
 
 export { InDraw } from './seat.type.ts';
 
-export const resolvers = [SeatFields, OrderCrew, ViewerSeats, SeatMoves, WaitingFields, OrderLine, ViewerWaiting, LineMoves];
+export const resolvers = [SeatFields, OrderCrew, ViewerSeats, SeatMoves, WaitingFields, OrderLine, ViewerWaiting, LineMoves, CoolingFields, CoolingMoves, ViewerCooling];
 
 export const nodes: NodeLoaders = {
   Waiting: (reading, ids) => Promise.all(ids.map((id) => waitLoader(reading).load(id))),
+  CoolingOff: (reading, ids) => Promise.all(ids.map((id) => coolingLoader(reading).load(id))),
   Seat: (reading, ids) => Promise.all(ids.map((id) => seatLoader(reading).load(id))),
 };

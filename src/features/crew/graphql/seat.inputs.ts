@@ -54,6 +54,12 @@ export class GiveBackSeatInput extends SeatInput {
   reason?: string | null;
 }
 
+@InputType({ description: 'A seat for whose confirmation more time is needed.' })
+export class ExtendSeatInput extends SeatInput {
+  @Field(() => String, { description: 'Why' })
+  reason!: string;
+}
+
 @InputType({ description: 'A seat and its hours of service.' })
 export class HoursInput extends SeatInput {
   @Field(() => Float, { description: 'Hours of service, 0 to 24 (服务时长)' })

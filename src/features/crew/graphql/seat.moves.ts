@@ -8,7 +8,7 @@ import { enteringOf } from '../entering.ts';
 import { grabSeat } from '../grab.ts';
 import { moveSeatAndLeave, seatAfter, type SeatCall } from '../step.ts';
 import { grabOrWait, waitAfter } from '../wait.ts';
-import { AssignSeatInput, ClaimOrderInput, GiveBackSeatInput, GrabSeatInput, HoursInput, SeatInput } from './seat.inputs.ts';
+import { AssignSeatInput, ClaimOrderInput, ExtendSeatInput, GiveBackSeatInput, GrabSeatInput, HoursInput, SeatInput } from './seat.inputs.ts';
 import { InDraw, Seat } from './seat.type.ts';
 import { Waiting } from './waiting.type.ts';
 
@@ -57,6 +57,11 @@ export class SeatMoves {
   @Mutation(() => SeatResult, { description: 'Says that you will come (确认参加); takes an offer.' })
   confirmSeat(@Ctx() context: Context, @Arg('input', () => SeatInput, { description: 'The seat' }) input: SeatInput): Answer {
     return moved(context, 'confirm', input);
+  }
+
+  @Mutation(() => SeatResult, { description: 'Asks for as much time again to confirm, once, and says why (申请延长确认时间); where realm or item ask for confirmation within a time.' })
+  extendSeat(@Ctx() context: Context, @Arg('input', () => ExtendSeatInput, { description: 'The seat' }) input: ExtendSeatInput): Answer {
+    return moved(context, 'extend', input, { reason: input.reason });
   }
 
   @Mutation(() => SeatResult, { description: 'Does not take an offer (谢绝指派).' })

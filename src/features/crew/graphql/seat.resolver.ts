@@ -5,16 +5,17 @@ import { AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
 import { encodeId } from '../../../graphql/node.ts';
 import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
 import { StepAnswer, stepAnswer } from '../../../graphql/step-answer.ts';
+import { DateTimeScalar } from '../../../graphql/scalars.ts';
 import type { SeatStep } from '../../../seat-steps.ts';
 import { Order } from '../../orders/graphql/index.ts';
 import { factsLoader, orderLoader, placesFree, worksForHolding, type OrderRow } from '../../orders/index.ts';
 import { Person, Viewer, type PersonRef } from '../../people/graphql/index.ts';
-import { crewLoader, holderLoader } from '../loaders.ts';
+import { crewLoader, dueLoader, historyLoader, holderLoader } from '../loaders.ts';
 import { viewerCanOn, viewerCanTake, viewerMayOn, viewerMayTake } from '../read.ts';
 import { countSeatsOfPerson, seatsOfPerson } from '../store/read.ts';
 import type { SeatRow } from '../store/rows.ts';
 import { SeatStateEnum, SeatStepEnum } from './enums.ts';
-import { Seat, SeatConnection } from './seat.type.ts';
+import { Seat, SeatConnection, SeatEvent } from './seat.type.ts';
 
 /** A seat, and what the grab that has just given it said about its order. */
 type Shown = SeatRow & { readonly left?: { readonly revision: number; readonly seatsLeft: number } };
@@ -85,7 +86,27 @@ export class SeatFields {
   }
 
   @ViewerDependent()
-  @AtMost(6)
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'By when it must be confirmed, or the offer answered; null when there is no such time. For its holder and the holding division, null for others' })
+  async confirmBy(@Root() seat: Shown, @Ctx() context: Context): Promise<Date | null> {
+    return (await concerns(seat, context)) ? dueLoader(await context.reading()).load(seat.id) : null;
+  }
+
+  @ViewerDependent()
+  @FieldResolver(() => String, { nullable: true, description: 'Why more time to confirm was needed; for its holder and the holding division, null for others' })
+  async extendedBecause(@Root() seat: Shown, @Ctx() context: Context): Promise<string | null> {
+    return (await concerns(seat, context)) ? seat.extendedBecause : null;
+  }
+
+  @ViewerDependent()
+  @Cost(2)
+  @AtMost(20)
+  @FieldResolver(() => [SeatEvent], { nullable: true, description: 'Everything that happened to it, in order (名额履历); for its holder and the holding division, null for others' })
+  async history(@Root() seat: Shown, @Ctx() context: Context): Promise<readonly SeatEvent[] | null> {
+    return (await concerns(seat, context)) ? historyLoader(await context.reading()).load(seat) : null;
+  }
+
+  @ViewerDependent()
+  @AtMost(7)
   @FieldResolver(() => [SeatStepEnum], { description: 'Steps that you may take on it now' })
   async viewerMay(@Root() seat: Shown, @Ctx() context: Context): Promise<SeatStep[]> {
     return viewerMayOn(await context.reading(), seat);

@@ -2,8 +2,9 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../../graphql/node.ts';
 import { connectionOf } from '../../../graphql/page.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
-import type { SeatKind, SeatState } from '../../../seat-steps.ts';
-import { SeatKindEnum, SeatStateEnum } from './enums.ts';
+import type { SeatKind, SeatState, SeatStep } from '../../../seat-steps.ts';
+import type { SeatActor } from '../words.ts';
+import { SeatActorEnum, SeatKindEnum, SeatStateEnum, SeatStepEnum } from './enums.ts';
 
 @ObjectType('Seat', { implements: Node, simpleResolvers: true, description: 'One taking of a place on the crew of an order by one person (名额). Free places are no seats: see `Order.helpersFree`.' })
 export class Seat extends Node {
@@ -22,6 +23,9 @@ export class Seat extends Node {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was confirmed, by its holder or a day before the start' })
   confirmedAt!: Date | null;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When its holder asked for more time to confirm' })
+  extendedAt!: Date | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When its holder began to serve' })
   begunAt!: Date | null;
 
@@ -39,6 +43,21 @@ export class InDraw {
 
   @Field(() => DateTimeScalar, { description: 'Until when others enter and you may withdraw; shortly after it is drawn' })
   drawnAt!: Date;
+}
+
+@ObjectType('SeatEvent', { simpleResolvers: true, description: 'One step in the history of a seat (名额履历).' })
+export class SeatEvent {
+  @Field(() => SeatStepEnum, { description: 'The step' })
+  step!: SeatStep;
+
+  @Field(() => SeatStateEnum, { description: 'Where the seat stood after it' })
+  state!: SeatState;
+
+  @Field(() => DateTimeScalar, { description: 'When' })
+  at!: Date;
+
+  @Field(() => SeatActorEnum, { description: 'Who took it' })
+  by!: SeatActor;
 }
 
 export const SeatConnection = connectionOf('Seat', () => Seat, 'seats');

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db.ts';
 import { AskAgain, violated } from '../../../platform/faults.ts';
 import { BINDING_SEATS, LIVING_SEATS, type SeatKind } from '../../../seat-steps.ts';
 import { literals } from './needs.ts';
-import { span, type LockedOrder } from './write.ts';
+import { reachOf, span, type LockedOrder } from './write.ts';
 
 /** A seat that a step of the order changed. */
 export interface Moved {
@@ -59,15 +59,16 @@ export async function goOnWithOffers(tx: Tx, order: LockedOrder, now: Date): Pro
  * another binding seat of their person are freed. One statement; throws `AskAgain` when such a seat was taken in the same moment.
  */
 export async function replan(
-  tx: Tx, order: LockedOrder, { now, unmarkedUntil, confirmAt }: { now: Date; unmarkedUntil: Date; confirmAt: Date | null },
+  tx: Tx, order: LockedOrder, { now, unmarkedUntil, confirmAt, travelMinutes }: { now: Date; unmarkedUntil: Date; confirmAt: Date | null; travelMinutes: number },
 ): Promise<{ freed: Moved[]; left: Left }> {
   const during = span(order);
+  const reach = reachOf(order, travelMinutes);
   try {
     const rows = await tx.execute<Row & { freed: boolean }>(sql`
       with mine as (select s.id, s.state in (${BINDING}) and ${during} is not null and exists (select from seats x where x.realm = s.realm and x.person_id = s.person_id
-          and x.id <> s.id and x.state in (${BINDING}) and x.during && ${during}) as overlaps
+          and x.id <> s.id and x.state in (${BINDING}) and (x.during && ${during} or (x.community_id <> s.community_id and x.reach && ${reach}))) as overlaps
         from seats s where ${of(order)} and s.attempt = ${order.attempt}::smallint and s.state in (${LIVING})),
-      seat as (update seats s set during = case when m.overlaps then s.during else ${during} end,
+      seat as (update seats s set during = case when m.overlaps then s.during else ${during} end, reach = case when m.overlaps then s.reach else ${reach} end,
           state = case when m.overlaps then 'RELEASED' else s.state end, ended_at = case when m.overlaps then ${stamp(now)} end,
           unmarked_until = ${stamp(unmarkedUntil)}
         from mine m where s.realm = ${order.realm} and s.id = m.id returning ${changed}, m.overlaps as freed, s.state),

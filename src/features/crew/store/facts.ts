@@ -3,7 +3,7 @@ import { dateOf } from '../../../platform/columns.ts';
 import type { SeatNeed } from '../../../seat-steps.ts';
 import type { SeatKind, SeatState } from '../../../seat-steps.ts';
 import type { Taker } from '../rules.ts';
-import { literals, NEEDS_IN_SQL } from './needs.ts';
+import { COOLS_UNTIL, GRABBED_LATELY, GRAB_AGAIN_AT, HOLDING, HOLDING_UNTIL, iso, literals, NEEDS_IN_SQL } from './needs.ts';
 
 /** The seat as decisions and effects look at it. */
 export interface SeatNow {
@@ -14,6 +14,8 @@ export interface SeatNow {
   readonly personId: string;
   readonly endedAt: Date | null;
   readonly unmarkedUntil: Date | null;
+  readonly extendedAt: Date | null;
+  readonly leased: boolean;
 }
 
 /** What is read about a seat, whom it is for, and how the asker stands to the crew. */
@@ -36,9 +38,11 @@ const LEADS = sql.raw(literals(['HELD', 'CONFIRMED', 'SERVING', 'SERVED']));
  */
 export const crewFactsJson = (seat: SQL, person: SQL): SQL => sql`(select json_build_object(
     'seat', case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind, 'state', s.state, 'attempt', s.attempt, 'personId', s.person_id,
-      'endedAt', s.ended_at, 'unmarkedUntil', s.unmarked_until) end,
+      'endedAt', s.ended_at, 'unmarkedUntil', s.unmarked_until, 'extendedAt', s.extended_at, 'leased', ${holds('LEASED')}) end,
     'taker', json_build_object('exists', p.id is not null, 'id', p.id, 'volunteer', coalesce(p.volunteer, false), 'partyMember', coalesce(p.party, false),
       'skills', coalesce(p.skills, '{}'), 'served', not ${holds('NOT_THE_REQUESTER')}, 'onCrew', not ${holds('NOT_ON_CREW')}, 'elsewhere', not ${holds('NOT_ELSEWHERE')},
+      'holding', (select count(*) ${sql.raw(HOLDING)}), 'holdingUntil', ${sql.raw(iso(HOLDING_UNTIL))},
+      'grabbedLately', (select count(*) ${sql.raw(GRABBED_LATELY)}), 'grabAgainAt', ${sql.raw(iso(GRAB_AGAIN_AT))}, 'coolsUntil', ${sql.raw(iso(COOLS_UNTIL))},
       'waitId', (select w.id from waits w where w.realm = o.realm and w.order_id = o.id and w.attempt = o.attempt and w.person_id = p.id and w.state = 'WAITING'),
       'teamIds', coalesce((select json_agg(t.team_id) from team_members t where t.realm = o.realm and t.person_id = p.id and t.admitted_at is not null and t.ended_at is null), '[]'::json)),
     'lead', exists (select from seats l where l.realm = o.realm and l.order_id = o.id and l.attempt = coalesce(s.attempt, o.attempt) and l.kind = 'LEAD'
@@ -59,7 +63,7 @@ export const crewFrom = (seat: SQL, person: SQL): SQL => sql`
 export function crewFactsOf(json: unknown): CrewFacts {
   const facts = json as CrewFacts;
   const { seat } = facts;
-  return seat === null ? facts : { ...facts, seat: { ...seat, endedAt: date(seat.endedAt), unmarkedUntil: date(seat.unmarkedUntil) } };
+  return seat === null ? facts : { ...facts, seat: { ...seat, endedAt: date(seat.endedAt), unmarkedUntil: date(seat.unmarkedUntil), extendedAt: date(seat.extendedAt) } };
 }
 
 const date = (value: Date | string | null): Date | null => (value === null ? null : dateOf(value));

@@ -2,7 +2,7 @@ import { EPOCH, EVENT_COLUMNS } from '../../../platform/events/tell.ts';
 import { SEAT_STEPS, type SeatNeed } from '../../../seat-steps.ts';
 import { SEAT_RULES, STANDING_MISSING } from '../rules.ts';
 import { beforeStart } from '../lifecycle.ts';
-import { DURING, literals, NEEDS_IN_SQL } from './needs.ts';
+import { DURING, literals, NEEDS_IN_SQL, REACH, slotOf } from './needs.ts';
 import { MAY_SEE, ROUTING } from './seeing.ts';
 
 /** How a statement meets an order that somebody else has locked: it waits for them, or leaves out the grabs of that order. */
@@ -37,10 +37,17 @@ const TAKER = `(select t.id, coalesce(t.volunteer, false) as volunteer, coalesce
         from accounts x left join volunteers v on v.realm = x.realm and v.person_id = x.person_id and v.ended_at is null
         where x.realm = $1::text and x.issuer = a.issuer and x.subject = a.subject) t on true)`;
 
-/** How long before the planned start the clock confirms: the table's limit, unless the item or the realm says otherwise. */
-const CONFIRM = `(select make_interval(secs => coalesce((l.span->>'seconds')::float8, (l.span->>'minutes')::float8 * 60, (l.span->>'hours')::float8 * 3600, (l.span->>'days')::float8 * 86400))
-  from realms z, lateral (select coalesce(o.limits->'SEAT.grab.confirm', z.settings #> '{limits,SEAT.grab.confirm}',
-    '${JSON.stringify(beforeStart(ROW.within[0]!.in))}'::jsonb) as span) l where z.realm = o.realm)`;
+/** A time limit after the grab, as the item or the realm has it, else `otherwise`; null where nobody asks for it. Working time counts as plain time here. */
+const limit = (then: string, otherwise: string): string => `(select make_interval(secs => coalesce((l.span->>'seconds')::float8, (l.span->>'minutes')::float8 * 60,
+    coalesce(l.span->>'hours', l.span->>'workingHours')::float8 * 3600, coalesce(l.span->>'days', l.span->>'workingDays')::float8 * 86400))
+  from realms z, lateral (select coalesce(o.limits->'SEAT.grab.${then}', z.settings #> '{limits,SEAT.grab.${then}}', ${otherwise}) as span) l where z.realm = o.realm and l.span is not null)`;
+/** How long before the planned start the clock confirms. */
+const CONFIRM = limit('confirm', `'${JSON.stringify(beforeStart(ROW.within[0]!.in))}'::jsonb`);
+/** Within which time a seat must be confirmed, where somebody asks for that, and after which its holder is reminded. */
+const LEASE = limit('lapse', 'null::jsonb');
+const REMINDER = limit('remindToConfirm', 'null::jsonb');
+/** A limit that would end after the start is half of the time left. */
+const ends = (span: string): string => `case when now + ${span} > planned_start and planned_start > now then now + (planned_start - now) / 2 else now + ${span} end`;
 
 /** What differs between the grab of one and the grab of many: everything that counts within an order or puts into an order is free for one. */
 interface Shape {
@@ -98,15 +105,15 @@ prior as (select a.n, k.outcome, k.input_hmac = a.hash as same from asked a
 locked as materialized (select o.* from orders o where o.realm = $1::text and ${shape.orders} order by o.id for no key update${standing === 'PASSES' ? ' skip locked' : ''}),
 verdict as (select a.n, a.owner, a.key, a.hash, a.seat_id, o.*, p.id as taker, c.now, ${REFUSED} as refused
   from c cross join asked a join locked o on o.id = a.order_id cross join lateral ${TAKER} p
-    cross join (select null::uuid as id, null::smallint as attempt, null::timestamptz as ended_at) s
+    cross join (select null::uuid as id, null::smallint as attempt, null::timestamptz as ended_at, null::text as state, null::timestamptz as extended_at) s
   where a.n not in (select n from prior)),
 absent as (select a.n, a.owner, a.key, a.hash, exists (select from orders o where o.realm = $1::text and o.id = a.order_id) as there from asked a
   where a.order_id not in (select id from locked) and a.n not in (select n from prior)),
 willing as (select v.*, ${shape.place} as place from verdict v where v.refused is null),
-won as (insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, taken_at, held_at)
-  select realm, seat_id, id, attempt, 'HELPER', taker, '${String(ROW.to)}', ${DURING}, now, now from willing o where place <= helpers_wanted - helpers_living ${shape.byPerson}
+won as (insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, reach, community_id, slot, taken_at, held_at)
+  select realm, seat_id, id, attempt, 'HELPER', taker, '${String(ROW.to)}', ${DURING}, ${REACH}, community_id, ${slotOf('o.taker')}, now, now from willing o where place <= helpers_wanted - helpers_living ${shape.byPerson}
   on conflict do nothing returning *),
-given as (select o.*, ${shape.nth} as nth, ${ROUTING} as routing, ${CONFIRM} as confirm_before
+given as (select o.*, ${shape.nth} as nth, ${ROUTING} as routing, ${CONFIRM} as confirm_before, ${LEASE} as lease, ${REMINDER} as reminder
   from willing o cross join lateral (select o.taker as id) p where (o.seat_id in (select id from won)) is true),
 moved as (update orders o set helpers_living = g.helpers_living + g.given, revision = g.revision + g.given
   from (select id, helpers_living, revision, count(*)::int as given from given group by 1, 2, 3) g where o.realm = $1::text and o.id = g.id returning o.id, g.given),
@@ -114,7 +121,9 @@ joined as (insert into order_relations (realm, order_id, attempt, person_id, rel
   select realm, id, attempt, taker, 'CREW', now, placed_at from given
   on conflict (realm, order_id, person_id, relation, attempt) do update set until = null, firm = false),
 due as (insert into deadlines (realm, subject_table, subject_id, step, due_at, anchored)
-  select realm, 'SEAT', seat_id, 'confirm', greatest(now, planned_start - confirm_before), true from given),
+  select realm, 'SEAT', seat_id, 'confirm', greatest(now, planned_start - confirm_before), true from given
+  union all select realm, 'SEAT', seat_id, 'lapse', ${ends('lease')}, false from given where lease is not null
+  union all select realm, 'SEAT', seat_id, 'remindToConfirm', ${ends('coalesce(reminder, lease / 2)')}, false from given where lease is not null),
 told as (insert into events (${EVENT_COLUMNS})
   select realm, ${EPOCH}, 'SEAT', 'grab', 'Seat', seat_id, id as order_id, revision + nth, now, taker, 'PERSON', routing, routing,
     jsonb_build_object('kind', 'HELPER', 'seatsLeft', helpers_wanted - helpers_living - nth) from given ${shape.byOrder}),

@@ -13,7 +13,7 @@ import { SEAT_RULES } from '../rules.ts';
 import { waits } from '../tables.ts';
 import { crewFrom } from './facts.ts';
 import { NEEDS_IN_SQL } from './needs.ts';
-import { span } from './write.ts';
+import { reachOf, span } from './write.ts';
 
 /** Somebody's place in the line of an order, living or ended. */
 export type WaitRow = typeof waits.$inferSelect;
@@ -79,7 +79,7 @@ export const stepOut = (tx: Tx, waitId: string, kept: Kept): Promise<void> => fi
 /** One of the line whose turn it is; `passedFor`: the code for which they may not be offered anything. */
 export interface Turn { readonly waitId: string; readonly personId: string; readonly passedFor: string | null }
 
-const OF_THE_PERSON = ['QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE'] as const satisfies readonly (typeof SEAT_STEPS.steps.offer.needs)[number][];
+const OF_THE_PERSON = ['QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'COOLED_OFF', 'WITHIN_SEATS'] as const satisfies readonly (typeof SEAT_STEPS.steps.offer.needs)[number][];
 const WHY_NOT = sql.raw(`case ${OF_THE_PERSON.map((need: SeatNeed) => `when not (${NEEDS_IN_SQL[need].holds('HELPER')}) then '${SEAT_RULES[need].code}'`).join(' ')} end`);
 
 /** The order as it is in memory, as a row `o`: its step may not be written yet. */
@@ -100,12 +100,12 @@ export async function readTurns(tx: Tx, order: OrderRow, offset: number, limit: 
 export interface TurnTaken extends Turn { readonly seatId: string | null }
 
 /** Offers places to those in `turns` who have a seat's id, takes the others out of the line, and tells it: one statement. The order's row stays as it is. */
-export async function writeTurns(tx: Tx, order: OrderRow, turns: readonly TurnTaken[], { now, dues, tellings }: { now: Date; dues: readonly SeatDue[]; tellings: readonly Telling[] }): Promise<void> {
+export async function writeTurns(tx: Tx, order: OrderRow, turns: readonly TurnTaken[], { now, travelMinutes, dues, tellings }: { now: Date; travelMinutes: number; dues: readonly SeatDue[]; tellings: readonly Telling[] }): Promise<void> {
   const due = JSON.stringify(dues.map(({ step, at, anchored }) => ({ step, at, anchored })));
   await tx.execute(sql`
     with t as (select * from json_to_recordset(${JSON.stringify(turns)}::text::json) as t ("waitId" uuid, "personId" uuid, "seatId" uuid, "passedFor" text)),
-    seat as (insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, community_id, taken_at)
-      select ${order.realm}, "seatId", ${order.id}::uuid, ${order.attempt}::smallint, 'HELPER', "personId", 'OFFERED', ${span(order)}, ${order.communityId}::uuid, ${stamp(now)}
+    seat as (insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, reach, community_id, taken_at)
+      select ${order.realm}, "seatId", ${order.id}::uuid, ${order.attempt}::smallint, 'HELPER', "personId", 'OFFERED', ${span(order)}, ${reachOf(order, travelMinutes)}, ${order.communityId}::uuid, ${stamp(now)}
       from t where "seatId" is not null returning id),
     gone as (update waits w set state = case when t."seatId" is null then 'PASSED_OVER' else 'OFFERED' end, ended_at = ${stamp(now)}, seat_id = t."seatId", passed_for = t."passedFor"
       from t where w.realm = ${order.realm} and w.id = t."waitId"),

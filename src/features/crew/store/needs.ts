@@ -1,3 +1,4 @@
+import { settingsOf, type FairPlay } from '../../places/index.ts';
 import { BINDING_SEATS, LIVING_SEATS, type SeatKind, type SeatNeed } from '../../../seat-steps.ts';
 import { CORRECTABLE_MS, NO_SHOW_MS } from '../rules.ts';
 
@@ -13,6 +14,29 @@ const beforeStart = `(o.planned_start is null or c.now < o.planned_start)`;
 
 /** Planned start to end of order `o`, as seats keep it; null as long as it has no date. */
 export const DURING = `case when o.planned_start is not null then tstzrange(o.planned_start, o.planned_end) end`;
+
+/** A number of the realm's fair play, as SQL; its default stands in the settings alone. */
+const fairly = (name: keyof FairPlay): string =>
+  `coalesce((select (z.settings #>> '{fairPlay,${name}}')::int from realms z where z.realm = o.realm), ${DEFAULTS[name]})`;
+const DEFAULTS = settingsOf({}).fairPlay;
+
+/** `DURING` with half of the time for travelling on either side, as seats keep it. */
+export const REACH = `case when o.planned_start is not null then (select tstzrange(o.planned_start - t.half, o.planned_end + t.half)
+      from (select make_interval(mins => ${fairly('travelMinutes')}) / 2 as half) t) end`;
+
+/** Other seats of the taker that are held and have not begun. */
+export const HOLDING = `from seats x where x.realm = o.realm and x.person_id = p.id and x.state in ('HELD', 'CONFIRMED') and x.id is distinct from s.id`;
+export const HOLDING_UNTIL = `(select min(lower(x.during)) ${HOLDING})`;
+/** Places that the taker grabbed within a minute. */
+export const GRABBED_LATELY = `from seats x where x.realm = o.realm and x.person_id = p.id and x.taken_at > c.now - interval '1 minute' and x.kind = 'HELPER' and x.held_at = x.taken_at`;
+export const GRAB_AGAIN_AT = `(select min(x.taken_at) + interval '1 minute' ${GRABBED_LATELY})`;
+export const COOLS_UNTIL = `(select max(x.until) from cooling_offs x where x.realm = o.realm and x.person_id = p.id and x.state = 'COOLING' and x.until > c.now)`;
+/** A moment as JSON has it everywhere here. */
+export const iso = (at: string): string => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** The smallest number under which the taker holds no seat yet: what `seats_one_a_slot` keeps apart. Over \`o\` and the person's id. */
+export const slotOf = (person: string): string => `(select min(n)::smallint from generate_series(1, ${fairly('seatsAtOnce')}) n where not exists (
+  select from seats x where x.realm = o.realm and x.person_id = ${person} and x.state in ('HELD', 'CONFIRMED') and x.slot = n))`;
 
 export interface NeedInSql {
   readonly holds: (kind: SeatKind) => string;
@@ -44,8 +68,10 @@ export const NEEDS_IN_SQL: { readonly [N in SeatNeed]: NeedInSql } = {
     args: `jsonb_build_object('skills', (select coalesce(jsonb_agg(w.skill order by w.n), '[]') from unnest(o.skills) with ordinality w (skill, n) where w.skill <> all (p.skills)))`,
   },
   NOT_ELSEWHERE: {
-    holds: () => `not exists (select from seats x where o.planned_start is not null and x.realm = o.realm and x.person_id = p.id and x.state in (${BINDING})
-      and x.during && tstzrange(o.planned_start, o.planned_end) and x.id is distinct from s.id)`,
+    holds: () => `(not exists (select from seats x where o.planned_start is not null and x.realm = o.realm and x.person_id = p.id and x.state in (${BINDING})
+      and x.during && tstzrange(o.planned_start, o.planned_end) and x.id is distinct from s.id)
+      and not exists (select from seats x where o.planned_start is not null and x.realm = o.realm and x.person_id = p.id and x.state in (${BINDING})
+      and x.community_id <> o.community_id and x.reach && ${REACH} and x.id is distinct from s.id))`,
   },
   NOT_IN_DRAW: {
     holds: (kind) => (kind === 'LEAD' ? `true` : `o.draw_at is null`),
@@ -59,6 +85,20 @@ export const NEEDS_IN_SQL: { readonly [N in SeatNeed]: NeedInSql } = {
   UNDERWAY: { holds: () => `(o.state = 'UNDERWAY' and s.attempt is not distinct from o.attempt)` },
   STARTED_LATELY: {
     holds: () => `(o.started_at is not null and s.attempt is not distinct from o.attempt and (o.done_at is null or c.now <= o.done_at + ${ms(NO_SHOW_MS)}))`,
+  },
+  LEASED: { holds: () => `exists (select from deadlines d where d.realm = o.realm and d.subject_table = 'SEAT' and d.subject_id = s.id and d.step = 'lapse')` },
+  NOT_EXTENDED: { holds: () => `s.extended_at is null` },
+  COOLED_OFF: {
+    holds: () => `(s.state is not distinct from 'HELD' or ${COOLS_UNTIL} is null)`,
+    args: `jsonb_build_object('until', ${iso(COOLS_UNTIL)})`,
+  },
+  WITHIN_SEATS: {
+    holds: () => `(s.state is not distinct from 'HELD' or (select count(*) ${HOLDING}) < ${fairly('seatsAtOnce')})`,
+    args: `jsonb_build_object('most', ${fairly('seatsAtOnce')}, 'until', ${iso(HOLDING_UNTIL)})`,
+  },
+  NOT_TOO_FAST: {
+    holds: () => `(select count(*) ${GRABBED_LATELY}) < ${fairly('grabsAMinute')}`,
+    args: `jsonb_build_object('most', ${fairly('grabsAMinute')}, 'until', ${iso(GRAB_AGAIN_AT)})`,
   },
   CORRECTABLE: { holds: () => `(s.ended_at is null or c.now <= s.ended_at + ${ms(CORRECTABLE_MS)})` },
 };

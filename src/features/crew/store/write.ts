@@ -11,6 +11,7 @@ import type { Change } from '../changes.ts';
 import { relationOf } from '../changes.ts';
 import type { SeatDue } from '../lifecycle.ts';
 import { seats } from '../tables.ts';
+import { slotOf } from './needs.ts';
 import { seatOf, type SeatJson, type SeatRow } from './rows.ts';
 
 /** The order under its lock, as far as writing about its seats needs it. */
@@ -22,6 +23,7 @@ export interface LockedOrder {
   readonly plannedStart: Date | null;
   readonly plannedEnd: Date | null;
   readonly placedAt: Date;
+  readonly communityId: string | null;
 }
 
 export interface SeatWriting {
@@ -31,6 +33,7 @@ export interface SeatWriting {
   readonly birth: { readonly assignedBy: string | null } | null;
   readonly change: Change;
   readonly now: Date;
+  readonly travelMinutes: number;
   readonly telling: Telling;
   readonly dues: readonly SeatDue[];
   readonly keyed: Keyed | null;
@@ -65,15 +68,25 @@ const stamp = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
 export const span = ({ plannedStart, plannedEnd }: Pick<LockedOrder, 'plannedStart' | 'plannedEnd'>): SQL =>
   (plannedStart === null || plannedEnd === null ? sql`null::tstzrange` : sql`tstzrange(${stamp(plannedStart)}, ${stamp(plannedEnd)})`);
 
-const insertion = (tx: Tx, { order, seat, birth, change, now }: SeatWriting): SQL => tx.insert(seats).values({
+/** The same with half of the time for travelling on either side. */
+export const reachOf = ({ plannedStart, plannedEnd }: Pick<LockedOrder, 'plannedStart' | 'plannedEnd'>, travelMinutes: number): SQL => span({
+  plannedStart: plannedStart && new Date(plannedStart.getTime() - travelMinutes * 30_000), plannedEnd: plannedEnd && new Date(plannedEnd.getTime() + travelMinutes * 30_000),
+});
+
+/** The slot that a seat takes which its person holds from now on. */
+const slot = ({ order, seat }: Pick<SeatWriting, 'order' | 'seat'>): SQL => sql`(select ${sql.raw(slotOf('p.id'))}
+  from orders o, (select ${seat.personId}::uuid as id) p where o.realm = ${order.realm} and o.id = ${order.id}::uuid)`;
+
+const insertion = (tx: Tx, { order, seat, birth, change, now, travelMinutes }: SeatWriting): SQL => tx.insert(seats).values({
   state: 'OFFERED', ...change.patch, realm: order.realm, id: seat.id, orderId: order.id, attempt: seat.attempt, kind: seat.kind, personId: seat.personId,
-  during: span(order), takenAt: now, assignedBy: birth!.assignedBy,
+  during: span(order), reach: reachOf(order, travelMinutes), communityId: order.communityId, ...(change.patch.state === 'HELD' ? { slot: slot({ order, seat }) } : {}), takenAt: now, assignedBy: birth!.assignedBy,
 }).returning().getSQL();
 
 const changing = (tx: Tx, { order, seat, change }: SeatWriting): SQL => {
   const where = and(eq(seats.realm, order.realm), eq(seats.id, seat.id));
   if (Object.keys(change.patch).length === 0) return sql`select * from seats where ${where}`;
-  return tx.update(seats).set(change.patch).where(where).returning().getSQL();
+  const held = change.patch.state === 'CONFIRMED' ? { slot: sql`coalesce(${seats.slot}, ${slot({ order, seat })})` } : {};
+  return tx.update(seats).set({ ...change.patch, ...held }).where(where).returning().getSQL();
 };
 
 const counting = ({ order, seat, change }: SeatWriting): SQL => sql`update orders set revision = ${order.revision + 1}::integer,

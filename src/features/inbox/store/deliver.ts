@@ -34,7 +34,8 @@ export async function addresseesOf(db: Executor, event: Event, audiences: readon
     with clock as materialized (select business_now() as at),
     o as materialized (select * from orders where realm = ${realm} and id = ${orderId}::uuid),
     s as materialized (select * from resources where ${subjectType} = 'Resource' and realm = ${realm} and id = ${subjectId}::uuid),
-    place as materialized (select street_id from o union all select street_id from s),
+    place as materialized (select street_id from o union all select street_id from s
+      union all select street_id from cooling_offs where ${subjectType} = 'CoolingOff' and realm = ${realm} and id = ${subjectId}::uuid),
     raised as materialized (select person_id, min(rank) as rank from (${sql.join(raised, sql` union all `)}) all_of_them group by person_id),
     told as materialized (
       select p.id as who, null::uuid as about, r.rank from raised r join persons p on p.realm = ${realm} and p.id = r.person_id where p.reached_by <> 'OFFICER'
