@@ -92,6 +92,14 @@ test('whoever is under way when it is drawn is waited for: what has a row is dra
   expect(counted((await look(id)).entries.map(({ state }) => state))).toEqual({ SEATED: 5 });
 });
 
+test('one person three times in the same moment has one entry', async () => {
+  const id = await announced({ startsIn: 16 * DAY });
+  await warm(sql, WIDE);
+  const outcomes = await heldBack(3, (tx) => tx`select from persons where id = ${crowd[0]!.id} for update`, () => [1, 2, 3].map(() => enter(crowd[0]!, id)), async () => {});
+  expect(counted(outcomes.map(codeOf))).toEqual({ ALREADY_ENTERED: 2, OK: 1 });
+  expect((await look(id)).entries).toHaveLength(1);
+});
+
 test('eight nodes at once draw once', async () => {
   const id = await announced({ places: 2, startsIn: 20 * DAY });
   for (const who of crowd.slice(0, 6)) await entered(who, id);
