@@ -18,8 +18,9 @@ if (values.list || faults.length === 0) {
 console.log(`seed ${seed}`);
 const world = await openWorld();
 let good = true;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void world.close().then(() => process.exit(130)); });
 try {
-  for (const fault of faults) {
+  for (const fault of faults.filter(({ rounds }) => !values.short || rounds.short > 0)) {
     const { held, says, seconds } = await suffer(fault, world, { seed, long: !values.short, say });
     good &&= held;
     console.log(`${held ? 'held  ' : 'BROKEN'}  ${fault.name.padEnd(20)} ${seconds} s  ${says}`);

@@ -65,7 +65,7 @@ export const clockWrong: Fault = {
       const state = async (): Promise<string> => (await sql<{ state: string }[]>`select state from seats where order_id = ${soon}`)[0]!.state;
       // Five minutes before it: the fast node would take it already.
       await advanceClock(db, config, (limit?.ms ?? 0) - 5 * MINUTE_MS);
-      await new Promise((go) => setTimeout(go, 2_500));
+      await new Promise((go) => setTimeout(go, 1_500));
       if (await state() !== 'HELD') throw new Broken('the clock confirmed a seat before its time');
       await advanceClock(db, config, 6 * MINUTE_MS);
       await until('the clock confirms the seat when its time has come', 15_000, async () => await state() === 'CONFIRMED');
