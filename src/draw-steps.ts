@@ -59,7 +59,7 @@ export type EntryState = (typeof ENTRY_STATES)[number];
 
 /** Of a seat's needs those that ask about the person and the order, and the draw's own. */
 export const ENTRY_NEEDS = [
-  'DRAW_OPEN', 'NOT_ENTERED', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE',
+  'DRAW_OPEN', 'NOT_ENTERED', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'COOLED_OFF', 'WITHIN_SEATS',
 ] as const satisfies readonly (SeatNeed | 'DRAW_OPEN' | 'NOT_ENTERED')[];
 export type EntryNeed = (typeof ENTRY_NEEDS)[number];
 
@@ -71,7 +71,7 @@ const entries = {
   enter: {
     says: 'A volunteer enters the draw of the places', zh: '志愿者报名摇号',
     from: 'BIRTH', to: 'ENTERED', who: ['volunteer'],
-    needs: ['DRAW_OPEN', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_ENTERED'],
+    needs: ['DRAW_OPEN', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'COOLED_OFF', 'WITHIN_SEATS', 'NOT_ENTERED'],
     effects: [], tells: [], within: [], mutation: 'enterDraw',
   },
   withdraw: {

@@ -25,6 +25,8 @@ export const ENTRY_RULES: Needs<EntryWords, EntryFacts, EntryCode> = {
   SKILLED: SEAT_RULES.SKILLED,
   NOT_ON_CREW: SEAT_RULES.NOT_ON_CREW,
   NOT_ELSEWHERE: SEAT_RULES.NOT_ELSEWHERE,
+  COOLED_OFF: SEAT_RULES.COOLED_OFF,
+  WITHIN_SEATS: SEAT_RULES.WITHIN_SEATS,
 };
 
 /** In what capacities somebody faces an entry: a volunteer may enter, whoever entered may take it back. */
