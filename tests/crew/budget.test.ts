@@ -43,7 +43,8 @@ test('a grab is one statement, given, refused and repeated', async () => {
   expect(await cost(() => take(bert!, orderId))).toBe(1);
 });
 
-test('no step of a seat costs more than six statements, begin and commit among them', async () => {
+// Two of the seven lock the person and look whether they have to cool off.
+test('no step of a seat costs more than six statements, begin and commit among them, but for those that may cool somebody off', async () => {
   const [anna, lead] = [await street.neighbour({ volunteer: [] }), await street.neighbour({ partyMember: true })];
   const orderId = await order({ state: 'ACCEPTED', plannedStart: hours(0.5), plannedEnd: hours(2) });
   await scene.platform.db.execute(sql`insert into order_private (realm, order_id, start_code) values (${street.realm}, ${orderId}::uuid, '123456')`);
@@ -61,7 +62,7 @@ test('no step of a seat costs more than six statements, begin and commit among t
     finish: await cost(async () => valueOf(await move(lead, 'finish', orderId, {}))),
     correctHours: await cost(async () => valueOf(await on(worker, 'correctHours', ids['seat']!, { hours: 2 }))),
   };
-  expect(costs).toEqual({ claim: 6, assign: 5, confirm: 5, giveBack: 5, grab: 1, amend: 6, start: 6, noShow: 5, undoNoShow: 5, finish: 6, correctHours: 5 });
+  expect(costs).toEqual({ claim: 6, assign: 5, confirm: 5, giveBack: 7, grab: 1, amend: 6, start: 6, noShow: 7, undoNoShow: 7, finish: 6, correctHours: 5 });
 });
 
 test('steps that free a crew, too', async () => {

@@ -35,6 +35,13 @@ export async function openFullStreet() {
 
   await db.execute(sql`with w as (insert into waits (realm, id, order_id, attempt, person_id, state, since) values (${street.realm}, gen_random_uuid(), ${world.uuidOf(left)}::uuid, 1, ${who.captain.uuid}::uuid, 'WAITING', business_now()) returning order_id)
     update orders o set waiting = 1 from w where o.id = w.order_id`);
+  // The helper asked for more time to confirm, cools off, and did so once before.
+  const [asks] = await db.execute<{ id: string }>(sql`update seats set extended_at = business_now(), extended_because = ${words} where order_id = ${world.uuidOf(open)}::uuid and person_id = ${who.helper.uuid}::uuid returning id`);
+  await db.execute(sql`insert into deadlines (realm, subject_table, subject_id, step, due_at, anchored) values (${street.realm}, 'SEAT', ${asks!.id}::uuid, 'lapse', business_now() + interval '1 hour', false)`);
+  await db.execute(sql`insert into cooling_offs (realm, id, person_id, state, cause, street_id, seat_ids, since, until, lifted_at, lifted_by, reason)
+    select ${street.realm}, gen_random_uuid(), ${who.helper.uuid}::uuid, l.state, 'NO_SHOWS', ${world.uuidOf(ids.street)}::uuid, array[${asks!.id}::uuid], business_now() - l.ago, business_now() - l.ago + interval '7 days', l.at, l.by, l.reason
+    from (values ('LIFTED', interval '30 days', business_now() - interval '29 days', ${who.dispatcher.uuid}::uuid, ${words}), ('COOLING', interval '20 days', null, null, null)) l (state, ago, at, by, reason)`);
+
   // Two fair starts that the helper entered: one is still to be drawn, in the other they were passed over.
   const fair: string[] = [];
   const drawEntries: string[] = [];
@@ -86,7 +93,7 @@ export async function openFullStreet() {
     /** Things of each type, by their ids. */
     things: {
       Order: Object.values(orders), DrawEntry: drawEntries, Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
-      Waiting: await idsOf('Waiting', 'waits'), Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
+      Waiting: await idsOf('Waiting', 'waits'), CoolingOff: await idsOf('CoolingOff', 'cooling_offs'), Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
       Appointment: await idsOf('Appointment', 'appointments', `person_id <> '${who.stranger.uuid}' and person_id not in ('${who.strangeWorker.uuid}', '${who.strangeOfficer.uuid}')`),
       InboxEntry: [toElder!, ...toRequester], Catalogue: await catalogues(world), Item: await items(world),
     } as Readonly<Record<string, readonly string[]>>,

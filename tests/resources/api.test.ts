@@ -63,7 +63,7 @@ test('a unit lists what it offers, by documents alone, and a stranger sees when 
   await send(speaker, 'submitResource', { resourceId: id });
   expect(await plain(street.dispatcher, 'returnResource', id, 'ReturnResourceInput', { words: '请放宽年龄' })).toMatchObject({ done: { state: 'RETURNED' } });
   expect(await one(speaker, id, 'lastSaid { step words } viewerCan(step: list) { allowed code message }'))
-    .toEqual({ lastSaid: { step: 'return', words: '请放宽年龄' }, viewerCan: { allowed: false, code: 'NOT_ALLOWED', message: 'Your roles do not allow this here. Ask one of: center.' } });
+    .toEqual({ lastSaid: { step: 'return', words: '请放宽年龄' }, viewerCan: { allowed: false, code: 'NOT_ALLOWED', message: 'Your roles do not allow this here. Ask one of: the center.' } });
   expect(await send(speaker, 'reviseResource', { resourceId: id, forWhom: null }, '... on Resource { forWhom { ageFrom divisions { code } } place }')).toMatchObject({ forWhom: { ageFrom: null, divisions: [] }, place: '社区活动室' });
   await send(speaker, 'submitResource', { resourceId: id });
   expect(await plain(street.dispatcher, 'listResource', id, 'ResourceInput')).toMatchObject({ done: { state: 'LISTED', viewerMay: ['pause', 'withdraw'] } });

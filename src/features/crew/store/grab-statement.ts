@@ -58,6 +58,8 @@ interface Shape {
   readonly place: string;
   /** Which of the seats given now in its order it is. */
   readonly nth: string;
+  /** Which of its person's seats in this statement it is. */
+  readonly mine: string;
   readonly byPerson: string;
   readonly byOrder: string;
   readonly byKey: string;
@@ -68,7 +70,7 @@ interface Shape {
 const ALONE: Shape = {
   asked: `select 1 as n, $3::text as issuer, $4::text as subject, $5::text as owner, $6::uuid as key, decode($7::text, 'hex') as hash, $8::uuid as order_id, $9::uuid as seat_id`,
   orders: `o.id = $8::uuid and not exists (select from prior)`,
-  place: '1', nth: '1', byPerson: '', byOrder: '', byKey: '', outrun: '',
+  place: '1', nth: '1', mine: '1', byPerson: '', byOrder: '', byKey: '', outrun: '',
 };
 
 const MANY: Shape = {
@@ -78,6 +80,7 @@ const MANY: Shape = {
   orders: `o.id = any(array(select a.order_id from asked a where a.n not in (select n from prior)))`,
   place: 'row_number() over (partition by v.id order by v.n)',
   nth: 'row_number() over (partition by o.id order by o.n)::int',
+  mine: 'row_number() over (partition by w.taker order by w.n)',
   byPerson: 'order by taker, n', byOrder: 'order by order_id, nth', byKey: 'order by owner, key',
   // Refused only if the order is full now; who stood before them may have lost against a constraint, and then they are asked again.
   outrun: `union all select w.n, w.owner, w.key, w.hash, ${FULL} from willing w left join moved m on m.id = w.id
@@ -111,7 +114,8 @@ absent as (select a.n, a.owner, a.key, a.hash, exists (select from orders o wher
   where a.order_id not in (select id from locked) and a.n not in (select n from prior)),
 willing as (select v.*, ${shape.place} as place from verdict v where v.refused is null),
 won as (insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, reach, community_id, slot, taken_at, held_at)
-  select realm, seat_id, id, attempt, 'HELPER', taker, '${String(ROW.to)}', ${DURING}, ${REACH}, community_id, ${slotOf('o.taker')}, now, now from willing o where place <= helpers_wanted - helpers_living ${shape.byPerson}
+  select realm, seat_id, id, attempt, 'HELPER', taker, '${String(ROW.to)}', ${DURING}, ${REACH}, community_id, ${slotOf('o.taker', 'o.mine')}, now, now
+  from (select w.*, ${shape.mine} as mine from willing w where w.place <= w.helpers_wanted - w.helpers_living) o ${shape.byPerson}
   on conflict do nothing returning *),
 given as (select o.*, ${shape.nth} as nth, ${ROUTING} as routing, ${CONFIRM} as confirm_before, ${LEASE} as lease, ${REMINDER} as reminder
   from willing o cross join lateral (select o.taker as id) p where (o.seat_id in (select id from won)) is true),
