@@ -153,6 +153,10 @@ export type ChangeRealmSettingsInput = {
   clockDispatchesProviderItems?: boolean | null | undefined;
   /** A division may pass an order to the next one up (可上报) */
   escalate?: boolean | null | undefined;
+  /** How much one person may take (公平抢单) */
+  fairPlay?: FairPlayInput | null | undefined;
+  /** Whatever a crew serves opens by a draw, so many minutes after it was accepted; 0: only where the community announces it (按规则公平开抢,分钟) */
+  fairStartAfterMinutes?: number | null | undefined;
   /** Orders can lie with a grid (网格可承办) */
   gridMayHold?: boolean | null | undefined;
   /** A grid officer may settle an order on the spot (网格员当场办理) */
@@ -413,6 +417,26 @@ export type ExtendSeatInput = {
   reason: string;
   /** Id of the seat */
   seatId: string | number;
+};
+
+/** What of fair play changes; what is left out stays (公平抢单). */
+export type FairPlayInput = {
+  /** Days of cooling off, in which no new seats are taken (冷静期天数) */
+  coolingDays?: number | null | undefined;
+  /** Places that one person grabs within a minute (每分钟抢单上限) */
+  grabsAMinute?: number | null | undefined;
+  /** The days within which absences count (爽约统计天数) */
+  noShowDays?: number | null | undefined;
+  /** So many absences lead to cooling off (触发冷静期的爽约次数) */
+  noShows?: number | null | undefined;
+  /** The days within which they count (查看后退出统计天数) */
+  readReturnDays?: number | null | undefined;
+  /** So many seats given back after contact data had been read lead to cooling off (触发冷静期的查看后退出次数) */
+  readReturns?: number | null | undefined;
+  /** Seats that one person holds at once and that have not begun (同时持有名额上限), 1 to 1,000 */
+  seatsAtOnce?: number | null | undefined;
+  /** Minutes between services in two communities; within a community none (跨社区路程,分钟), 0 to 1,440 */
+  travelMinutes?: number | null | undefined;
 };
 
 /** How a crew ends. */
@@ -2009,7 +2033,7 @@ export type ChangeRealmSettingsMutationVariables = Exact<{
 
 
 export type ChangeRealmSettingsMutation = { changeRealmSettings:
-    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean } }
+    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number } } }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -3605,6 +3629,17 @@ export const ChangeRealmSettingsDocument = new TypedDocumentString(`
         escalate
         sampleShare
         publicHolidays
+        fairStartAfterMinutes
+        fairPlay {
+          seatsAtOnce
+          grabsAMinute
+          travelMinutes
+          noShows
+          noShowDays
+          readReturns
+          readReturnDays
+          coolingDays
+        }
       }
     }
     ... on Refused {

@@ -8,6 +8,7 @@ import { callerOf, makeStreet, PLACES, STREET } from '../support/small-street.ts
 const { db } = await freshDatabase();
 const street = await makeStreet(db);
 const other = await makeStreet(db, '990102008');
+const third = await makeStreet(db, '990102009');
 const { run } = await openGroundFloor(db);
 const operator = callerOf('operator');
 
@@ -31,6 +32,18 @@ describe('What a realm decides for itself', () => {
     expect(await stored()).toEqual({ sampleShare: 0.25, workingHours: [{ from: '09:00', until: '17:00' }], holidays: 'NONE' });
     expect(await told()).toEqual([{ changed: ['gridMayHold', 'sampleShare', 'workingHours'] }, { changed: ['gridMayHold', 'holidays'] }]);
     expect(await stored(other.realm)).toEqual({});
+  });
+
+  test('is how much one person may take, number by number, and whether places are drawn by rule', async () => {
+    const FAIR = 'fairPlay { seatsAtOnce grabsAMinute travelMinutes noShows noShowDays readReturns readReturnDays coolingDays } fairStartAfterMinutes';
+    const fair = async (input: object): Promise<unknown> => (await run(callerOf('operator', third.realm),
+      `mutation Fair($input: ChangeRealmSettingsInput!) { done: changeRealmSettings(input: $input) { ... on Realm { settings { ${FAIR} } } ... on Refused { code path } } }`, { input: { key: randomUUID(), ...input } }))['done'];
+    const usual = { seatsAtOnce: 5, grabsAMinute: 10, travelMinutes: 30, noShows: 2, noShowDays: 60, readReturns: 3, readReturnDays: 7, coolingDays: 7 };
+    expect(await fair({ fairPlay: { seatsAtOnce: 3 }, fairStartAfterMinutes: 30 })).toEqual({ settings: { fairPlay: { ...usual, seatsAtOnce: 3 }, fairStartAfterMinutes: 30 } });
+    expect(await fair({ fairPlay: { travelMinutes: 0 } })).toEqual({ settings: { fairPlay: { ...usual, seatsAtOnce: 3, travelMinutes: 0 }, fairStartAfterMinutes: 30 } });
+    for (const wrong of [{ seatsAtOnce: 0 }, { coolingDays: -1 }, { travelMinutes: 2_000 }]) expect(await fair({ fairPlay: wrong })).toEqual({ code: 'BAD_INPUT', path: ['input', 'fairPlay'] });
+    expect(await fair({ fairPlay: usual, fairStartAfterMinutes: 0 })).toEqual({ settings: { fairPlay: usual, fairStartAfterMinutes: null } });
+    expect(await stored(third.realm)).toEqual({});
   });
 
   test.each([

@@ -77,7 +77,8 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Rating: { VALUE: 'at attempt mine resolved spoken stars words' },
   ReadingOfMe: { SELF: 'at operation reader reason what whatLabels' },
   Realm: { PUBLIC: 'code kind kindLabel name settings timeZone workingHours' },
-  RealmSettings: { VALUE: 'clockDispatchesProviderItems escalate gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
+  FairPlay: { VALUE: 'coolingDays grabsAMinute noShowDays noShows readReturnDays readReturns seatsAtOnce travelMinutes' },
+  RealmSettings: { VALUE: 'clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
   Refused: { ANSWER: 'code message path' },
   Resource: {
     PUBLIC: 'capacity division draftedAt forWhom id item itemCode label nextOccurrences owner place revision state stateSince timing title validFrom validUntil viewerCan viewerMay viewerMayLabels what',

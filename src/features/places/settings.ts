@@ -73,17 +73,25 @@ export type RealmSettings = z.infer<typeof realmSettings>;
 export type StoredSettings = z.input<typeof realmSettings>;
 
 /** What a realm's operators may change by themselves; time limits come with the catalogue and with the command line. */
-export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clockDispatchesProviderItems' | 'gridMayHold' | 'streetMayHold' | 'handleAlone' | 'escalate' | 'sampleShare' | 'workingHours' | 'holidays'>>;
+export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clockDispatchesProviderItems' | 'gridMayHold' | 'streetMayHold' | 'handleAlone' | 'escalate' | 'sampleShare' | 'workingHours' | 'holidays'>> & {
+  readonly fairPlay?: Partial<FairPlay>;
+  /** 0: no such rule. */
+  readonly fairStartAfterMinutes?: number;
+};
 
 /** What is to be stored after a change: only what differs from the defaults; or which settings cannot be so. Pure. */
 export function settingsAfter(stored: unknown, change: SettingsChange): { readonly stored: Partial<RealmSettings>; readonly changed: readonly string[] } | { readonly wrong: string } {
-  const read = realmSettings.safeParse({ ...(stored as object | null), ...change });
+  const { fairPlay: played, fairStartAfterMinutes: minutes, ...others } = change;
+  const held = (stored ?? {}) as StoredSettings;
+  const read = realmSettings.safeParse({
+    ...held, ...others, ...(played ? { fairPlay: { ...held.fairPlay, ...played } } : {}), ...(minutes === undefined ? {} : { fairStartAfterMinutes: minutes === 0 ? undefined : minutes }),
+  });
   if (!read.success) return { wrong: [...new Set(read.error.issues.map(({ path }) => String(path[0])))].join(', ') };
   const [defaults, before] = [settingsOf({}), settingsOf(stored)] as [Record<string, unknown>, Record<string, unknown>];
   const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
   return {
-    stored: Object.fromEntries(Object.entries(read.data).filter(([name, value]) => differs(value, defaults[name]))) as Partial<RealmSettings>,
-    changed: Object.entries(read.data).flatMap(([name, value]) => (differs(value, before[name]) ? [name] : [])),
+    stored: Object.fromEntries(Object.entries(read.data).filter(([name, value]) => value !== undefined && differs(value, defaults[name]))) as Partial<RealmSettings>,
+    changed: [...new Set([...Object.keys(before), ...Object.keys(read.data)])].filter((name) => differs((read.data as Record<string, unknown>)[name], before[name])),
   };
 }
 

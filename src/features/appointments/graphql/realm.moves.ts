@@ -1,8 +1,8 @@
-import { Arg, Ctx, Field, Float, InputType, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, Float, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { KeyedInput } from '../../../graphql/input.ts';
 import { answer, resultUnion, type Refused } from '../../../graphql/refusal.ts';
-import { Realm, shownRealm } from '../../places/graphql/index.ts';
+import { FairPlayInput, Realm, shownRealm } from '../../places/graphql/index.ts';
 import { realmOf, type SettingsChange } from '../../places/index.ts';
 import { changeRealmSettings } from '../realm-settings.ts';
 
@@ -43,9 +43,18 @@ export class ChangeRealmSettingsInput extends KeyedInput {
 
   @Field(() => [TimeWindowInput], { nullable: true, description: 'Working hours of a working day, in order and not overlapping, at most 10 (工作时间)' })
   workingHours?: TimeWindowInput[] | null;
+
+  @Field(() => FairPlayInput, { nullable: true, description: 'How much one person may take (公平抢单)' })
+  fairPlay?: FairPlayInput | null;
+
+  @Field(() => Int, { nullable: true, description: 'Whatever a crew serves opens by a draw, so many minutes after it was accepted; 0: only where the community announces it (按规则公平开抢,分钟)' })
+  fairStartAfterMinutes?: number | null;
 }
 
 const ChangeRealmSettingsResult = resultUnion('ChangeRealmSettingsResult', () => [Realm]);
+
+/** What was said; null is the same as left out. */
+const said = (input: object): object => Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
 
 @Resolver()
 export class RealmMoves {
@@ -54,7 +63,7 @@ export class RealmMoves {
     @Ctx() context: Context, @Arg('input', () => ChangeRealmSettingsInput, { description: 'What changes, and the key of this deed' }) { key, publicHolidays, ...input }: ChangeRealmSettingsInput,
   ): Promise<Realm | Refused> {
     const { actor } = await context.reading();
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null)) as SettingsChange;
+    const given = said({ ...input, ...(input.fairPlay ? { fairPlay: said(input.fairPlay) } : {}) }) as SettingsChange;
     const change: SettingsChange = publicHolidays == null ? given : { ...given, holidays: publicHolidays ? 'CN' : 'NONE' };
     return answer(context, changeRealmSettings(context.platform, { actor, key }, change), async (_, reading) => {
       const realm = await realmOf(reading);

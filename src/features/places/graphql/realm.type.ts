@@ -1,6 +1,7 @@
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { RealmKind as RealmKindName } from '../levels.ts';
 import type { RealmView } from '../realm.ts';
+import { FairPlay } from './fair-play.type.ts';
 import { RealmKind } from './words.ts';
 
 @ObjectType({ description: 'A span of a day in the time of the realm.', simpleResolvers: true })
@@ -37,6 +38,12 @@ export class RealmSettings {
 
   @Field(() => Boolean, { description: 'Public holidays and make-up working days of China count; false: Monday to Friday (按国家节假日安排)' })
   publicHolidays!: boolean;
+
+  @Field(() => FairPlay, { description: 'How much one person may take (公平抢单)' })
+  fairPlay!: FairPlay;
+
+  @Field(() => Int, { nullable: true, description: 'Whatever a crew serves opens by a draw, so many minutes after it was accepted; null: only where the community announces it (按规则公平开抢,分钟)' })
+  fairStartAfterMinutes!: number | null;
 }
 
 @ObjectType({ description: 'The street or county that this request is about; every row belongs to one (辖区).', simpleResolvers: true })
@@ -62,4 +69,4 @@ export class Realm {
 
 /** A realm as the schema shows it. */
 export const shownRealm = ({ code, name, kind, timeZone, settings }: RealmView): Realm =>
-  ({ code, name, kind, timeZone, workingHours: settings.workingHours, settings: { ...settings, publicHolidays: settings.holidays === 'CN' } });
+  ({ code, name, kind, timeZone, workingHours: settings.workingHours, settings: { ...settings, publicHolidays: settings.holidays === 'CN', fairStartAfterMinutes: settings.fairStartAfterMinutes ?? null } });
