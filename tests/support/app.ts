@@ -28,7 +28,7 @@ export interface Running {
 }
 
 /** A node with an open door on a database of its own (or on `databaseUrl`, to start again); stopped after the file. Call it at the top of the file. `heard` is told every line of its log. */
-export async function startApp(options: { databaseUrl?: string; change?: (config: Config) => Config; env?: Record<string, string>; heard?: (line: string) => void } = {}): Promise<Running> {
+export async function startApp(options: { databaseUrl?: string; change?: (config: Config) => Config; env?: Record<string, string>; heard?: (line: string) => void; hurried?: boolean } = {}): Promise<Running> {
   const databaseUrl = options.databaseUrl ?? await freshUrl();
   const read = readConfig({
     NODE_ENV: 'test', PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', AUTH_SECRET: SECRET, DATABASE_URL: databaseUrl,
@@ -37,7 +37,8 @@ export async function startApp(options: { databaseUrl?: string; change?: (config
   const patient: Config = { ...read, limits: { ...read.limits, grabMs: PATIENCE_MS } };
   const config = options.change?.(patient) ?? patient;
   const tokens = openTokens(config);
-  const database = openDatabase(databaseUrl);
+  // Hurried: statements stay prepared, for worlds that ask the same few hundred of them thousands of times.
+  const database = openDatabase(databaseUrl, { hurried: options.hurried === true });
   const { heard } = options;
   const app = await composeApp({ config, log: openLog(config, heard ? { write: heard } : undefined), database });
   const door = await openDoor(app, { queryMs: PATIENCE_MS, mutationMs: PATIENCE_MS });

@@ -46,6 +46,7 @@ const WIDE = { cost: 1e9, aliases: 1e6, tokens: 1e7, depth: 60, bodyBytes: 1e7, 
 /** A node with a street in it and everybody who could be there; limits of documents are so wide that a reader may ask for everything at once. */
 export async function openWorld(options: { env?: Record<string, string>; limits?: Partial<Config['limits']>; heard?: (line: string) => void } = {}) {
   const running = await startApp({
+    hurried: true,
     ...(options.heard ? { heard: options.heard } : {}),
     env: { AUTH_ISSUER: ISSUER, REALM: '999001', ...options.env }, change: (config) => ({ ...config, limits: { ...config.limits, ...WIDE, ...options.limits } }),
   });
