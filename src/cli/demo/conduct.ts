@@ -60,15 +60,12 @@ export async function conduct(o: Orchestra, stories: readonly Story[], from: Dat
   };
   let placed = 0;
   let day = 0;
-  let news: Promise<unknown> = Promise.resolve();
   for (const time of [...windows.keys()].sort((a, b) => a - b)) {
     await setClockAhead(o.platform.db, o.platform.config, time - Date.now() - o.skewMs);
     if (Math.floor(time / DAY_MS) !== day) {
       day = Math.floor(time / DAY_MS);
-      await news;
-      // Brought while the day goes on: people work, and do not wait for the post.
-      news = o.bringNews();
-      news.catch(() => {}); // heard where it is waited for
+      // Before the day goes on: some beats need what the news bring about, an answer that was sent.
+      await o.bringNews();
     }
     await o.runDue();
     o.signal.throwIfAborted();
@@ -83,5 +80,4 @@ export async function conduct(o: Orchestra, stories: readonly Story[], from: Dat
     }));
     o.progress(placed);
   }
-  await news;
 }
