@@ -7,7 +7,7 @@ import { freshDatabase } from '../support/database.ts';
 import { rebuilt } from '../torture/support/rebuilt.ts';
 import { buildHamlet, count, digestOf, gappy, miscounted, statesOf, type Built } from './support.ts';
 
-const [one, other] = [await freshDatabase(), await freshDatabase()];
+const one = await freshDatabase();
 let first: Built;
 const LONG = 240_000;
 
@@ -44,6 +44,7 @@ test('inboxes are filled, and what is old in them is read and told', async () =>
 });
 
 test('broken off in the middle it is removed and built anew, the same as one that was not', { timeout: LONG }, async () => {
+  const other = await freshDatabase();
   await expect(buildHamlet(other.url, 40)).rejects.toThrow('aborted');
   expect(await other.db.execute(sql`select settings from realms`)).toMatchObject([{ settings: { demonstration: 'UNFINISHED' } }]);
   expect(await count(other.db, 'orders')).toBeGreaterThan(0);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { Alarm } from '../alarm.ts';
 import type { Db } from '../db.ts';
 import type { Event, Position } from '../events/event.ts';
 import type { Hub } from '../events/hub.ts';
 import { readSpans, type Span } from '../events/read.ts';
+import { firstToCome, haveEnded } from '../events/settled.ts';
 import { faultName } from '../faults.ts';
 import { findWork, lease, moveOn, noteHandled, release, type Leased } from './cursors.ts';
 import type { Handler } from './handler.ts';
@@ -127,11 +127,11 @@ export function openHandlers(settings: Settings): Handlers {
     drain: async () => {
       let total = 0;
       const until = Date.now() + DRAIN_PATIENCE_MS;
-      for (let goal = await ended(db); ;) {
-        const passed = await isBehindHorizon(db, goal);
+      for (let goal = await firstToCome(db); ;) {
+        const passed = await haveEnded(db, goal);
         const count = await round();
         total += count;
-        if (count > 0) goal = await ended(db);
+        if (count > 0) goal = await firstToCome(db);
         else if (stopped) return total;
         else if (passed && (await findWork(db, [...byName.keys()], { leasedToo: true })).length === 0) return total;
         else if (Date.now() > until) throw new Error('a transaction stays open, or an event cannot be handled');
@@ -146,15 +146,4 @@ export function openHandlers(settings: Settings): Handlers {
 /** Where to read on after a span: what is left of an epoch that is over is read to its end, then the next epoch from its beginning. */
 function following(span: Span): Position {
   return !span.full && span.from.epoch < span.epoch ? { epoch: span.from.epoch + 1, xid: '0' } : span.to;
-}
-
-/** The first transaction that had not ended when asked. */
-async function ended(db: Db): Promise<string> {
-  const [row] = await db.execute<{ next: string }>(sql`select pg_snapshot_xmax(pg_current_snapshot())::text as next`);
-  return row?.next ?? '0';
-}
-
-async function isBehindHorizon(db: Db, xid: string): Promise<boolean> {
-  const [row] = await db.execute<{ passed: boolean }>(sql`select pg_snapshot_xmin(pg_current_snapshot()) >= ${xid}::text::xid8 as passed`);
-  return row?.passed === true;
 }
