@@ -22,12 +22,17 @@ const { take, claim, grabbed } = doing(platform, street.realm);
 const { db } = platform;
 const [home] = street.communities;
 
+const silent = await street.neighbour();
+await street.withoutApp(silent.id, street.worker.id);
+
 const SHAPES: Readonly<Record<string, OrderShape>> = {
   open: {}, accepted: { state: 'ACCEPTED' }, placed: { state: 'PLACED', holdingId: null }, dispatched: { state: 'DISPATCHED' }, cancelled: { state: 'CANCELLED' },
   underway: { state: 'UNDERWAY', startedAt: hours(-1), plannedStart: hours(-1), plannedEnd: hours(1) }, done: { state: 'DONE', startedAt: hours(-30), doneAt: hours(-25), plannedStart: hours(-30), plannedEnd: hours(-28) },
   inDraw: { drawAt: hours(1) }, held: { holds: 1, heldSince: new Date() }, undated: { state: 'ACCEPTED', plannedStart: null, plannedEnd: null }, past: { plannedStart: hours(-1), plannedEnd: hours(1) },
   leadOnly: { serves: 'LEAD_ONLY', helpersWanted: 0 }, provider: { serves: 'PROVIDER', helpersWanted: 0 }, full: { helpersWanted: 2, helpersLiving: 2 }, led: { leadsLiving: 1 },
   skilled: { skills: ['MEDICAL', 'DRIVING'] }, sensitive: { sensitive: true }, sensitiveSkilled: { sensitive: true, skills: ['MEDICAL'] }, nowhere: { streetId: null, communityId: null, gridId: null },
+  inBuilding: { state: 'ACCEPTED', buildingId: home!.buildingId }, sensitiveInBuilding: { state: 'ACCEPTED', sensitive: true, buildingId: home!.buildingId },
+  sensitiveSpokenFor: { state: 'DONE', sensitive: true, buildingId: home!.buildingId, requesterId: silent.id, startedAt: hours(-30), doneAt: hours(-25), plannedStart: hours(-30), plannedEnd: hours(-28) },
 };
 
 const PEOPLE: Readonly<Record<string, () => Promise<Neighbour>>> = {

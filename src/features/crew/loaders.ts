@@ -84,8 +84,8 @@ export const historyLoader = (reading: Reading): DataLoader<SeatRow, SeatHappeni
   ));
 
 /** Whether somebody may see who is on the crew: whoever has to do with the order, in person or in office. Everyone else sees places and `led`. */
-export const seesCrew = ({ actor, order, mine, settings }: OrderFacts): boolean =>
-  actor.personId !== null && (mine.some((one) => one.living || one.firm) || isOfficial(actor, order, settings.selfDispatch));
+export const seesCrew = (facts: OrderFacts): boolean =>
+  facts.actor.personId !== null && (facts.mine.some((one) => one.living || one.firm) || isOfficial(facts));
 
 /** What decisions look at, one statement a batch. */
 export const crewFactsLoader = (reading: Reading): DataLoader<Asked, CrewFacts | null, string> =>

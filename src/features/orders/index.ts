@@ -19,4 +19,4 @@ export { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
 export { relating } from './store/relations.ts';
 export { visibleTo } from './store/visible.ts';
 export { lockOrder, type Along } from './store/write.ts';
-export { isOfficial, maySee } from './visible.ts';
+export { isOfficial, maySee, RATEABLE } from './visible.ts';

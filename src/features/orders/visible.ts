@@ -1,22 +1,36 @@
 import type { Actor } from '../../platform/actor.ts';
-import { holds, leads, worksForHolding, provides } from './roles.ts';
+import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import type { OrderFacts, OrderRow } from './facts.ts';
+import { holds, leads, worksForHolding, provides } from './roles.ts';
 
 /** Roles over the street (or county) that see all of its orders. */
 export const OVERSEERS = ['DISPATCHER', 'STREET_LEADER', 'AUDITOR', 'OPERATOR'] as const;
 /** Roles that see the orders of their grid from the moment they are placed. */
 export const GRID_ROLES = ['GRID_OFFICER', 'GRID_HEAD'] as const;
 
+const { from } = SEVEN_ORDERS.steps.rate;
+/** States in which somebody may speak for the requester: those from which an order is rated. */
+export const RATEABLE: readonly string[] = from === 'BIRTH' ? [] : from;
+
 /** Shown to everybody, guests too: item, community, time and free places. */
 export const isPublic = (order: Pick<OrderRow, 'state' | 'sensitive'>): boolean => order.state === 'OPEN' && !order.sensitive;
 
+/**
+ * A building head sees that there are orders in their building. Of a sensitive item they see nothing at all, being "everyone else" of the
+ * table of personal data; except when it is to be rated and they speak for a requester whom no app reaches.
+ */
+const headsBuilding = ({ actor, order, requesterByOfficer }: OrderFacts): boolean =>
+  order.buildingId !== null && holds(actor, ['BUILDING_HEAD'], order.buildingId)
+  && (!order.sensitive || (requesterByOfficer && RATEABLE.includes(order.state)));
+
 /** Whether an appointment or a unit's desk lets the actor see the order, whatever its relations. */
-export function isOfficial(actor: Actor, order: OrderRow, selfDispatch: boolean): boolean {
+export function isOfficial(facts: OrderFacts): boolean {
+  const { actor, order, settings: { selfDispatch } } = facts;
   return holds(actor, OVERSEERS, order.streetId)
     || leads(actor, order)
     || worksForHolding(actor, order)
     || (order.gridId !== null && holds(actor, GRID_ROLES, order.gridId))
-    || (order.buildingId !== null && holds(actor, ['BUILDING_HEAD'], order.buildingId))
+    || headsBuilding(facts)
     || (selfDispatch && order.state === 'PLACED' && order.communityId !== null && holds(actor, ['COMMUNITY_WORKER'], order.communityId))
     || provides(actor, order);
 }
@@ -30,5 +44,5 @@ export function maySee(facts: OrderFacts): boolean {
   const { actor, order } = facts;
   return actor.kind === 'CLOCK' || isPublic(order) || facts.mine.length > 0
     || couldTake(facts)
-    || isOfficial(actor, order, facts.settings.selfDispatch);
+    || isOfficial(facts);
 }

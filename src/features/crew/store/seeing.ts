@@ -1,3 +1,4 @@
+import { RATEABLE } from '../../orders/index.ts';
 import { literals } from './needs.ts';
 
 const OVERSEERS = literals(['DISPATCHER', 'STREET_LEADER', 'AUDITOR', 'OPERATOR']);
@@ -20,7 +21,8 @@ export const MAY_SEE = `(
         or (a.role = 'OPERATOR' and o.street_id is null)
         or (a.role in (${HOLDERS}) and a.division_id = o.holding_id)
         or (a.role in (${GRID_ROLES}) and a.division_id = o.grid_id)
-        or (a.role = 'BUILDING_HEAD' and a.division_id = o.building_id)
+        or (a.role = 'BUILDING_HEAD' and a.division_id = o.building_id and (not o.sensitive or (o.state in (${literals(RATEABLE)})
+          and exists (select from persons q where q.realm = o.realm and q.id = o.requester_id and q.reached_by = 'OFFICER'))))
         or (a.role = 'COMMUNITY_WORKER' and a.division_id = o.community_id and o.state = 'PLACED'
           and exists (select from realms z where z.realm = o.realm and (z.settings->>'selfDispatch')::boolean))
         or (a.role = 'REPRESENTATIVE' and a.organisation_id = o.provider_id)))))
