@@ -30,6 +30,8 @@ export const REFUSALS = {
   NOT_OF_ONESELF: { en: 'Nobody records or appoints themselves. Ask a colleague.', zh: '不能为本人登记或任命。请由同事办理。' },
   ALREADY_PARTY_MEMBER: { en: 'This person is recorded as a party member already.', zh: '该同志已登记为党员。' },
   NOT_PARTY_MEMBER: { en: 'This person is not recorded as a party member. The community records it.', zh: '该同志未登记为党员。请由社区登记。' },
+  CONSENT_NEEDED: { en: 'This person has no app, and no consent of theirs stands: it was never written down, or they took it back. Ask them, and record what they agree to first.', zh: '此居民没有使用手机应用，且没有有效的同意记录（未登记或已撤回）。请先征得本人同意并登记。' },
+  CONSENT_STANDS: { en: 'A consent of this person stands already. Nothing is left to record.', zh: '此人已有有效的同意记录，无需重复登记。' },
   NO_CONSENT: { en: 'No consent of this person stands. Nothing is left to take back.', zh: '此人没有有效的同意记录，无需撤回。' },
   // Organisations and teams
   ORGANISATION_ENDED: { en: 'This organisation was closed. Choose a living one.', zh: '该单位已停用。请选择在用的单位。' },

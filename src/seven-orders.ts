@@ -21,7 +21,7 @@ export type OrderWho = (typeof ORDER_WHO)[number];
 export const ORDER_NEEDS = [
   'NOT_HELD', 'HELD', 'TAKEN_BY_NOBODY_ELSE', 'TAKEN_BY_ME', 'DISPATCHABLE_AGAIN', 'RETURNABLE', 'ESCALATION_ALLOWED', 'HIGHER_DIVISION',
   'ALONE_ALLOWED', 'DATED', 'NEAR_START', 'CREW_READY', 'PLACES_FREE', 'UNRATED_BY_ME', 'NOT_SERVED_BY_ME', 'IN_SAMPLE', 'NOT_CALLED_BACK',
-  'ANSWERED', 'RESOLVED_OR_LAST',
+  'ANSWERED', 'RESOLVED_OR_LAST', 'CONSENTED',
 ] as const;
 export type OrderNeed = (typeof ORDER_NEEDS)[number];
 
@@ -51,7 +51,7 @@ export interface OrderWords extends Words {
 const rows = {
   place: {
     no: 2, says: 'A resident orders from the list or states a need; an officer can do it for them', zh: '群众点单明需求',
-    from: 'BIRTH', to: 'PLACED', who: ['requester', 'onBehalf'], needs: [], effects: ['BOOK_CAPACITY'], tells: ['requester', 'broker', 'center'],
+    from: 'BIRTH', to: 'PLACED', who: ['requester', 'onBehalf'], needs: ['CONSENTED'], effects: ['BOOK_CAPACITY'], tells: ['requester', 'broker', 'center'],
     within: [
       { in: { workingHours: 4 }, else: 'remindStreetLeader', halvedIfUrgent: true },
       { in: { minutes: 0 }, else: 'dispatch', when: 'CLOCK_DISPATCHES' },
@@ -174,7 +174,7 @@ const rows = {
   },
   rate: {
     no: 7, says: 'The resident rates the help and says whether the matter is resolved', zh: '群众评单优效能',
-    from: ['DONE', 'RATED'], to: { DONE: 'RATED', RATED: 'RATED' }, who: ['requester', 'served', 'speaker'], needs: ['NOT_SERVED_BY_ME', 'UNRATED_BY_ME'],
+    from: ['DONE', 'RATED'], to: { DONE: 'RATED', RATED: 'RATED' }, who: ['requester', 'served', 'speaker'], needs: ['CONSENTED', 'NOT_SERVED_BY_ME', 'UNRATED_BY_ME'],
     effects: ['RATING_RECORDED', 'RESOLVED_SET', 'DRAW_SAMPLE', 'REOPEN_IF_UNRESOLVED'], tells: ['holding', 'crew'],
     within: [
       { in: { days: 7 }, else: 'close', when: 'RESOLVED' },

@@ -4,6 +4,7 @@ import { rolesOf } from '../src/features/orders/roles.ts';
 import { ORDER_RULES } from '../src/features/orders/rules.ts';
 import { decide, target } from '../src/kernel/lifecycle.ts';
 import { newId } from '../src/kernel/ids.ts';
+import { sayRefusal } from '../src/refusals.ts';
 import { readBusinessNow } from '../src/platform/clock/clock.ts';
 import { ORDER_STATES, ORDER_STEPS, ORDER_WHO, SEVEN_ORDERS, type OrderNeed, type OrderState, type OrderStep, type OrderWho } from '../src/seven-orders.ts';
 import { cellOf, draftOf, factsOf, madeUp, NEED, PEOPLE, type Draft, type Person } from './support/seven-orders/drafts.ts';
@@ -155,6 +156,21 @@ describe('The birth of an order', () => {
     const outcome = await placed(by);
     expect(outcome).toMatchObject({ ok: true, value: { revision: 1 } });
     expect((await cells.look(outcome.ok ? outcome.value.id : '')).orders).toMatchObject([{ state: 'PLACED', revision: 1 }]);
+  });
+
+  test('is not on behalf of somebody without an app whose consent does not stand, and nothing is born; in both languages they are told why', async () => {
+    const silent = { ...placing, requesterId: world.people.silentRequester };
+    const answers = async () => Promise.all((['onBehalf', 'gridOfficer', 'speaker'] as const).map((by) => place(platform, callers[by], silent, newId())));
+    await cells.write({ ...draftOf(world, 'PLACED', 'speaker', now), revoked: true }, now);
+    const count = async () => (await platform.sql`select count(*)::int as n from orders`)[0]!['n'] as number;
+    const before = await count();
+    for (const outcome of await answers()) {
+      expect(outcome).toMatchObject({ ok: false, refusal: { code: 'CONSENT_NEEDED', args: { step: 'place' } } });
+      if (!outcome.ok) expect([sayRefusal(outcome.refusal, 'en'), sayRefusal(outcome.refusal, 'zh-CN')]).toEqual([expect.stringContaining('consent'), expect.stringContaining('同意')]);
+    }
+    expect(await count()).toBe(before);
+    await cells.write(draftOf(world, 'PLACED', 'speaker', now), now);
+    expect((await answers()).map(({ ok }) => ok)).toEqual([true, true, true]);
   });
 
   test.each(PEOPLE.filter((by) => !['requester', 'onBehalf', 'ownWorker', 'gridOfficer', 'speaker'].includes(by)))('is not by %s, and nothing is born', async (by) => {

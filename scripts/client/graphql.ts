@@ -1041,6 +1041,16 @@ export type RealmKind =
   /** one street (街道) */
   | 'STREET';
 
+/** Writes down what a person who has no app agreed to. */
+export type RecordConsentInput = {
+  /** What they agreed to (知情同意) */
+  consent: ConsentInput;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+  /** Id of the person: somebody who lives where you may register residents (人员) */
+  personId: string | number;
+};
+
 /** Records that somebody is a party member. Nobody records themselves. */
 export type RecordPartyMemberInput = {
   /** Name of their branch (党支部) */
@@ -1123,6 +1133,10 @@ export type RefusalCode =
   | 'CODE_WRONG'
   /** Write down what the resident agreed to, in at least … characters. (请写明居民同意的内容，至少 … 个字。) */
   | 'CONSENT_MISSING'
+  /** This person has no app, and no consent of theirs stands: it was never written down, or they took it back. Ask them, and record what they agree to first. (此居民没有使用手机应用，且没有有效的同意记录（未登记或已撤回）。请先征得本人同意并登记。) */
+  | 'CONSENT_NEEDED'
+  /** A consent of this person stands already. Nothing is left to record. (此人已有有效的同意记录，无需重复登记。) */
+  | 'CONSENT_STANDS'
   /** Until … no new seats are taken, after absences or after seats given back whose contact had been read. The center can lift it. (因爽约或查看联系方式后多次退出，在 … 前不能抢新名额。可联系中心解除。) */
   | 'COOLING_OFF'
   /** This cooling off ended at … by itself. Nothing is left to do. (该冷静期已于 … 结束，无需操作。) */
@@ -2830,6 +2844,16 @@ export type RecallOrderMutationVariables = Exact<{
 export type RecallOrderMutation = { recallOrder:
     | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
     | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type RecordConsentMutationVariables = Exact<{
+  input: RecordConsentInput;
+}>;
+
+
+export type RecordConsentMutation = { recordConsent:
+    | { __typename: 'Person', id: string, name: string, consentedSince: string | null }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -5716,6 +5740,23 @@ export const RecallOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecallOrderMutation, RecallOrderMutationVariables>;
+export const RecordConsentDocument = new TypedDocumentString(`
+    mutation RecordConsent($input: RecordConsentInput!) {
+  recordConsent(input: $input) {
+    __typename
+    ... on Person {
+      id
+      name
+      consentedSince
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordConsentMutation, RecordConsentMutationVariables>;
 export const RecordPartyMemberDocument = new TypedDocumentString(`
     mutation RecordPartyMember($input: RecordPartyMemberInput!) {
   recordPartyMember(input: $input) {

@@ -20,7 +20,7 @@ const drain = () => openHandlers({ db, log: pino({ level: 'silent' }), handlers:
 describe('Who has no login', () => {
   const withoutLogin = async (home: string = here.buildingId): Promise<Neighbour> => {
     const old = await street.neighbour({ home });
-    await db.update(persons).set({ reachedBy: 'OFFICER' }).where(sql`id = ${old.id}::uuid`);
+    await street.withoutApp(old.id, officer.id);
     return old;
   };
   const settled = async (requester: Neighbour, placedBy: Neighbour): Promise<string> => {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { persons } from '../../src/features/people/tables.ts';
 import { encodeId } from '../../src/graphql/node.ts';
 import { appOf, hours, makeTown, query, type Neighbour } from '../feed/support/board.ts';
 
@@ -35,7 +34,7 @@ const settled = async (requester: Neighbour, placer: Neighbour): Promise<string>
 };
 const withoutLogin = async (): Promise<Neighbour> => {
   const old = await street.neighbour({ home: here.buildingId });
-  await db.update(persons).set({ reachedBy: 'OFFICER' }).where(sql`id = ${old.id}::uuid`);
+  await street.withoutApp(old.id, officer.id);
   return old;
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { disclosureOf, type OrderFacts } from '../../src/features/orders/index.ts';
-import type { OrderState, OrderWho } from '../../src/seven-orders.ts';
+import { disclosureOf, maySee, type OrderFacts } from '../../src/features/orders/index.ts';
+import { ORDER_STATES, type OrderState, type OrderWho } from '../../src/seven-orders.ts';
 import { draftOf, factsOf, madeUp, type Draft } from '../support/seven-orders/drafts.ts';
 
 /** The table *Personal data*: who reads what, and until when. */
@@ -74,6 +74,20 @@ describe('Who reads what, and until when', () => {
 
   test('of an open order that is not sensitive everybody sees that it is there, without its summary', () => {
     expect(seen(asked('OPEN', 'requester', (draft) => { draft.row.sensitive = false; }, 'stranger'))).toBe('-');
+  });
+
+  test('a building head finds nothing of what is sensitive in their building, until they may speak for somebody who has no app', () => {
+    const found = (who: OrderWho, change: Change = () => {}): string[] => ORDER_STATES.filter((state) => maySee(asked(state, who, change, 'speaker')));
+    expect(found('requester')).toEqual([]);
+    expect(found('speaker')).toEqual(['DONE', 'RATED']);
+    expect(found('requester', (draft) => { draft.row.sensitive = false; })).toEqual([...ORDER_STATES]);
+    expect(seen(asked('DONE', 'speaker'))).toBe('-');
+  });
+
+  test('placer and grid officer read no more than the summary once somebody without an app took their consent back', () => {
+    const revoked: Change = (draft) => { draft.revoked = true; };
+    for (const by of ['placer', 'gridOfficer'] as const) expect([by, seen(asked('OPEN', 'speaker', () => {}, by)), seen(asked('OPEN', 'speaker', revoked, by))]).toEqual([by, by === 'placer' ? 'SWNPC' : 'SWNP', 'S']);
+    expect(seen(asked('OPEN', 'lead', revoked, 'lead', true))).toBe('SWNP');
   });
 
   test('the clock reads nothing', () => expect(seen(asked('OPEN', 'clock'))).toBe('-'));

@@ -5,8 +5,9 @@ import { ROLES, type Role } from '../../src/appointing.ts';
 import { readActor } from '../../src/features/appointments/index.ts';
 import {
   endPartyMember, joinAsResident, maskName, maskPhone, recordPartyMember, recordReading, registerAsVolunteer, registerResident, RECORDS_PARTY_MEMBERS, REGISTERS_RESIDENTS,
-  revokeConsent, SEES_PEOPLE, stopVolunteering, updateMyContact, updateVolunteer,
+  recordConsent, revokeConsent, SEES_PEOPLE, stopVolunteering, updateMyContact, updateVolunteer,
 } from '../../src/features/people/index.ts';
+import { readContacts } from '../../src/features/people/store/contacts.ts';
 import { guestOf } from '../../src/platform/actor.ts';
 import { freshDatabase } from '../support/database.ts';
 import { ask, callerOf, makeStreet, PLACES, STREET } from '../support/small-street.ts';
@@ -112,6 +113,32 @@ describe('taking a consent back', () => {
     const both = await Promise.all([1, 2].map(() => revokeConsent(machinery, ask(self), { personId })));
     expect(both.map((one) => (one.ok ? 'OK' : one.refusal.code)).sort()).toEqual(['NO_CONSENT', 'OK']);
     expect(await standing(personId)).toEqual({ by: personId, told: 1 });
+  });
+});
+
+describe('recording a consent again', () => {
+  test('is for who may register residents there, while none stands; personal data are readable again with it, and only with it', async () => {
+    await db.execute(sql`delete from appointments where role in ('GRID_OFFICER', 'DISPATCHER')`);
+    const officer = await street.holder(`again-${randomUUID()}`, 'GRID_OFFICER', { division: PLACES.eastGrid });
+    const dispatcher = await street.holder(`again-${randomUUID()}`, 'DISPATCHER', { division: STREET });
+    const stranger = await street.holder(`again-${randomUUID()}`, 'GRID_OFFICER', { division: PLACES.westGrid });
+    const outcome = await registerResident(machinery, ask(officer), { name: '试阿婆', homeCode: PLACES.eastStairwell, consent });
+    const personId = outcome.ok ? outcome.value.personId : '';
+    const input = { personId, consent };
+    const reads = async () => (await readContacts(db, { realm: STREET, personId: officer.personId, operation: 'Test' }, [street.ids[PLACES.eastGrid]!], [personId])).map(({ name }) => name);
+    expect(await reads()).toEqual(['试阿婆']);
+    expect(await recordConsent(machinery, ask(officer), input)).toMatchObject({ ok: false, refusal: { code: 'CONSENT_STANDS' } });
+    expect(await revokeConsent(machinery, ask(officer), { personId })).toMatchObject({ ok: true });
+    const recorded = await rows('contact_readings');
+    expect(await reads()).toEqual([]);
+    expect(await rows('contact_readings')).toBe(recorded);
+    expect(await recordConsent(machinery, ask(officer), { personId, consent: { ...consent, text: '好' } })).toMatchObject({ ok: false, refusal: { code: 'CONSENT_MISSING' } });
+    expect(await recordConsent(machinery, ask(dispatcher), input)).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } });
+    expect(await recordConsent(machinery, ask(stranger), input)).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } });
+    expect(await recordConsent(machinery, ask(officer), input)).toMatchObject({ ok: true, value: { personId } });
+    expect(await reads()).toEqual(['试阿婆']);
+    expect((await db.execute(sql`select step, after from events where subject_id = ${personId} and table_name = 'CONSENT' order by seq`)).map(({ step, after }) => [step, after]))
+      .toEqual([['revokeConsent', { personIds: [personId] }], ['recordConsent', { personIds: [personId] }]]);
   });
 });
 

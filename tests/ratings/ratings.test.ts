@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { drawn } from '../../src/features/orders/sample.ts';
-import { persons } from '../../src/features/people/tables.ts';
 import { RATING_EFFECTS } from '../../src/features/ratings/index.ts';
 import { callBacks, ratings } from '../../src/features/ratings/tables.ts';
 import { ORDER_STATES } from '../../src/seven-orders.ts';
@@ -14,7 +13,7 @@ const building = await street.neighbour({ roles: [{ role: 'BUILDING_HEAD', over:
 const auditor = await street.neighbour({ roles: [{ role: 'AUDITOR', over: street.streetId }] });
 const stranger = await street.neighbour({ home: here.buildingId });
 const old = await street.neighbour({ home: here.buildingId });
-await db.update(persons).set({ reachedBy: 'OFFICER' }).where(sql`id = ${old.id}::uuid`);
+await street.withoutApp(old.id, officer.id);
 
 const good = { stars: 5, resolved: true, words: '灯亮了,谢谢' };
 const bad = { stars: 2, resolved: false, words: '灯又坏了' };

@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { APPOINTING, type Role } from '../../src/appointing.ts';
 import { appointments } from '../../src/features/appointments/tables.ts';
-import { accounts, partyMembers, personContacts, persons, volunteers } from '../../src/features/people/tables.ts';
+import { accounts, consents, partyMembers, personContacts, persons, volunteers } from '../../src/features/people/tables.ts';
 import { divisions, realms } from '../../src/features/places/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Caller } from '../../src/platform/actor.ts';
@@ -32,6 +33,8 @@ export interface Street {
   readonly communities: readonly { readonly id: string; readonly gridId: string; readonly buildingId: string }[];
   /** Somebody new. */
   neighbour(options?: NeighbourOptions): Promise<Neighbour>;
+  /** Makes somebody one who has no app and has agreed, as `recordedBy` wrote down. */
+  withoutApp(personId: string, recordedBy: string): Promise<void>;
   /** Many at once. */
   neighbours(count: number, options?: NeighbourOptions): Promise<Neighbour[]>;
   readonly worker: Neighbour;
@@ -56,8 +59,12 @@ export async function makeStreet(db: Db, realm = '999001'): Promise<Street> {
   ]);
   const neighbours = (count: number, options: NeighbourOptions = {}) => register(db, realm, streetId, count, options);
   const neighbour = async (options?: NeighbourOptions): Promise<Neighbour> => (await neighbours(1, options))[0]!;
+  const withoutApp = async (personId: string, recordedBy: string): Promise<void> => {
+    await db.update(persons).set({ reachedBy: 'OFFICER' }).where(eq(persons.id, personId));
+    await db.insert(consents).values({ realm, id: newId(), personId, recordedBy, purpose: '代为下单', text: '本人口头同意' });
+  };
   return {
-    realm, streetId, communities, neighbour, neighbours,
+    realm, streetId, communities, neighbour, neighbours, withoutApp,
     worker: await neighbour({ roles: [{ role: 'COMMUNITY_WORKER', over: communities[0]!.id }] }),
     dispatcher: await neighbour({ roles: [{ role: 'DISPATCHER', over: streetId }] }),
   };

@@ -28,6 +28,10 @@ export interface BirthFacts {
   } | null;
   /** Whom it is for; null when that person does not exist. */
   readonly requesterId: string | null;
+  /** Others may order for them; always true of oneself. */
+  readonly consented: boolean;
+  /** Nobody stands to what is not born. */
+  readonly mine: readonly never[];
   readonly requester: (Contact & { readonly home: Lineage | null }) | null;
 }
 

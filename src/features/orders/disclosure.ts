@@ -43,6 +43,8 @@ function asPlacerOrOfficer(facts: OrderFacts): Disclosure {
   const { actor, order, now } = facts;
   const placer = has(facts, 'PLACER');
   if (!placer && !(order.gridId !== null && holds(actor, GRID_ROLES, order.gridId))) return NOTHING;
+  // They read by the consent of whoever has no app, and it was taken back.
+  if (!facts.consented) return summaryOnly;
   return within(endedAt(facts), now, 1) ? { ...all, startCode: placer } : summaryOnly;
 }
 

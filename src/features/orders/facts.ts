@@ -35,6 +35,8 @@ export interface OrderFacts {
   readonly skilled: boolean;
   /** The requester has no login and is reached by an officer. */
   readonly requesterByOfficer: boolean;
+  /** Officers may act for the requester: they have an app of their own, or a consent that was written down stands. Nobody is asked where there is no requester. */
+  readonly consented: boolean;
   /** This attempt has a rating of the requester, by whomever it was said. */
   readonly requesterRated: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Needs } from '../../kernel/lifecycle.ts';
 import type { OrderCondition, OrderWords } from '../../seven-orders.ts';
 import { leads } from './roles.ts';
-import type { OrderFacts, OrderRow } from './facts.ts';
+import type { MyRelation, OrderFacts, OrderRow } from './facts.ts';
 import { LAST_ATTEMPT, MOST_RETURNS } from './words.ts';
 
 const HOUR_MS = 3_600_000;
@@ -42,18 +42,22 @@ export const ORDER_RULES: Needs<OrderWords, OrderFacts, OrderCode> = {
     holds: ({ order, actor }) => order.resolved === true || (actor.kind === 'CLOCK' ? order.state === 'DONE' : order.attempt >= LAST_ATTEMPT),
     args: ({ order }) => ({ attempt: order.attempt }),
   },
+  // Whoever is served speaks for themselves; a consent is what lets somebody else speak for them.
+  CONSENTED: { code: 'CONSENT_NEEDED', holds: ({ consented, mine }) => consented || mine.some((one) => one.living && isServed(one)) },
 };
+
+const isServed = ({ relation }: MyRelation): boolean => relation === 'REQUESTER' || relation === 'SERVED';
 
 /** Whoever was served rates once an attempt; whoever speaks for the requester, only as long as nobody has. */
 function ratedAlready({ order, mine, requesterRated }: OrderFacts): boolean {
-  const served = mine.some((one) => one.living && (one.relation === 'REQUESTER' || one.relation === 'SERVED'));
+  const served = mine.some((one) => one.living && isServed(one));
   return served ? mine.some((one) => one.relation === 'RATER' && one.attempt === order.attempt) : requesterRated;
 }
 
 /** Refusals of the order's needs. */
 export type OrderCode =
   | 'ON_HOLD' | 'NOT_ON_HOLD' | 'TAKEN_BY_ANOTHER' | 'NOT_TAKEN' | 'RETURNED_TOO_OFTEN' | 'NOT_IN_THIS_REALM' | 'NO_HIGHER_DIVISION' | 'NO_DATE' | 'TOO_EARLY'
-  | 'CREW_MISSING' | 'ORDER_FULL' | 'ALREADY_RATED' | 'SERVED_IT' | 'NOT_IN_SAMPLE' | 'ALREADY_CALLED_BACK' | 'NOT_ANSWERED_YET' | 'NOT_RESOLVED';
+  | 'CREW_MISSING' | 'ORDER_FULL' | 'ALREADY_RATED' | 'SERVED_IT' | 'NOT_IN_SAMPLE' | 'ALREADY_CALLED_BACK' | 'NOT_ANSWERED_YET' | 'NOT_RESOLVED' | 'CONSENT_NEEDED';
 
 export const placesFree = (order: Pick<OrderRow, 'helpersWanted' | 'helpersLiving'>): number => order.helpersWanted - order.helpersLiving;
 

@@ -1,4 +1,4 @@
-export { revokeConsent } from './consent.ts';
+export { recordConsent, revokeConsent } from './consent.ts';
 export { updateMyContact } from './contact.ts';
 export { deed, type Asking, type Machinery, type Person } from './deed.ts';
 export { joinAsResident } from './join.ts';
@@ -11,6 +11,6 @@ export { RECORDS_PARTY_MEMBERS, REGISTERS_RESIDENTS, SEES_PEOPLE } from './roles
 export { wrongContact } from './rules.ts';
 export { accountFor } from './store/accounts.ts';
 export { insertPeople, type Settler } from './store/many.ts';
-export { insertWithAccount, namesOf, personWithHome } from './store/persons.ts';
+export { insertWithAccount, namesOf, personWithHome, reachedOf } from './store/persons.ts';
 export { registerAsVolunteer, stopVolunteering, updateVolunteer } from './volunteer.ts';
 export { isSkill, SKILLS, type Skill } from './words.ts';

@@ -51,6 +51,8 @@ export interface Draft {
   row: Partial<OrderRow>;
   relations: DraftRelation[];
   settings: Partial<RealmSettings>;
+  /** Whoever has no app took their consent back. */
+  revoked?: true;
 }
 
 const MINUTE_MS = 60_000;
@@ -104,6 +106,7 @@ export const NEED: { readonly [N in OrderNeed]: { meet?(draft: Draft, world: Wor
   NEAR_START: { breakIt: (draft, _world, now) => change(draft, { plannedStart: new Date(now.getTime() + 70 * MINUTE_MS) }) },
   CREW_READY: { breakIt: (draft) => draft.row.serves !== 'PROVIDER' && change(draft, { leastCrew: 3 }) },
   PLACES_FREE: { breakIt: (draft) => { crewOf(draft, 'LEAD'); return change(draft, { helpersWanted: 1, helpersLiving: 1, leadsLiving: 1 }); } },
+  CONSENTED: { breakIt: (draft) => draft.by === 'speaker' && (draft.revoked = true) },
   UNRATED_BY_ME: {
     breakIt: (draft) => { draft.relations.push({ person: draft.by === 'speaker' ? 'silentRequester' : draft.by as Person, relation: 'RATER', living: true }); return true; },
   },
@@ -164,6 +167,7 @@ export function factsOf(world: World, draft: Draft, now: Date): OrderFacts {
     higherId: order.holdingId === world.places.there ? world.places.street : null,
     skilled: false,
     requesterByOfficer: draft.who === 'speaker',
+    consented: draft.revoked !== true,
     requesterRated: has(draft.who === 'speaker' ? 'silentRequester' : 'requester', 'RATER'),
   };
 }

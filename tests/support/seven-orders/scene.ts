@@ -6,7 +6,6 @@ import { handIn, lockOrder, move, orderLoader, readFacts, takeAsClock, viewerCan
 import { orderHolds, orderPrivate, orderRelations, orders } from '../../../src/features/orders/tables.ts';
 import { take } from '../../../src/features/orders/take.ts';
 import { organisations } from '../../../src/features/organisations/tables.ts';
-import { persons } from '../../../src/features/people/tables.ts';
 import { realms } from '../../../src/features/places/tables.ts';
 import { seats } from '../../../src/features/crew/tables.ts';
 import { target } from '../../../src/kernel/lifecycle.ts';
@@ -46,13 +45,14 @@ export async function makeCells() {
   }));
   const callers = Object.fromEntries(neighbours.map(([person, { caller }]) => [person, caller])) as Record<Person, Caller>;
   const world: World = { realm: street.realm, places, people: Object.fromEntries(neighbours.map(([person, { id }]) => [person, id])) as World['people'] };
-  await db.update(persons).set({ reachedBy: 'OFFICER' }).where(sql`id = ${world.people.silentRequester}::uuid`);
+  await street.withoutApp(world.people.silentRequester, world.people.gridOfficer);
 
   let number = 0;
   /** Writes a draft as rows; answers the order's id. */
   const write = async (draft: Draft, now: Date): Promise<string> => {
     const row = rowOf(world, draft, now, ++number);
     const { realm, id: orderId, attempt, placedAt } = row;
+    await db.execute(sql`update consents set revoked_at = case when ${draft.revoked === true}::boolean then business_now() end, revoked_by = case when ${draft.revoked === true}::boolean then person_id end`);
     await db.update(realms).set({ settings: draft.settings }).where(sql`realm = ${realm}`);
     await db.insert(orders).values(row);
     await db.insert(orderPrivate).values({ realm, orderId, words: '请来看看', startCode: START_CODE });

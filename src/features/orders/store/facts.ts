@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { actorOf, callerJson, type Standing } from '../../appointments/index.ts';
+import { reachedOf } from '../../people/index.ts';
 import { settingsOf } from '../../places/index.ts';
 import { clockOf, guestOf, type Actor, type Caller } from '../../../platform/actor.ts';
 import { dateOf } from '../../../platform/columns.ts';
@@ -22,7 +23,7 @@ interface Row extends Record<string, unknown> {
   holding_level: string | null;
   higher_id: string | null;
   skilled: boolean;
-  by_officer: boolean;
+  reached: 'APP' | 'CONSENT' | 'NO_CONSENT' | null;
   requester_rated: boolean;
   extra: Extra | null;
 }
@@ -56,7 +57,7 @@ export async function readFacts(db: Executor, realm: string, asker: Asker, order
       h.level as holding_level,
       case h.level when 'GRID' then coalesce(h.community_id, h.street_id) when 'COMMUNITY' then h.street_id end as higher_id,
       exists (select from volunteers v where v.realm = o.realm and v.person_id = me.id and v.ended_at is null and v.skills @> o.skills) as skilled,
-      coalesce((select p.reached_by = 'OFFICER' from persons p where p.realm = o.realm and p.id = o.requester_id), false) as by_officer,
+      (select ${reachedOf(sql`p`)} from persons p where p.realm = o.realm and p.id = o.requester_id) as reached,
       exists (select from order_relations x where x.realm = o.realm and x.order_id = o.id and x.person_id = o.requester_id and x.relation = 'RATER' and x.attempt = o.attempt) as requester_rated,
       ${extra} as extra
     from me, orders o join realms r on r.realm = o.realm left join divisions h on h.realm = o.realm and h.id = o.holding_id
@@ -79,7 +80,8 @@ function assemble(row: Row, order: OrderRow, asker: Asker): ReadFacts {
       holdingLevel: row.holding_level,
       higherId: row.higher_id,
       skilled: row.skilled,
-      requesterByOfficer: row.by_officer,
+      requesterByOfficer: row.reached !== null && row.reached !== 'APP',
+      consented: row.reached !== 'NO_CONSENT',
       requesterRated: row.requester_rated,
     },
   };

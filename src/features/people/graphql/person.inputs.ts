@@ -61,6 +61,15 @@ export class RevokeConsentInput extends KeyedInput {
   personId!: string;
 }
 
+@InputType({ description: 'Writes down what a person who has no app agreed to.' })
+export class RecordConsentInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the person: somebody who lives where you may register residents (人员)' })
+  personId!: string;
+
+  @Field(() => ConsentInput, { description: 'What they agreed to (知情同意)' })
+  consent!: ConsentInput;
+}
+
 @InputType({ description: 'Your contact as it shall be from now on; what is left out is cleared.' })
 export class UpdateMyContactInput extends KeyedInput {
   @Field(() => String, { description: 'Name in full (姓名)' })

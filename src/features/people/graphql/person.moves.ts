@@ -3,7 +3,7 @@ import type { Context } from '../../../graphql/context.ts';
 import { soughtId } from '../../../graphql/node.ts';
 import { answer, resultUnion, type Refused } from '../../../graphql/refusal.ts';
 import type { Outcome } from '../../../kernel/result.ts';
-import { revokeConsent } from '../consent.ts';
+import { recordConsent, revokeConsent } from '../consent.ts';
 import { updateMyContact } from '../contact.ts';
 import type { Asking } from '../deed.ts';
 import { joinAsResident } from '../join.ts';
@@ -11,13 +11,14 @@ import { endPartyMember, recordPartyMember } from '../party-member.ts';
 import { registerResident } from '../register.ts';
 import { registerAsVolunteer, stopVolunteering, updateVolunteer } from '../volunteer.ts';
 import {
-  EndPartyMemberInput, JoinAsResidentInput, RecordPartyMemberInput, RegisterResidentInput, RevokeConsentInput, StopVolunteeringInput, UpdateMyContactInput, VolunteerInput,
+  EndPartyMemberInput, JoinAsResidentInput, RecordConsentInput, RecordPartyMemberInput, RegisterResidentInput, RevokeConsentInput, StopVolunteeringInput, UpdateMyContactInput, VolunteerInput,
 } from './person.inputs.ts';
 import { Person, type PersonRef } from './person.type.ts';
 
 const result = (mutation: string) => resultUnion(`${mutation}Result`, () => [Person]);
 const JoinAsResidentResult = result('JoinAsResident');
 const RegisterResidentResult = result('RegisterResident');
+const RecordConsentResult = result('RecordConsent');
 const RevokeConsentResult = result('RevokeConsent');
 const UpdateMyContactResult = result('UpdateMyContact');
 const RegisterAsVolunteerResult = result('RegisterAsVolunteer');
@@ -45,7 +46,13 @@ export class PersonMoves {
     return person(context, registerResident(context.platform, await asking(context, key), input));
   }
 
-  @Mutation(() => RevokeConsentResult, { description: 'Takes back every consent of a person that stands; who did it and when is recorded. For the person, and for who may register residents where they live (撤回同意).' })
+  @Mutation(() => RecordConsentResult, { description: 'Writes down that a person agreed, for the first time or again. Without a consent that stands, nobody orders, rates or reads personal data for who has no app. For who may register residents where they live (登记同意).' })
+  async recordConsent(@Ctx() context: Context, @Arg('input', () => RecordConsentInput, INPUT) { key, ...input }: RecordConsentInput): Answer {
+    const personId = soughtId(context, 'Person', input.personId);
+    return person(context, recordConsent(context.platform, await asking(context, key), { ...input, personId }));
+  }
+
+  @Mutation(() => RevokeConsentResult, { description: 'Takes back every consent of a person that stands; who did it and when is recorded. For who has no app nobody can order or rate from then on, and officers do not read their personal data; who is already helping them still does. For the person, and for who may register residents where they live (撤回同意).' })
   async revokeConsent(@Ctx() context: Context, @Arg('input', () => RevokeConsentInput, INPUT) { key, ...input }: RevokeConsentInput): Answer {
     const personId = soughtId(context, 'Person', input.personId);
     return person(context, revokeConsent(context.platform, await asking(context, key), { personId }));

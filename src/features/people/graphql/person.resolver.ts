@@ -59,7 +59,7 @@ export class PersonResolver {
 
   @Cost(5)
   @ViewerDependent()
-  @FieldResolver(() => Contact, { nullable: true, description: 'Personal data in full: your own, and of who lives where you are community worker or grid officer. Each reading is recorded. Null for others (联系信息)' })
+  @FieldResolver(() => Contact, { nullable: true, description: 'Personal data in full: your own, and of who lives where you are community worker or grid officer. Each reading is recorded. Null for others, and for who has no app and whose consent does not stand (联系信息)' })
   async contact(@Root() person: PersonRef, @Ctx() context: Context): Promise<ContactRow | null> {
     return contactLoader(await context.reading()).load(person.id);
   }

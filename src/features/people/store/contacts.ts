@@ -5,7 +5,7 @@ import type { Executor } from '../../../platform/db.ts';
 import { withinAny } from '../../places/index.ts';
 import { contactReadings } from '../tables.ts';
 import type { Readable } from '../words.ts';
-import { home } from './persons.ts';
+import { home, reachedOf } from './persons.ts';
 
 export interface Contact {
   readonly personId: string;
@@ -17,7 +17,8 @@ export interface Contact {
 }
 
 /**
- * Contacts in full of the persons whose home lies in `reach`, and of the reader himself; the others are left out.
+ * Contacts in full of the persons whose home lies in `reach`, and of the reader himself; the others are left out, and so is who has no app
+ * and took their consent back.
  * One statement reads them and records each reading of another's data.
  */
 export async function readContacts(
@@ -31,7 +32,7 @@ export async function readContacts(
         join persons on persons.realm = ${reader.realm} and persons.id = w.person
         join person_contacts c on c.realm = persons.realm and c.person_id = persons.id
         left join divisions on ${home}
-        where persons.id = ${reader.personId}::uuid or ${withinAny(reach)}),
+        where persons.id = ${reader.personId}::uuid or (${withinAny(reach)} and ${reachedOf(sql`persons`)} <> 'NO_CONSENT')),
       recorded as (insert into contact_readings (realm, id, reader_id, person_id, what, operation)
         select realm, reading, ${reader.personId}::uuid, person_id, ${`{${what.join(',')}}`}::text[], ${reader.operation} from found where person_id <> ${reader.personId}::uuid)
     select person_id, name, phone, address, latitude, longitude from found`);

@@ -92,6 +92,17 @@ export async function revokeConsents(tx: Tx, realm: string, personId: string, re
   return rows.length > 0;
 }
 
+/** A consent of person `p` stands. */
+const consentStands = (p: SQL): SQL => sql`exists (select from consents c where c.realm = ${p}.realm and c.person_id = ${p}.id and c.revoked_at is null)`;
+
+/** How person `p` is reached, of type text: APP, or through an officer, with a consent that stands (CONSENT) or without (NO_CONSENT). */
+export const reachedOf = (p: SQL): SQL => sql`case when ${p}.reached_by <> 'OFFICER' then 'APP' when ${consentStands(p)} then 'CONSENT' else 'NO_CONSENT' end`;
+
+/** True when a consent of the person stands. */
+export async function hasConsented(db: Executor, realm: string, personId: string): Promise<boolean> {
+  return (await standingConsents(db, realm, [personId])).length === 1;
+}
+
 /** Since when persons have agreed, by person; who took it back or never did is left out. */
 export async function standingConsents(db: Executor, realm: string, ids: readonly string[]): Promise<{ personId: string; since: Date }[]> {
   return ids.length === 0 ? [] : db.select({ personId: consents.personId, since: sql`min(${consents.at})`.mapWith(consents.at) }).from(consents)
