@@ -40,7 +40,7 @@ interface Settings {
   readonly log: Logger;
   readonly intervalMs?: number;
   readonly portion?: number;
-  /** How long a node may take for a portion before others take over. */
+  /** How long a node has a deadline for itself: so much later at most is a step taken whose node died. A node that lives and is slower shares the work. */
   readonly leaseSeconds?: number;
 }
 
@@ -50,11 +50,11 @@ const MOST_REFUSALS = 14;
 
 /**
  * The clock's hand. Nodes share the work by leases, in machine time; what decides is the step itself under the subject's lock, so a step
- * that is handed out twice is refused once. A step that succeeds without setting its deadline again is done with. One that is refused is
+ * that is handed out twice is refused once: it takes its deadline away in its own transaction. A step that succeeds without setting its deadline again is done with. One that is refused is
  * asked again with growing gaps (what it lacks may come: an answer to the requester), and after the last time kept with the code until
  * the subject sets its deadlines. A fault is tried again with growing gaps, for ever.
  */
-export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, leaseSeconds = 60 }: Settings): Ticker {
+export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, leaseSeconds = 4 }: Settings): Ticker {
   const alarm = new Alarm();
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
@@ -72,11 +72,13 @@ export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, le
   };
 
   /** True when the step was taken. What came of it is written only if nobody has set, stopped, moved or leased the deadline meanwhile. */
-  const takeOne = async (due: Omit<Due, 'still'>, token: string): Promise<boolean> => {
+  const takeOne = async (due: Omit<Due, 'still'>, token: string, leasedAt: number): Promise<boolean> => {
     const ours = sql`realm = ${due.realm} and subject_table = ${due.table} and subject_id = ${due.id}::uuid and step = ${due.step} and lease = ${token}::uuid`;
     const unmoved = sql`paused_at is null and due_at = ${due.dueAt.toISOString()}::timestamptz`;
     const still = async (tx: Executor): Promise<boolean> => (await tx.execute(sql`select 1 from deadlines where ${ours} and ${unmoved}`)).length === 1;
-    if (!await still(db)) return false;
+    const renewed = async (): Promise<boolean> =>
+      (await db.execute(sql`update deadlines set leased_until = machine_now() + make_interval(secs => ${leaseSeconds}::int) where ${ours} and ${unmoved} returning 1`)).length === 1;
+    if (!await (performance.now() - leasedAt > leaseSeconds * 500 ? renewed() : still(db))) return false;
     const note = (what: SQL) => db.execute(sql`update deadlines set lease = null, ${what} where ${ours}`);
     const about = { table: due.table, id: due.id, step: due.step };
     try {
@@ -100,9 +102,10 @@ export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, le
     let taken = 0;
     while (!stopped) {
       const token = randomUUID();
+      const leasedAt = performance.now();
       const due = await lease(token);
       if (due.length === 0) break;
-      for (const one of due) if (!stopped && await takeOne(one, token)) taken++;
+      for (const one of due) if (!stopped && await takeOne(one, token, leasedAt)) taken++;
     }
     return taken;
   };
