@@ -100,6 +100,7 @@ describe('The service', () => {
     expect(await statesOf(orderId)).toEqual(['HELPER SERVING', 'HELPER SERVING', 'LEAD SERVING']);
     expect(await look(orderId)).toMatchObject({ state: 'UNDERWAY', helpersLiving: 2, leadsLiving: 1, deadlines: [] });
     await advanceClock(platform.db, dev, 1.6 * HOUR_MS);
+    expect(codeOf(await move(lead, 'finish', orderId, { hours: [{ seatId: seats[1], hours: 1 }, { seatId: newId(), hours: 1 }] }))).toBe('SEAT_NOT_IN_IT');
     valueOf(await move(lead, 'finish', orderId, { hours: [{ seatId: seats[1], hours: 1 }] }));
     const after = await look(orderId);
     expect(after).toMatchObject({ state: 'DONE', helpersLiving: 0, leadsLiving: 0 });
@@ -127,15 +128,18 @@ describe('The service', () => {
     expect(await statesOf(orderId)).toEqual(['HELPER SERVED', 'HELPER SERVED', 'LEAD SERVED']);
   });
 
-  test('does not begin when too few of the crew are named present: nobody, strangers, fewer than the order wants', async () => {
+  test('does not begin when too few of the crew are named present, or a seat that is none of theirs, which is never passed over', async () => {
     const { orderId, lead, seats } = await crewed({ plannedStart: hours(0.5), plannedEnd: hours(3), leastCrew: 2 });
     const stranger = await crewed();
     const before = await look(orderId);
-    for (const [present, count] of [[[], 0], [[newId()], 0], [[stranger.seats[0]], 0], [[seats[0], stranger.seats[1]], 1]] as const) {
+    for (const [present, count] of [[[], 0], [[seats[0]], 1]] as const) {
       expect(await move(lead, 'start', orderId, { code: '123456', present })).toEqual({ ok: false, refusal: { code: 'CREW_MISSING', args: { least: 2, present: count }, path: ['input', 'presentSeatIds'] } });
     }
-    expect(await look(orderId)).toEqual({ ...before, keys: before.keys + 4 });
-    valueOf(await move(lead, 'start', orderId, { code: '123456', present: [seats[0], seats[1], stranger.seats[1]] }));
+    for (const present of [[newId()], [stranger.seats[0]], [seats[0], seats[1], stranger.seats[1]]]) {
+      expect(await move(lead, 'start', orderId, { code: '123456', present })).toEqual({ ok: false, refusal: { code: 'SEAT_NOT_IN_IT', args: {}, path: ['input', 'presentSeatIds'] } });
+    }
+    expect(await look(orderId)).toEqual({ ...before, keys: before.keys + 5 });
+    valueOf(await move(lead, 'start', orderId, { code: '123456', present: [seats[0], seats[1]] }));
     expect(await statesOf(orderId)).toEqual(['HELPER HELD', 'HELPER SERVING', 'LEAD SERVING']);
     expect(await statesOf(stranger.orderId)).toEqual(['HELPER HELD', 'HELPER HELD', 'LEAD HELD']);
   });

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { encodeId } from '../../src/graphql/node.ts';
 import { appOf, hours, makeTown, query, type Neighbour } from '../feed/support/board.ts';
 
 const running = await appOf();
 const town = await makeTown(running);
-const { street, resident, db, born, take } = town;
+const { street, resident, born, take } = town;
 const here = street.communities[0]!;
 const officer = await street.neighbour({ roles: [{ role: 'GRID_OFFICER', over: here.gridId }] });
 const colleague = await street.neighbour({ roles: [{ role: 'GRID_OFFICER', over: here.gridId }] });

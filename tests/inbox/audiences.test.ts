@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { seats, waits } from '../../src/features/crew/tables.ts';
+import { coolingOffs, seats, waits } from '../../src/features/crew/tables.ts';
 import { AUDIENCES, audiencesOf, type Audience } from '../../src/features/inbox/audiences.ts';
 import { hear } from '../../src/features/inbox/hear.ts';
 import { inboxEntries } from '../../src/features/inbox/tables.ts';
@@ -8,6 +8,7 @@ import { orderRelations } from '../../src/features/orders/tables.ts';
 import { organisations } from '../../src/features/organisations/tables.ts';
 import { RATING_EFFECTS } from '../../src/features/ratings/index.ts';
 import { resources } from '../../src/features/resources/tables.ts';
+import { COOLING_STEPS } from '../../src/cooling-steps.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Event } from '../../src/platform/events/event.ts';
 import { tell } from '../../src/platform/events/tell.ts';
@@ -58,6 +59,9 @@ await db.insert(resources).values({
   validFrom: T, state: 'DRAFT', stateSince: T, revision: 1, draftedBy: representative.id, draftedAt: T,
 });
 
+const coolingId = newId();
+await db.insert(coolingOffs).values({ realm, id: coolingId, personId: helper.id, streetId: street.streetId, state: 'COOLING', cause: 'NO_SHOWS', seatIds: [], since: T, until: new Date(T.getTime() + 7 * 86_400_000) });
+
 const EXPECTED: Readonly<Record<Audience, readonly Neighbour[]>> = {
   requester: [resident], placer: [placer], holder: [helper], lead: [lead], crew: [lead, helper], line: [waiter], entrants: [], provider: [representative], owner: [representative], broker: [officer],
   holding: [worker], community: [worker], center: [dispatcher], streetLeader: [leader],
@@ -67,7 +71,7 @@ const AFTER_SERVICE = ['rate', 'reopen'];
 describe('Every step tells exactly whom its table names', async () => {
   const [living, served] = [await peopled(false), await peopled(true)];
   const routing = { state: 'OPEN', streetId: street.streetId, communityId: here.id, gridId: here.gridId, holdingId: here.id, organisationId };
-  const steps = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS].flatMap((table) => Object.entries(table.steps).map(([step, row]) => [table.name, step, row.tells as readonly Audience[]] as const));
+  const steps = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS].flatMap((table) => Object.entries(table.steps).map(([step, row]) => [table.name, step, row.tells as readonly Audience[]] as const));
 
   test('of a list that is imported nobody is told, but what comes after is told like any other\'s', () => {
     const imported = { source: 'IMPORT', urgent: true };
@@ -76,12 +80,12 @@ describe('Every step tells exactly whom its table names', async () => {
     expect(audiencesOf({ table: 'ORDER', step: 'place', facts: { source: 'APP' } })).toEqual(['requester', 'broker', 'center']);
   });
 
-  test('the loop sees all steps', () => expect(steps.length).toBe(35 + 18 + 10 + 5));
+  test('the loop sees all steps', () => expect(steps.length).toBe(35 + 18 + 10 + 5 + 2));
 
   test.each(steps)('%s %s: %j', async (table, step, tells) => {
     const of = AFTER_SERVICE.includes(step) ? served : living;
-    const told1 = event(table === 'RESOURCE'
-      ? { table, step, subjectType: 'Resource', subjectId: resourceId, after: { streetId: street.streetId } }
+    const told1 = event(table === 'RESOURCE' ? { table, step, subjectType: 'Resource', subjectId: resourceId, after: { streetId: street.streetId } }
+      : table === 'COOLING' ? { table, step, subjectType: 'CoolingOff', subjectId: coolingId, after: { streetId: street.streetId, personIds: [helper.id] } }
       : { table, step, subjectType: table === 'SEAT' ? 'Seat' : table === 'WAIT' ? 'Waiting' : 'Order', subjectId: table === 'SEAT' ? of.seatId : table === 'WAIT' ? of.waitId : of.id, orderId: of.id,
         facts: { attempt: step === 'reopen' ? 2 : 1 }, before: { ...routing, state: AFTER_SERVICE.includes(step) ? 'DONE' : 'OPEN' }, after: routing });
     await hear(db, told1);

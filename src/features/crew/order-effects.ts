@@ -34,6 +34,7 @@ export const crewEffects: Pick<HigherEffects, CrewEffect> = {
     if (order.serves === 'PROVIDER') return {};
     const { present = null } = moving.input as StepInputs['start'];
     const begun = await beginAll(tx, order, { now, present });
+    allKnown(present ?? [], begun, 'presentSeatIds');
     const least = Math.max(1, order.leastCrew);
     if (present !== null && begun.length < least) throw new StepRefused({ code: 'CREW_MISSING', args: { least, present: begun.length }, path: ['input', 'presentSeatIds'] });
     tellEach(moving, 'begin', 'SERVING', begun);
@@ -46,6 +47,7 @@ export const crewEffects: Pick<HigherEffects, CrewEffect> = {
     const { hours } = moving.input as StepInputs['finish'];
     // A finished order waits a day for the lead to say who did not come; one that the community ends does not.
     const { served, freed, left } = await endAll(tx, order, { now, hours: hours ?? [], freeAbsentAt: step === 'finish' ? new Date(now.getTime() + NO_SHOW_MS) : null });
+    allKnown((hours ?? []).map(({ seatId }) => seatId), served, 'hours');
     tellEach(moving, 'end', 'SERVED', served);
     tellEach(moving, 'free', 'RELEASED', freed);
     return left;
@@ -61,6 +63,12 @@ export const crewEffects: Pick<HigherEffects, CrewEffect> = {
     return served(moving);
   },
 };
+
+/** Whoever names seats means seats that the step moves: one that it does not is refused, and nothing is done. */
+function allKnown(named: readonly string[], moved: readonly Moved[], path: string): void {
+  const strange = named.find((id) => !moved.some((seat) => seat.id === id));
+  if (strange !== undefined) throw new StepRefused({ code: 'SEAT_NOT_IN_IT', args: {}, path: ['input', path] });
+}
 
 /** What the step leaves free is offered to the line. */
 const served = async ({ tx, order, patch, facts: { now, actor, settings }, calendar, revision }: Moving, left: Partial<Counts> = {}): Promise<Partial<Counts>> =>
