@@ -109,6 +109,7 @@ export const REFUSALS = {
   ITEM_NOT_FOUND: { en: 'There is no such item in the published catalogue.', zh: '当前清单中没有该分项。' },
   RESOURCE_NEEDED: { en: 'This item is served by a unit: order an occurrence of a listed resource.', zh: '该分项由单位提供：请选择资源清单中的具体场次。' },
   IS_BOOKED: { en: 'Time and number of people are those of its booking. Cancel it and order another occurrence.', zh: '时间和人数以预约为准。请取消后另行预约。' },
+  OUTSIDE_THE_PERIOD: { en: 'What was booked is the period from {from} until {until}. Wish for a time within it, or book another period.', zh: '预约的周期为 {from} 至 {until}。请选择该周期内的时间，或预约其他周期。' },
   PERSONS_WRONG: { en: 'How many people is a whole number from 1 to {most}.', zh: '人数应为 1 至 {most} 的整数。' },
   // Seats
   NOT_OPEN: { en: 'The order is not open for this. Look at its state, or choose another order.', zh: '订单当前未开放此操作。请查看订单状态，或选择其他订单。' },
@@ -130,6 +131,7 @@ export const REFUSALS = {
   NOT_UNDERWAY: { en: 'The service is not underway. Start it first.', zh: '服务尚未开始。请先开始服务。' },
   NOT_THE_TIME: { en: 'This can be said from the start until a day after the finish.', zh: '仅可在开始之后至完成后一天内进行此操作。' },
   TOO_LATE: { en: 'Hours and absences can be corrected for 7 days. Talk to the operator.', zh: '服务时长和爽约记录仅可在 7 天内更正。请联系管理员。' },
+  SEAT_NOT_IN_IT: { en: 'One of the seats that you name is not held or served in this order now. Read its crew again.', zh: '所填名额中有不属于本单当前服务小组的。请刷新服务小组后再填。' },
   // The fair start
   IN_DRAW: { en: 'The places of this order are drawn after {until}. Enter the draw until then; all who enter have the same chance.', zh: '该订单的名额将在 {until} 后摇号产生。请在此之前报名，先后机会均等。' },
   DRAW_CLOSED: { en: 'There is no draw to enter or to leave: none is announced, or its time is over. See whether places are free.', zh: '目前没有可报名或退出的摇号：尚未公告，或报名已截止。请查看是否还有名额。' },

@@ -639,6 +639,8 @@ export type ItemLimitInput = {
 export type JoinAsResidentInput = {
   /** Address down to the door (地址) */
   address?: string | null | undefined;
+  /** Year of birth, for resources that are for an age (出生年份) */
+  birthYear?: number | null | undefined;
   /** Code of the division where they live: the smallest known; left out: somewhere in the realm (居住地) */
   homeCode?: string | null | undefined;
   /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
@@ -965,7 +967,7 @@ export type PlaceOrderInput = {
   urgent?: boolean | null | undefined;
   /** When it should end; needed with wantedStart */
   wantedEnd?: string | null | undefined;
-  /** When it should begin */
+  /** When it should begin. In a plain period that is booked it lies within that period; of an occurrence that is booked, its own times hold instead */
   wantedStart?: string | null | undefined;
   /** The requester's own words, at most 2,000 characters; needed unless a resource is ordered */
   words?: string | null | undefined;
@@ -1027,6 +1029,8 @@ export type ReachedBy =
 export type ReadContent =
   /** address or exact place (地址) */
   | 'ADDRESS'
+  /** year of birth (出生年份) */
+  | 'BIRTH_YEAR'
   /** name (姓名) */
   | 'NAME'
   /** telephone number (电话) */
@@ -1249,6 +1253,8 @@ export type RefusalCode =
   | 'ORDER_NOT_FOUND'
   /** This organisation was closed. Choose a living one. (该单位已停用。请选择在用的单位。) */
   | 'ORGANISATION_ENDED'
+  /** What was booked is the period from … until …. Wish for a time within it, or book another period. (预约的周期为 … 至 …。请选择该周期内的时间，或预约其他周期。) */
+  | 'OUTSIDE_THE_PERIOD'
   /** This division lies in another street. (该治理单元属于其他街道。) */
   | 'OUTSIDE_THE_STREET'
   /** These divisions lie outside of what you or the team look after: …. (以下治理单元超出您或队伍的管辖范围：…。) */
@@ -1279,6 +1285,8 @@ export type RefusalCode =
   | 'SCOPE_WRONG'
   /** Helpers are a whole number from 1 to …, and only where a crew serves. (志愿者名额应为 1 至 … 的整数，且仅适用于志愿服务类订单。) */
   | 'SEATS_WRONG'
+  /** One of the seats that you name is not held or served in this order now. Read its crew again. (所填名额中有不属于本单当前服务小组的。请刷新服务小组后再填。) */
+  | 'SEAT_NOT_IN_IT'
   /** Who served an order does not rate it. (服务人员不能评价自己服务的订单。) */
   | 'SERVED_IT'
   /** This order serves this very person. Somebody else has to help. (不能为自己的订单提供服务。请由他人帮忙。) */
@@ -1340,6 +1348,8 @@ export type RefuseMemberInput = {
 export type RegisterResidentInput = {
   /** Address down to the door (地址) */
   address?: string | null | undefined;
+  /** Year of birth, for resources that are for an age (出生年份) */
+  birthYear?: number | null | undefined;
   /** What they agreed to (知情同意) */
   consent: ConsentInput;
   /** Code of the division where they live (居住地) */
@@ -1388,7 +1398,7 @@ export type ResourceFilter = {
 
 /** For whom it is; what is left out does not narrow. */
 export type ResourceForWhomInput = {
-  /** From this age in years, 0 to 150 (最小年龄) */
+  /** From this age in years, 0 to 150; see `ResourceForWhom` (最小年龄) */
   ageFrom?: number | null | undefined;
   /** To this age in years, inclusive (最大年龄) */
   ageTo?: number | null | undefined;
@@ -1700,7 +1710,7 @@ export type StartOrderInput = {
   key: string;
   /** Id of the order */
   orderId: string | number;
-  /** Ids of the seats whose holders are present, as many at least as the order needs to begin; left out: all */
+  /** Ids of the seats whose holders are present, each held in this order, and as many at least as the order needs to begin; left out: all */
   presentSeatIds?: Array<string | number> | null | undefined;
   /** Without a code: for the community, when the code is lost or failed three times */
   withoutCode?: boolean | null | undefined;
@@ -1788,6 +1798,8 @@ export type ToldOutcome =
 export type UpdateMyContactInput = {
   /** Address down to the door (地址) */
   address?: string | null | undefined;
+  /** Year of birth, for resources that are for an age (出生年份) */
+  birthYear?: number | null | undefined;
   /** Code of the division where you live now; left out: as before (居住地) */
   homeCode?: string | null | undefined;
   /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */

@@ -77,7 +77,7 @@ describe('who sees whom', () => {
     expect((await run(guest, document, { id }))['node']).toBeNull();
     expect(await recorded()).toBe(2);
     const mine = await run(person.caller, 'query Readings { viewer { readingsOfMe { nodes { what operation } } } }');
-    expect(mine['viewer']).toEqual({ readingsOfMe: { nodes: [{ what: ['NAME', 'PHONE', 'ADDRESS'], operation: 'See' }] } });
+    expect(mine['viewer']).toEqual({ readingsOfMe: { nodes: [{ what: ['NAME', 'PHONE', 'ADDRESS', 'BIRTH_YEAR'], operation: 'See' }] } });
   });
 
   test('a list of people shows those of one\'s subtree, page by page, and records each contact read', async () => {

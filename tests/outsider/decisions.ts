@@ -47,7 +47,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   CatalogueChange: { VALUE: 'code fields kind kindLabel' },
   Changed: { VALUE: 'revision step subject table' },
   CoolingOff: { SELF: 'cause causeLabel id liftedAt person reason since state stateLabel until' },
-  Contact: { VALUE: 'address latitude longitude name phone' },
+  Contact: { VALUE: 'address birthYear latitude longitude name phone' },
   Deadline: { VALUE: 'at paused provisional step stepLabel' },
   DispatchSuggestion: { VALUE: 'division reasonLabels reasons underWay' },
   Division: { PUBLIC: 'code endedAt gridKind gridKindLabel households id latitude level levelLabel longitude name parent path' },

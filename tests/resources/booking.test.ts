@@ -106,10 +106,21 @@ describe('what cannot be booked, and then nothing is', () => {
     expect(await refused(id, { startsAt: new Date(startsAt.getTime() + 60_000) })).toBe('NO_SUCH_OCCURRENCE');
     expect(await refused(id, { startsAt: new Date(startsAt.getTime() - 7 * 86_400_000) })).toBe('NO_SUCH_OCCURRENCE');
     expect(await refused(id, { startsAt, persons: 8 })).toBe('TOO_MANY_PERSONS');
-    expect(await refused(id, { startsAt, age: 59 })).toBe('NOT_FOR_YOU');
     expect(await refused(id, { startsAt, itemCode: 'VENUE' })).toBe('ITEM_DIFFERS');
     expect(await refused(await scene.listed({ forWhom: { divisionIds: [elsewhere] } }), { startsAt })).toBe('NOT_FOR_YOU');
-    expect(await refused(id, { startsAt, age: 60, itemCode: 'HAIRCUT' })).toBe('booked');
+    expect(await refused(id, { startsAt, itemCode: 'HAIRCUT' })).toBe('booked');
+  });
+
+  test('for an age: whoever does not reach it in that year, or was older before; who has not said when they were born is not judged', async () => {
+    const id = await scene.listed({ forWhom: { ageFrom: 60, ageTo: 70 }, capacity: 100 });
+    const { startsAt } = await wanted(id);
+    const year = Number(new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(startsAt));
+    const born = async (birthYear: number | null) => {
+      await platform.sql`update person_contacts set birth_year = ${birthYear} where person_id = ${stranger.id}`;
+      return refused(id, { startsAt });
+    };
+    expect([await born(year - 59), await born(year - 72)]).toEqual(['NOT_FOR_YOU', 'NOT_FOR_YOU']);
+    expect([await born(year - 60), await born(year - 71), await born(null)]).toEqual(['booked', 'booked', 'booked']);
   });
 
   test('an occurrence of a resource that was already valid then is over', async () => {
@@ -117,6 +128,19 @@ describe('what cannot be booked, and then nothing is', () => {
     const { startsAt } = await wanted(id);
     expect(await refused(id, { startsAt: new Date(startsAt.getTime() - 7 * 86_400_000) })).toBe('OCCURRENCE_OVER');
   });
+});
+
+test('a wish lies in the plain period that is booked; the refusal names the period, and nothing is booked', async () => {
+  const id = await scene.listed({ timing: { period: 'WEEK' }, capacity: 2 });
+  const { startsAt, endsAt } = (await firstOf(id))[1]!;
+  const hour = 3_600_000;
+  const wishing = async (from: number, hours: number) => ask(await wanted(id, { startsAt, wish: { start: new Date(startsAt.getTime() + from * hour), end: new Date(startsAt.getTime() + (from + hours) * hour) } }));
+  const period = { from: startsAt.toISOString(), until: endsAt.toISOString() };
+  expect(await wishing(-1, 2)).toMatchObject({ ok: false, refusal: { code: 'OUTSIDE_THE_PERIOD', args: period, path: ['input', 'wantedStart'] } });
+  expect(await wishing(7 * 24, 1)).toMatchObject({ ok: false, refusal: { code: 'OUTSIDE_THE_PERIOD', args: period, path: ['input', 'wantedStart'] } });
+  expect(await wishing(7 * 24 - 1, 2)).toMatchObject({ ok: false, refusal: { code: 'OUTSIDE_THE_PERIOD', args: period, path: ['input', 'wantedEnd'] } });
+  expect(await held(id)).toEqual([]);
+  expect([(await wishing(0, 1)).ok, (await wishing(7 * 24 - 1, 1)).ok]).toEqual([true, true]);
 });
 
 test('a plain period is booked by any instant within, and running ones too', async () => {

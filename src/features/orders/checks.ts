@@ -3,6 +3,7 @@ import { LIVING, type OrderStep } from '../../seven-orders.ts';
 import type { OrderFacts } from './facts.ts';
 import type { Contact, Plan, RatingInput, StepInputs } from './inputs.ts';
 import { wrongContact } from '../people/index.ts';
+import { outsideOf } from '../resources/index.ts';
 import { leads, worksForHolding } from './roles.ts';
 
 /** What a step must know about other rows before it can judge its input; read by the statement that reads the facts. */
@@ -126,8 +127,7 @@ function bookedDiffers({ persons, wantedStart, wantedEnd }: StepInputs['amend'],
   if (wantedStart === undefined && wantedEnd === undefined) return null;
   if (!period) return refuse('IS_BOOKED', 'wantedStart');
   const [start, end] = [wantedStart === undefined ? order.wantedStart : wantedStart, wantedEnd === undefined ? order.wantedEnd : wantedEnd];
-  if (start !== null && start < new Date(period.startsAt)) return refuse('IS_BOOKED', 'wantedStart');
-  return end !== null && end > new Date(period.endsAt) ? refuse('IS_BOOKED', 'wantedEnd') : null;
+  return outsideOf({ startsAt: new Date(period.startsAt), endsAt: new Date(period.endsAt) }, { start, end });
 }
 
 function seatsRight(serves: string, helpers: number, least: number): Refusal | null {

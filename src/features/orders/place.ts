@@ -38,7 +38,7 @@ async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keye
   const wrong = wrongIn(placing, birth);
   if (wrong) return refused(wrong);
   const id = newId();
-  const booked = placing.resource ? await book(tx, { realm: caller.realm, orderId: id, resourceId: placing.resource.id, startsAt: placing.resource.startsAt, persons: placing.persons ?? 1, personId: birth.requesterId, itemCode: placing.itemCode }) : null;
+  const booked = placing.resource ? await book(tx, { realm: caller.realm, orderId: id, resourceId: placing.resource.id, startsAt: placing.resource.startsAt, persons: placing.persons ?? 1, personId: birth.requesterId, itemCode: placing.itemCode, wish: placing.wantedStart && placing.wantedEnd ? { start: placing.wantedStart, end: placing.wantedEnd } : null }) : null;
   if (booked && !booked.ok) return booked;
   const outcome = done({ id, revision: 1 });
   const [order] = await insertOrders(tx, [newOrder(id, placing, birth, booked?.value ?? null)], keyed.into(outcome));

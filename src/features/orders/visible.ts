@@ -1,4 +1,3 @@
-import type { Actor } from '../../platform/actor.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import type { OrderFacts, OrderRow } from './facts.ts';
 import { holds, leads, worksForHolding, provides } from './roles.ts';

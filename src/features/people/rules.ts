@@ -1,5 +1,5 @@
 import { refuse } from '../../kernel/result.ts';
-import { isSkill, type FreeWindow } from './words.ts';
+import { EARLIEST_BIRTH_YEAR, isSkill, type FreeWindow } from './words.ts';
 
 /** What a person tells of himself, or an officer for him. */
 export interface ContactInput {
@@ -8,6 +8,7 @@ export interface ContactInput {
   readonly address?: string | null;
   readonly latitude?: number | null;
   readonly longitude?: number | null;
+  readonly birthYear?: number | null;
 }
 
 export interface VolunteerInput {
@@ -19,6 +20,7 @@ export interface VolunteerInput {
 const LONGEST_NAME = 50;
 const LONGEST_ADDRESS = 200;
 const PHONE = /^\+?[\d -]{5,24}$/;
+const LATEST_BIRTH_YEAR = 2200;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 export const SHORTEST_CONSENT = 4;
 const LONGEST_CONSENT = 2_000;
@@ -36,6 +38,7 @@ export function wrongContact(input: ContactInput) {
   const halves = [input.latitude ?? null, input.longitude ?? null].filter((half) => half !== null);
   if (halves.length === 1) return bad('latitude + longitude', 'latitude');
   if (Math.abs(input.latitude ?? 0) > 90 || Math.abs(input.longitude ?? 0) > 180) return bad('latitude, longitude', 'latitude');
+  if (input.birthYear != null && !(Number.isInteger(input.birthYear) && input.birthYear >= EARLIEST_BIRTH_YEAR && input.birthYear <= LATEST_BIRTH_YEAR)) return bad(`birthYear: ${EARLIEST_BIRTH_YEAR} to ${LATEST_BIRTH_YEAR}`, 'birthYear');
   return null;
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { check, doublePrecision, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, doublePrecision, foreignKey, index, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at, id, oneOf, realm } from '../../platform/columns.ts';
 import { divisions, realms } from '../places/tables.ts';
-import { CREATED_HOW, REACHED_BY, type CreatedHow, type FreeWindow, type ReachedBy } from './words.ts';
+import { CREATED_HOW, EARLIEST_BIRTH_YEAR, REACHED_BY, type CreatedHow, type FreeWindow, type ReachedBy } from './words.ts';
 
 /** A person without anything that tells who they are. */
 export const persons = pgTable('persons', {
@@ -36,10 +36,13 @@ export const personContacts = pgTable('person_contacts', {
   address: text('address'),
   latitude: doublePrecision('latitude'),
   longitude: doublePrecision('longitude'),
+  /** By which "for whom" judges an age; null: they have not said it. */
+  birthYear: smallint('birth_year'),
   updatedAt: at('updated_at').notNull().default(sql`business_now()`),
 }, (t) => [
   primaryKey({ name: 'person_contacts_pk', columns: [t.realm, t.personId] }),
   foreignKey({ name: 'person_contacts_person_fk', columns: [t.realm, t.personId], foreignColumns: [persons.realm, persons.id] }),
+  check('person_contacts_birth_year', sql`${t.birthYear} between ${sql.raw(`${EARLIEST_BIRTH_YEAR}`)} and 2200`),
 ]);
 
 /** Who signs in (issuer, subject) as whom. */

@@ -6,8 +6,11 @@ export type ReachedBy = (typeof REACHED_BY)[number];
 export const CREATED_HOW = ['JOINED', 'REGISTERED', 'IMPORTED', 'OPERATOR'] as const;
 export type CreatedHow = (typeof CREATED_HOW)[number];
 
+/** Nobody alive was born before. */
+export const EARLIEST_BIRTH_YEAR = 1880;
+
 /** What a clear reading can show of another person. */
-export const READABLE = ['NAME', 'PHONE', 'ADDRESS', 'WORDS'] as const;
+export const READABLE = ['NAME', 'PHONE', 'ADDRESS', 'BIRTH_YEAR', 'WORDS'] as const;
 export type Readable = (typeof READABLE)[number];
 
 /** A weekly window in the realm's time: weekday 1 (Monday) to 7, `HH:MM` to `HH:MM`. */

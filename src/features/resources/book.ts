@@ -1,4 +1,4 @@
-import { done, refuse, type Outcome } from '../../kernel/result.ts';
+import { done, refuse, refused, type Outcome, type Refusal } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
 import { calendarFor } from './calendar.ts';
 import { periodAt, type Offering, type Period } from './occurrences.ts';
@@ -15,10 +15,10 @@ export interface Wanted {
   /** Of an occurrence its start; of a plain period any instant within. */
   readonly startsAt: Date;
   readonly persons: number;
-  /** Whom it is for; "for whom" is judged by where they live. */
+  /** Whom it is for; "for whom" is judged by where they live and, if they said it, by their year of birth. */
   readonly personId: string | null;
-  /** Years, if the order says it; only then judged. */
-  readonly age?: number | null;
+  /** When within a plain period it shall be. */
+  readonly wish?: { readonly start: Date; readonly end: Date } | null;
   /** The order's item; left out, it is not compared. */
   readonly itemCode?: string;
 }
@@ -36,7 +36,7 @@ export interface Booked extends Period {
   readonly plain: boolean;
 }
 
-export type BookingCode = 'NOT_LISTED' | 'NO_SUCH_OCCURRENCE' | 'OCCURRENCE_OVER' | 'NOT_FOR_YOU' | 'TOO_MANY_PERSONS' | 'FULLY_BOOKED' | 'ITEM_DIFFERS';
+export type BookingCode = 'NOT_LISTED' | 'NO_SUCH_OCCURRENCE' | 'OCCURRENCE_OVER' | 'NOT_FOR_YOU' | 'TOO_MANY_PERSONS' | 'FULLY_BOOKED' | 'ITEM_DIFFERS' | 'OUTSIDE_THE_PERIOD';
 
 /**
  * Books places of a listed resource for an order, in the order's own transaction and at most once for an order: two statements. A booking
@@ -65,11 +65,21 @@ function decideBooking(found: Bookable | null, wanted: Wanted): Outcome<Period, 
   if (!found || found.resource.state !== 'LISTED' || !maySee({ actor: someone, resource: found.resource, item: found.resource.item })) return refuse('NOT_LISTED', {}, ['input', 'resource', 'resourceId']);
   const { resource, home } = found;
   if (wanted.itemCode !== undefined && wanted.itemCode !== resource.itemCode) return refuse('ITEM_DIFFERS', { item: resource.itemCode }, ['input', 'itemCode']);
-  const period = periodAt(resource as Offering, wanted.startsAt, resource.now, calendarFor(found.timeZone, found.settings));
+  const zone = calendarFor(found.timeZone, found.settings);
+  const period = periodAt(resource as Offering, wanted.startsAt, resource.now, zone);
   if (!period.ok) return period;
-  if (!isFor(resource.forWhom, wanted.age ?? null, home)) return refuse('NOT_FOR_YOU', { ageFrom: resource.forWhom.ageFrom ?? null, ageTo: resource.forWhom.ageTo ?? null }, ['input', 'resource', 'resourceId']);
+  const outside = resource.startTime === null && wanted.wish ? outsideOf(period.value, wanted.wish) : null;
+  if (outside) return refused(outside);
+  const reaches = found.birthYear === null ? null : Number(zone.dateOf(period.value.startsAt).slice(0, 4)) - found.birthYear;
+  if (!isFor(resource.forWhom, reaches, home)) return refuse('NOT_FOR_YOU', { ageFrom: resource.forWhom.ageFrom ?? null, ageTo: resource.forWhom.ageTo ?? null }, ['input', 'resource', 'resourceId']);
   if (wanted.persons > resource.capacity!) return refuse('TOO_MANY_PERSONS', { most: resource.capacity, persons: wanted.persons }, ['input', 'persons']);
   return period;
+}
+
+/** Why a wish does not lie in the plain period that is booked, or null. */
+export function outsideOf({ startsAt, endsAt }: Period, wish: { readonly start: Date | null; readonly end: Date | null }): Refusal<'OUTSIDE_THE_PERIOD'> | null {
+  const wrong = wish.start !== null && (wish.start < startsAt || wish.start >= endsAt) ? 'wantedStart' : wish.end !== null && wish.end > endsAt ? 'wantedEnd' : null;
+  return wrong && { code: 'OUTSIDE_THE_PERIOD', args: { from: startsAt.toISOString(), until: endsAt.toISOString() }, path: ['input', wrong] };
 }
 
 /** Gives the places of an order back, if it has any; may be asked again. */

@@ -1,4 +1,4 @@
-export { book, giveBack, type Booked, type Wanted } from './book.ts';
+export { book, giveBack, outsideOf, type Booked, type Wanted } from './book.ts';
 export { draft, type DraftInput } from './draft.ts';
 export { handInCancelOrders, type CancelOrders } from './higher.ts';
 export { resourceLoader } from './loaders.ts';

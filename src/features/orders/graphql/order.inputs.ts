@@ -54,7 +54,7 @@ export class PlaceOrderInput extends KeyedInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether it is urgent: limits are halved and the community is told at once' })
   urgent?: boolean | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it should begin' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it should begin. In a plain period that is booked it lies within that period; of an occurrence that is booked, its own times hold instead' })
   wantedStart?: Date | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it should end; needed with wantedStart' })
@@ -162,7 +162,7 @@ export class StartOrderInput extends OrderInput {
   @Field(() => Boolean, { nullable: true, description: 'Without a code: for the community, when the code is lost or failed three times' })
   withoutCode?: boolean | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Ids of the seats whose holders are present, as many at least as the order needs to begin; left out: all' })
+  @Field(() => [ID], { nullable: true, description: 'Ids of the seats whose holders are present, each held in this order, and as many at least as the order needs to begin; left out: all' })
   presentSeatIds?: string[] | null;
 }
 

@@ -18,6 +18,9 @@ export class JoinAsResidentInput extends KeyedInput {
   @Field(() => Float, { nullable: true, description: 'Longitude in degrees, WGS 84; with latitude (经度)' })
   longitude?: number | null;
 
+  @Field(() => Int, { nullable: true, description: 'Year of birth, for resources that are for an age (出生年份)' })
+  birthYear?: number | null;
+
   @Field(() => String, { nullable: true, description: 'Code of the division where they live: the smallest known; left out: somewhere in the realm (居住地)' })
   homeCode?: string | null;
 }
@@ -47,6 +50,9 @@ export class RegisterResidentInput extends KeyedInput {
 
   @Field(() => Float, { nullable: true, description: 'Longitude in degrees, WGS 84; with latitude (经度)' })
   longitude?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Year of birth, for resources that are for an age (出生年份)' })
+  birthYear?: number | null;
 
   @Field(() => String, { description: 'Code of the division where they live (居住地)' })
   homeCode!: string;
@@ -86,6 +92,9 @@ export class UpdateMyContactInput extends KeyedInput {
 
   @Field(() => Float, { nullable: true, description: 'Longitude in degrees, WGS 84; with latitude (经度)' })
   longitude?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Year of birth, for resources that are for an age (出生年份)' })
+  birthYear?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the division where you live now; left out: as before (居住地)' })
   homeCode?: string | null;

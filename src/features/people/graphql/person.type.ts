@@ -33,6 +33,9 @@ export class Contact {
 
   @Field(() => Float, { nullable: true, description: 'Longitude in degrees, WGS 84 (经度)' })
   longitude!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Year of birth, if they said it (出生年份)' })
+  birthYear!: number | null;
 }
 
 @ObjectType({ description: 'A weekly window in the time of the realm (空闲时段).', simpleResolvers: true })

@@ -6,7 +6,8 @@ export const ReachedBy = enumOf('ReachedBy', 'How a person is told news (联系�
 });
 
 export const ReadContent = enumOf('ReadContent', 'What somebody read of a person in full (读取内容).', READABLE, {
-  NAME: { en: 'name', zh: '姓名' }, PHONE: { en: 'telephone number', zh: '电话' }, ADDRESS: { en: 'address or exact place', zh: '地址' }, WORDS: { en: "the person's own words", zh: '本人描述' },
+  NAME: { en: 'name', zh: '姓名' }, PHONE: { en: 'telephone number', zh: '电话' }, ADDRESS: { en: 'address or exact place', zh: '地址' },
+  BIRTH_YEAR: { en: 'year of birth', zh: '出生年份' }, WORDS: { en: "the person's own words", zh: '本人描述' },
 });
 
 export const ViewerKind = enumOf('ViewerKind', 'Who is asking (访问者类型).', ['GUEST', 'SIGNED_IN', 'PERSON'], {

@@ -14,6 +14,7 @@ export interface Contact {
   readonly address: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  readonly birthYear: number | null;
 }
 
 /**
@@ -25,8 +26,8 @@ export async function readContacts(
   db: Executor, reader: { realm: string; personId: string; operation: string }, reach: readonly string[], ids: readonly string[],
 ): Promise<Contact[]> {
   const wanted = JSON.stringify(ids.map((person) => ({ person, reading: newId() })));
-  const what: readonly Readable[] = ['NAME', 'PHONE', 'ADDRESS'];
-  const rows = await db.execute<{ person_id: string; name: string; phone: string | null; address: string | null; latitude: number | null; longitude: number | null }>(sql`
+  const what: readonly Readable[] = ['NAME', 'PHONE', 'ADDRESS', 'BIRTH_YEAR'];
+  const rows = await db.execute<{ person_id: string; name: string; phone: string | null; address: string | null; latitude: number | null; longitude: number | null; birth_year: number | null }>(sql`
     with wanted as (select * from json_to_recordset(${wanted}::text::json) as w(person uuid, reading uuid)),
       found as (select c.*, w.reading from wanted w
         join persons on persons.realm = ${reader.realm} and persons.id = w.person
@@ -35,8 +36,8 @@ export async function readContacts(
         where persons.id = ${reader.personId}::uuid or (${withinAny(reach)} and ${reachedOf(sql`persons`)} <> 'NO_CONSENT')),
       recorded as (insert into contact_readings (realm, id, reader_id, person_id, what, operation)
         select realm, reading, ${reader.personId}::uuid, person_id, ${`{${what.join(',')}}`}::text[], ${reader.operation} from found where person_id <> ${reader.personId}::uuid)
-    select person_id, name, phone, address, latitude, longitude from found`);
-  return rows.map(({ person_id: personId, ...rest }) => ({ personId, ...rest }));
+    select person_id, name, phone, address, latitude, longitude, birth_year from found`);
+  return rows.map(({ person_id: personId, birth_year: birthYear, ...rest }) => ({ personId, birthYear, ...rest }));
 }
 
 export type ReadingRow = typeof contactReadings.$inferSelect;

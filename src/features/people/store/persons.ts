@@ -20,7 +20,7 @@ export const home = and(eq(divisions.realm, persons.realm), eq(divisions.id, per
 /** The contact of a person as it is written. */
 const contactValues = (input: ContactInput) => ({
   name: input.name.trim(), phone: input.phone?.trim() || null, address: input.address?.trim() || null,
-  latitude: input.latitude ?? null, longitude: input.longitude ?? null,
+  latitude: input.latitude ?? null, longitude: input.longitude ?? null, birthYear: input.birthYear ?? null,
 });
 
 export interface NewPerson {
@@ -52,8 +52,8 @@ export async function insertWithAccount(tx: Tx, person: NewPerson, account: { is
         on conflict do nothing returning realm, person_id),
       person as (insert into persons (realm, id, home_division_id, reached_by, guide_id, created_how, created_by)
         select realm, person_id, ${person.homeDivisionId}::uuid, ${person.reachedBy}, ${person.guideId}::uuid, ${person.createdHow}, ${person.createdBy}::uuid from account)
-    insert into person_contacts (realm, person_id, name, phone, address, latitude, longitude)
-    select realm, person_id, ${contact.name}, ${contact.phone}, ${contact.address}, ${contact.latitude}::float8, ${contact.longitude}::float8 from account
+    insert into person_contacts (realm, person_id, name, phone, address, latitude, longitude, birth_year)
+    select realm, person_id, ${contact.name}, ${contact.phone}, ${contact.address}, ${contact.latitude}::float8, ${contact.longitude}::float8, ${contact.birthYear}::smallint from account
     returning person_id`);
   return made.length === 1;
 }

@@ -46,7 +46,7 @@ export class ResourceTimingInput {
 
 @InputType({ description: 'For whom it is; what is left out does not narrow.' })
 export class ResourceForWhomInput {
-  @Field(() => Int, { nullable: true, description: 'From this age in years, 0 to 150 (最小年龄)' })
+  @Field(() => Int, { nullable: true, description: 'From this age in years, 0 to 150; see `ResourceForWhom` (最小年龄)' })
   ageFrom?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'To this age in years, inclusive (最大年龄)' })

@@ -46,7 +46,7 @@ export class Occurrence {
   free!: number;
 }
 
-@ObjectType({ description: 'For whom a resource is; null does not narrow (服务对象).', simpleResolvers: true })
+@ObjectType({ description: 'For whom a resource is; null does not narrow. An order for somebody else is refused (`NOT_FOR_YOU`): by the division of their home, and by the age that they have or reach in the year of the visit, if they said their year of birth. Who has not said it is not judged by age (服务对象).', simpleResolvers: true })
 export class ResourceForWhom {
   @Field(() => Int, { nullable: true, description: 'From this age in years (最小年龄)' })
   ageFrom!: number | null;

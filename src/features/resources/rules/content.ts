@@ -34,10 +34,13 @@ function wrongForWhom({ ageFrom, ageTo, divisionIds = [], words }: ForWhom): boo
   return divisionIds.length > MOST.divisions || (words !== undefined && !isText(words, LONGEST.words));
 }
 
-/** Whether somebody is meant, by age (null: not said, and then not judged) and by the divisions that their home lies in. */
-export function isFor(forWhom: ForWhom, age: number | null, home: readonly string[]): boolean {
+/**
+ * Whether somebody is meant, by the age that they reach in the year of the visit, or have until their birthday (null: they have not said when
+ * they were born, and are not judged), and by the divisions that their home lies in.
+ */
+export function isFor(forWhom: ForWhom, reaches: number | null, home: readonly string[]): boolean {
   const { ageFrom = 0, ageTo = MOST.age, divisionIds = [] } = forWhom;
-  return (age === null || (age >= ageFrom && age <= ageTo)) && (divisionIds.length === 0 || divisionIds.some((id) => home.includes(id)));
+  return (reaches === null || (reaches >= ageFrom && reaches - 1 <= ageTo)) && (divisionIds.length === 0 || divisionIds.some((id) => home.includes(id)));
 }
 
 const isText = (text: string, longest: number): boolean => text.trim().length > 0 && text.length <= longest;

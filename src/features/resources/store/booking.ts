@@ -13,6 +13,8 @@ export interface Bookable {
   readonly settings: unknown;
   /** Ids of the division that the person lives in and of all above it. */
   readonly home: readonly string[];
+  /** The person's; null: they have not said it. */
+  readonly birthYear: number | null;
 }
 
 /** The resource with what a booking is decided by. Its row is shared by all who book, and kept from being paused or withdrawn until they have. */
@@ -21,9 +23,10 @@ export async function shareResource(tx: Tx, realm: string, id: string, personId:
     ...VIEW, timeZone: realms.timeZone, settings: realms.settings,
     home: sql<string[] | null>`(select array_remove(array[d.county_id, d.street_id, d.community_id, d.grid_id, d.building_id, d.id], null)::text[]
       from persons p join divisions d on d.realm = p.realm and d.id = p.home_division_id where p.realm = ${realm} and p.id = ${personId}::uuid)`,
+    birthYear: sql<number | null>`(select c.birth_year from person_contacts c where c.realm = ${realm} and c.person_id = ${personId}::uuid)`,
   }).from(resources).innerJoin(realms, eq(realms.code, resources.realm))
     .where(and(eq(resources.realm, realm), eq(resources.id, id))).for('share', { of: resources });
-  return row ? { resource: viewOf(row), timeZone: row.timeZone, settings: row.settings, home: row.home ?? [] } : null;
+  return row ? { resource: viewOf(row), timeZone: row.timeZone, settings: row.settings, home: row.home ?? [], birthYear: row.birthYear } : null;
 }
 
 /**

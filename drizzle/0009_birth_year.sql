@@ -1,0 +1,2 @@
+ALTER TABLE "person_contacts" ADD COLUMN "birth_year" smallint;--> statement-breakpoint
+ALTER TABLE "person_contacts" ADD CONSTRAINT "person_contacts_birth_year" CHECK ("person_contacts"."birth_year" between 1880 and 2200);
