@@ -1,66 +1,69 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { BLUNT } from '../tests/teeth/support/blunt.ts';
+import { asAdmin, openServer, type SharedServer } from '../tests/support/server.ts';
+import { bite, type Bite } from '../tests/teeth/support/bite.ts';
 import { TEETH, type Tooth } from '../tests/teeth/teeth.ts';
 
 /** Turns each broken double on, runs just the tests that must notice, and passes only if they fail (and without any, pass). */
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const AT_ONCE = 2;
-/** A double that makes the tests run for ever proves nothing. */
-const LONGEST_RUN_MS = 240_000;
-
-interface Bite { readonly tooth: string; readonly file: string; readonly failed: number; readonly passed: number; readonly problem: string | null }
-
-interface Report {
-  readonly testResults: readonly { readonly name: string; readonly message?: string; readonly assertionResults: readonly { readonly status: string; readonly failureMessages?: readonly string[] }[] }[];
-}
-
-async function run(tooth: string, files: readonly string[], only?: string): Promise<Bite[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'linlibang-teeth-'));
-  const outputFile = join(folder, 'report.json');
-  const args = ['run', '--config', 'scripts/vitest.teeth.config.ts', '--reporter=json', `--outputFile=${outputFile}`, ...(only ? ['-t', only] : []), ...files];
-  const child = spawn(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: ROOT, stdio: 'ignore', env: { ...process.env, TOOTH: tooth } });
-  const late = setTimeout(() => { child.kill('SIGKILL'); }, LONGEST_RUN_MS);
-  await new Promise((ended) => { child.once('close', ended); });
-  clearTimeout(late);
-  const report = await readFile(outputFile, 'utf8').then((text) => JSON.parse(text) as Report, () => null);
-  await rm(folder, { recursive: true, force: true });
-  return files.map((file): Bite => {
-    const found = report?.testResults.find(({ name }) => name.endsWith(file));
-    const of = (status: string): number => found?.assertionResults.filter((one) => one.status === status).length ?? 0;
-    const messages = found?.assertionResults.flatMap((one) => one.failureMessages ?? []) ?? [];
-    const blunt = messages.find((message) => message.includes(BLUNT));
-    const problem = !found ? 'did not run' : blunt ? blunt.split('\n')[0]! : of('failed') + of('passed') === 0 ? (found.message?.split('\n')[0] || 'no test ran') : null;
-    return { tooth, file, failed: of('failed'), passed: of('passed'), problem };
-  });
-}
-
 const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !TEETH.some((tooth) => tooth.name === name));
 const teeth = TEETH.filter(({ name }) => asked.length === 0 || asked.includes(name));
-let good = teeth.length > 0;
-const line = (name: string, verdict: string, says: string): void => { console.log(`${name.padEnd(22)} ${verdict.padEnd(28)} ${says}`); };
-
 const began = Date.now();
-const whole = await run('', [...new Set(teeth.flatMap(({ red }) => red))]);
-for (const { file, failed, passed, problem } of whole) {
-  if (failed === 0 && problem === null && passed > 0) continue;
-  good = false;
-  line('(none)', 'FAILS WITHOUT A TOOTH', `${file}: ${failed} failed${problem ? `, ${problem}` : ''}`);
-}
-if (good) line('(none)', 'green', `${whole.reduce((sum, { passed }) => sum + passed, 0)} tests in ${whole.length} files`);
+let good = teeth.length > 0 && unknown.length === 0;
+for (const name of unknown) console.log(`There is no tooth ${name}.`);
 
-const bite = async (tooth: Tooth): Promise<void> => {
-  for (const { file, failed, passed, problem } of await run(tooth.name, tooth.red, tooth.only)) {
-    const red = failed > 0 && problem === null;
-    if (!red) good = false;
-    line(tooth.name, red ? `red (${failed} of ${failed + passed})` : problem === null ? 'STAYED GREEN' : 'BLUNT', `${tooth.breaks}: ${file}${problem === null ? '' : `: ${problem}`}`);
+interface Run { readonly name: string; readonly go: () => Promise<Bite[]>; readonly verdict: (bite: Bite) => { readonly good: boolean; readonly says: string }; readonly breaks: string }
+
+const told = ({ file, problem }: Bite): string => (problem === null ? file : `${file}: ${problem}`);
+
+/** All that a tooth asks for must be green without any: files of teeth that ask for all of them, and of the others what their teeth ask for. */
+function withoutTeeth(server: SharedServer): Run[] {
+  const whole = new Set(teeth.flatMap(({ red, only }) => (only === undefined ? red : [])));
+  const narrow = teeth.filter(({ red }) => red.some((file) => !whole.has(file)));
+  const files = new Set(narrow.flatMap(({ red }) => red).filter((file) => !whole.has(file)));
+  const parts: [Set<string>, string | undefined][] = [[whole, undefined], [files, narrow.map(({ only }) => `(?:${only})`).join('|')]];
+  return parts.filter(([{ size }]) => size > 0).map(([some, only]) => ({
+    name: '(none)', breaks: 'nothing', go: () => bite('', [...some], only, server),
+    verdict: ({ failed, passed, problem }) => (failed === 0 && passed > 0 && problem === null ? { good: true, says: `green (${passed})` } : { good: false, says: `FAILS WITHOUT A TOOTH (${failed})` }),
+  }));
+}
+
+function withTooth({ name, breaks, red, only, sql }: Tooth, server: SharedServer): Run {
+  const go = async (): Promise<Bite[]> => bite(name, red, only, sql === undefined ? server : { ...server, pattern: await broken(server, name, sql) });
+  return {
+    name, breaks, go,
+    verdict: ({ failed, passed, problem }) => (problem !== null ? { good: false, says: 'BLUNT' } : failed > 0 ? { good: true, says: `red (${failed} of ${failed + passed})` } : { good: false, says: 'STAYED GREEN' }),
+  };
+}
+
+/** A template of which something is taken away. */
+async function broken(server: SharedServer, name: string, sql: string): Promise<string> {
+  const pattern = `pattern_${name.replaceAll('-', '_')}`;
+  await asAdmin(server, (admin) => admin.unsafe(`create database ${pattern} owner linlibang template ${server.pattern}`));
+  await asAdmin({ adminUrl: `${server.ownerUrl}/${pattern}` }, (owner) => owner.unsafe(sql));
+  return pattern;
+}
+
+const { stop, ...server } = await openServer();
+const runs = [...withoutTeeth(server), ...teeth.map((tooth) => withTooth(tooth, server))];
+const waiting = [...runs];
+let done = 0;
+const next = async (): Promise<void> => {
+  for (let run = waiting.shift(); run; run = waiting.shift()) {
+    const since = Date.now();
+    const bites = await run.go();
+    const head = `${String(++done).padStart(2)}/${runs.length} ${`${Math.round((Date.now() - since) / 1_000)} s`.padStart(5)}`;
+    for (const one of bites) {
+      const verdict = run.verdict(one);
+      good &&= verdict.good;
+      console.log(`${head}  ${run.name.padEnd(22)} ${verdict.says.padEnd(18)} ${run.breaks}: ${told(one)}`);
+    }
   }
 };
-const waiting = [...teeth];
-await Promise.all(Array.from({ length: AT_ONCE }, async () => { for (let next = waiting.shift(); next; next = waiting.shift()) await bite(next); }));
+try {
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+} finally {
+  await stop();
+}
 console.log(`${good ? 'Every tooth bites.' : 'Not every tooth bites.'} ${Math.round((Date.now() - began) / 1_000)} s`);
 process.exitCode = good ? 0 : 1;

@@ -12,11 +12,12 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',
+    isolate: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Some tests of sockets and streams wait for real time; on a machine that is busy with something else one may come too late once.
     retry: process.env['CI'] ? 1 : 0,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ['default'],
   },
 });

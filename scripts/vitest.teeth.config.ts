@@ -23,5 +23,6 @@ function standIn(module: string, double: string): Plugin {
 /** The suite with the tooth that TOOTH names (none: without any). */
 export default mergeConfig(base, {
   plugins: tooth?.module === undefined ? [] : [standIn(at(tooth.module), at(`tests/teeth/doubles/${tooth.name}.ts`))],
-  test: { globalSetup: ['tests/teeth/support/break-database.ts'], maxWorkers: 1 },
+  // What fails shall fail, at once.
+  test: { maxWorkers: 1, retry: 0, testTimeout: 20_000 },
 });

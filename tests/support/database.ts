@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
 import { afterAll, inject } from 'vitest';
 import { openDatabase, type Database } from '../../src/platform/db.ts';
+import { asAdmin } from './server.ts';
 
 export interface Fresh extends Database {
   readonly url: string;
@@ -16,18 +16,10 @@ export async function freshDatabase(): Promise<Fresh> {
 }
 
 /** Address of a fresh database, or with other options of CREATE DATABASE of one that the code must refuse. */
-export async function freshUrl(options: string = 'template pattern'): Promise<string> {
+export async function freshUrl(options: string = `template ${inject('pattern')}`): Promise<string> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await asAdmin((admin) => admin.unsafe(`create database ${name} owner linlibang ${options}`));
-  afterAll(() => asAdmin((admin) => admin.unsafe(`drop database if exists ${name} with (force)`)));
+  const server = { adminUrl: inject('adminUrl') };
+  await asAdmin(server, (admin) => admin.unsafe(`create database ${name} owner linlibang ${options}`));
+  afterAll(() => asAdmin(server, (admin) => admin.unsafe(`drop database if exists ${name} with (force)`)));
   return `${inject('ownerUrl')}/${name}`;
-}
-
-async function asAdmin<T>(work: (admin: postgres.Sql) => Promise<T>): Promise<T> {
-  const admin = postgres(inject('adminUrl'), { max: 1, onnotice: () => {} });
-  try {
-    return await work(admin);
-  } finally {
-    await admin.end();
-  }
 }
