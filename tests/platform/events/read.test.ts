@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../src/kernel/ids.ts';
 import { encodeCursor } from '../../../src/platform/events/cursor.ts';
@@ -8,7 +7,7 @@ import { settleEpoch } from '../../../src/platform/events/epoch.ts';
 import { cursorNow, readAfter } from '../../../src/platform/events/read.ts';
 import { tell } from '../../../src/platform/events/tell.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { interleaved, outOfOrder, seeded, seqs, settled, tellOne, telling } from './support.ts';
+import { interleaved, outOfOrder, seeded, seqs, session, settled, tellOne, telling } from './support.ts';
 
 const { db, url } = await freshDatabase();
 beforeEach(async () => { await db.execute(sql`truncate events`); });
@@ -55,7 +54,7 @@ describe('Reading after a cursor', () => {
 
   test('waits for an older transaction that is still open, and then shows both', async () => {
     const cursor = await cursorNow(db, 'R');
-    const slow = postgres(url, { max: 1 });
+    const slow = session(url);
     await slow`begin`;
     await slow`select pg_current_xact_id()`;
     const quick = await tellOne(db);
@@ -64,7 +63,6 @@ describe('Reading after a cursor', () => {
     await slow`insert into events (realm, epoch, table_name, step, subject_type, subject_id, actor_kind)
       values ('R', 1, 'ORDER', 's', 'Order', ${newId()}, 'CLOCK')`;
     await slow`commit`;
-    await slow.end();
     await settled(db);
     const late = await readOn(early.cursor);
     expect(late.pages.flatMap((p) => p.events)).toHaveLength(2);
@@ -86,7 +84,7 @@ describe('Within one order', () => {
   async function inverted(): Promise<{ cursor: string; orderId: string }> {
     const cursor = await cursorNow(db, 'R');
     const orderId = newId();
-    const early = postgres(url, { max: 1 });
+    const early = session(url);
     await early`begin`;
     await early`select pg_current_xact_id()`;
     await tellOne(db, { orderId, revision: 1 });
@@ -94,7 +92,6 @@ describe('Within one order', () => {
     await early`insert into events (realm, epoch, table_name, step, subject_type, subject_id, order_id, revision, actor_kind)
       values ('R', 1, 'ORDER', 's', 'Order', ${newId()}, ${orderId}, 3, 'CLOCK')`;
     await early`commit`;
-    await early.end();
     return { cursor, orderId };
   }
   const revisions = (pages: Page[]) => pages.flatMap((p) => p.events.map((e) => e.revision));
@@ -118,8 +115,8 @@ describe('Within one order', () => {
   test('a later revision waits while an earlier one is kept behind the horizon by somebody else', async () => {
     const cursor = await cursorNow(db, 'R');
     const orderId = newId();
-    const early = postgres(url, { max: 1 });
-    const other = postgres(url, { max: 1 });
+    const early = session(url);
+    const other = session(url);
     await early`begin`;
     await early`select pg_current_xact_id()`;
     await other`begin`;
@@ -131,7 +128,6 @@ describe('Within one order', () => {
     const waiting = await readOn(cursor, 1);
     expect(seqs(waiting.pages)).toEqual([]);
     await other`commit`;
-    await Promise.all([early.end(), other.end()]);
     await settled(db);
     expect(revisions((await readOn(waiting.cursor, 1)).pages)).toEqual([1, 2]);
   });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
+import { onTestFinished } from 'vitest';
 import { newId } from '../../../src/kernel/ids.ts';
 import type { Executor } from '../../../src/platform/db.ts';
 import type { Event, Page, Telling } from '../../../src/platform/events/event.ts';
@@ -14,6 +15,13 @@ export async function tellOne(db: Executor, over: Partial<Telling> = {}): Promis
   const one = telling(over);
   await tell(db, [one]);
   return one.subjectId;
+}
+
+/** A session of this test alone. It ends with the test, however that ends: a transaction left open would hold back the horizon of all databases on the server. */
+export function session(url: string): postgres.Sql {
+  const client = postgres(url, { max: 1, onnotice: () => {} });
+  onTestFinished(() => client.end({ timeout: 0 }));
+  return client;
 }
 
 /** Waits until every transaction that has ended by now is behind the horizon (others on the same server may be open). */
