@@ -6,21 +6,21 @@ import { grabSeat } from '../src/features/crew/grab.ts';
 import { moveSeatAndLeave } from '../src/features/crew/step.ts';
 import { readActor } from '../src/features/appointments/index.ts';
 import { countEntries, entriesById, entryPage, markRead, putTold } from '../src/features/inbox/store/entries.ts';
-import { addresseesOf, deliver } from '../src/features/inbox/store/deliver.ts';
+import { addresseesOf } from '../src/features/inbox/store/addressees.ts';
+import { deliver } from '../src/features/inbox/store/deliver.ts';
 import { AUDIENCES } from '../src/features/inbox/audiences.ts';
 import { countSeatsOfPerson, readCrewFacts, seatsById, seatsOf, seatsOfPerson } from '../src/features/crew/store/read.ts';
 import { rightsMarks } from '../src/features/feed/store/rights.ts';
 import { relatedThen, seenAsItWas } from '../src/features/feed/store/seen.ts';
 import { moveAndLeave } from '../src/features/orders/move.ts';
 import { placeAndLeave } from '../src/features/orders/place.ts';
-import type { OrderRow } from '../src/features/orders/index.ts';
+import { markAnswered, type OrderRow } from '../src/features/orders/index.ts';
 import { countOrders, orderingsOf, pageOfOrders, type Scope } from '../src/features/orders/store/lists.ts';
 import { readPrivate } from '../src/features/orders/store/private.ts';
 import { duesOf, holdsOf, likelyDuplicates, orderByNumber, ordersById, sayingsOf } from '../src/features/orders/store/read.ts';
 import { suggestCommunities } from '../src/features/orders/store/suggest.ts';
 import { ratingsOf } from '../src/features/ratings/store/ratings.ts';
 import { newId } from '../src/kernel/ids.ts';
-import { askAgain } from '../src/platform/deadlines/set.ts';
 import { openTicker } from '../src/platform/deadlines/ticker.ts';
 import type { Event } from '../src/platform/events/event.ts';
 import { readSpans } from '../src/platform/events/read.ts';
@@ -181,7 +181,7 @@ describe('No sequential scan of orders or events remains', () => {
     const [event] = await db.execute<{ order_id: string; seq: string; at: string }>('select order_id, seq::text as seq, at from events limit 1');
     const told = { realm: REALM, epoch: 1, xid: '1', seq: event!.seq, table: 'ORDER', step: 'dispatch', subjectType: 'Order', subjectId: event!.order_id, orderId: event!.order_id, revision: 1,
       at: new Date(event!.at), actorPerson: null, actorKind: 'CLOCK', before: null, after: null, facts: { drawId: newId() } } as unknown as Event;
-    (await plansOf(() => addresseesOf(platform.db, told, AUDIENCES, true))).forEach(expectFound);
+    (await plansOf(() => addresseesOf(platform.db, [{ event: told, audiences: AUDIENCES, answer: true }]))).forEach(expectFound);
   });
 
   test('in what hangs off an order: its crew, what was said, its time limits, who is asked', async () => {
@@ -191,7 +191,7 @@ describe('No sequential scan of orders or events remains', () => {
       () => seatsById(platform.db, REALM, [order!.seat]), () => seatsOf(platform.db, REALM, ids), () => seatsOfPerson(platform.db, REALM, person, 51, { takenAt: new Date(BASE), id: newId() }),
       () => countSeatsOfPerson(platform.db, REALM, person), () => readCrewFacts(platform.db, REALM, person, [{ orderId: order!.id, seatId: order!.seat }]),
       () => sayingsOf(platform.db, REALM, ids), () => holdsOf(platform.db, REALM, ids), () => duesOf(platform.db, REALM, ids), () => ratingsOf(platform.db, REALM, ids), () => readPrivate(platform.db, REALM, ids),
-      () => askAgain(platform.db, { realm: REALM, table: 'ORDER', id: order!.id }, 'close'),
+      () => markAnswered(platform.db, { realm: REALM, at: new Date(BASE), answered: [{ orderId: order!.id, attempt: 1 }] }),
     ]) (await plansOf(work)).forEach(expectFound);
   });
 
@@ -207,7 +207,7 @@ describe('No sequential scan of orders or events remains', () => {
 
   test('in an inbox: how much there is, what is read, what was told', async () => {
     const [owner, event] = [await readActor(db, worker), { realm: REALM, seq: '1', at: new Date(BASE), table: 'ORDER', step: 'place', subjectType: 'Order', subjectId: newId(), orderId: newId(), revision: 1 } as unknown as Event];
-    (await plansOf(() => deliver(platform.db, event, [{ personId: owner.personId!, aboutPersonId: owner.personId, audience: 'requester' }]))).forEach(expectFound);
+    (await plansOf(() => deliver(platform.db, [{ event, addressees: [{ personId: owner.personId!, aboutPersonId: owner.personId, audience: 'requester' }] }]))).forEach(expectFound);
     const [entry] = await entryPage(db, owner, {}, 1, null);
     for (const work of [
       () => countEntries(platform.db, owner, {}), () => countEntries(platform.db, owner, { unread: true, untold: true }), () => entriesById(platform.db, owner, [entry!.id]), () => markRead(platform.db, owner, [entry!.id]),

@@ -39,7 +39,7 @@ async function readAndBack(who: Neighbour, what: readonly ('NAME' | 'PHONE' | 'W
 async function told(who: Neighbour, step: string): Promise<readonly string[]> {
   const rows = await db.execute(sql`select seq::text, realm, table_name as table, step, subject_type as "subjectType", subject_id as "subjectId", order_id as "orderId", revision, at, actor_person as "actorPerson",
     actor_kind as "actorKind", before, after, facts from events where table_name = 'COOLING' and step = ${step} and after->'personIds' ? ${who.id} order by seq desc limit 1`);
-  await hear(db, { ...rows[0], at: new Date(String(rows[0]!['at'])), epoch: 1, xid: '1' } as unknown as Event);
+  await hear(db, [{ ...rows[0], at: new Date(String(rows[0]!['at'])), epoch: 1, xid: '1' } as unknown as Event]);
   return (await db.execute<{ person_id: string }>(sql`select person_id from inbox_entries where event_seq = ${String(rows[0]!['seq'])}::bigint`)).map(({ person_id: id }) => id);
 }
 

@@ -36,7 +36,7 @@ async function news(orderId: string, table: string, step: string): Promise<{ rea
   const rows = await db.execute(sql`select seq::text, realm, table_name as table, step, subject_type as "subjectType", subject_id as "subjectId", order_id as "orderId", revision, at, actor_person as "actorPerson",
     actor_kind as "actorKind", before, after, facts from events where order_id = ${orderId}::uuid and table_name = ${table} and step = ${step} order by seq`);
   return Promise.all(rows.map(async (row) => {
-    await hear(db, { ...row, at: new Date(String(row['at'])), epoch: 1, xid: '1' } as unknown as Event);
+    await hear(db, [{ ...row, at: new Date(String(row['at'])), epoch: 1, xid: '1' } as unknown as Event]);
     const told = await db.execute<{ person_id: string }>(sql`select person_id from inbox_entries where event_seq = ${String(row['seq'])}::bigint`);
     return { told: told.map(({ person_id: id }) => id) };
   }));

@@ -3,7 +3,6 @@ import { composeApp } from '../../src/app.ts';
 import { buildStreet, ensureStreet } from '../../src/cli/demo/build.ts';
 import { HAMLET } from '../../src/cli/demo/sizes.ts';
 import type { Story } from '../../src/cli/demo/telling.ts';
-import { handlersOf } from '../../src/composition.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { openDatabase, type Db } from '../../src/platform/db.ts';
 import { openLog } from '../../src/platform/log.ts';
@@ -32,7 +31,7 @@ export async function buildHamlet(url: string, breakOffAt = Infinity, env: Recor
   try {
     const built = await ensureStreet({ platform: app.platform, say }, async () => {
       stories = await buildStreet({
-        platform: app.platform, handlers: handlersOf(app.platform), drain: () => app.handlers.drain(), tickers: [app.ticker], signal: stopping.signal, say, broken: (kind, error) => { broken.push(`${kind}: ${String(error)}`); },
+        platform: app.platform, drain: () => app.handlers.drain(), tickers: [app.ticker], signal: stopping.signal, say, broken: (kind, error) => { broken.push(`${kind}: ${String(error)}`); },
       }, HAMLET);
     });
     return built ? { stories, broken, said } : null;

@@ -88,35 +88,49 @@ describe('Every step tells exactly whom its table names', async () => {
       : table === 'COOLING' ? { table, step, subjectType: 'CoolingOff', subjectId: coolingId, after: { streetId: street.streetId, personIds: [helper.id] } }
       : { table, step, subjectType: table === 'SEAT' ? 'Seat' : table === 'WAIT' ? 'Waiting' : 'Order', subjectId: table === 'SEAT' ? of.seatId : table === 'WAIT' ? of.waitId : of.id, orderId: of.id,
         facts: { attempt: step === 'reopen' ? 2 : 1 }, before: { ...routing, state: AFTER_SERVICE.includes(step) ? 'DONE' : 'OPEN' }, after: routing });
-    await hear(db, told1);
+    await hear(db, [told1]);
     const expected = [...new Set(tells.flatMap((audience) => (table === 'WAIT' ? [waiter] : EXPECTED[audience])))];
     expect(await told(told1)).toEqual(sorted(...expected));
     for (const entry of await entriesOf(told1)) {
       expect(entry).toMatchObject({ table, step, aboutPersonId: null, at: T, readAt: null, audience: AUDIENCES.find((audience) => tells.includes(audience) && (table === 'WAIT' ? [waiter] : EXPECTED[audience]).some(({ id }) => id === entry.personId)) });
     }
-    await hear(db, told1);
+    await hear(db, [told1]);
     expect(await told(told1)).toEqual(sorted(...expected));
+  });
+
+  test('events that are heard together tell whom they tell one by one, and one matter reaches a person once', async () => {
+    const orderOf = (step: string, revision: number): Event => event({ step, subjectId: living.id, orderId: living.id, revision, facts: { attempt: 1 }, before: routing, after: routing });
+    const free = event({ table: 'SEAT', step: 'free', subjectType: 'Seat', subjectId: living.seatId, orderId: living.id, revision: 6_001, before: routing, after: routing });
+    const submit = event({ table: 'RESOURCE', step: 'submit', subjectType: 'Resource', subjectId: resourceId, after: { streetId: street.streetId } });
+    const [accept, cancel] = [orderOf('accept', 6_000), orderOf('cancel', 6_001)];
+    await hear(db, [accept, cancel, free, submit]);
+    expect(await told(accept)).toEqual(sorted(resident, officer, representative));
+    expect(await told(cancel)).toEqual(sorted(resident, lead, helper, officer, worker, representative));
+    expect(await told(free)).toEqual([]);
+    expect(await told(submit)).toEqual(sorted(dispatcher));
+    await hear(db, [accept, cancel, free, submit]);
+    expect([...await told(accept), ...await told(free)]).toEqual(sorted(resident, officer, representative));
   });
 
   test('a crew that was called off is told although it has left with that very step; who had left before is not', async () => {
     const { id } = await peopled(false);
     await db.execute(sql`update order_relations set until = ${T.toISOString()}::timestamptz where order_id = ${id}::uuid and relation in ('LEAD', 'CREW') and until is null`);
     const recall = event({ step: 'recall', subjectId: id, orderId: id, facts: { attempt: 1 }, before: routing, after: { ...routing, holdingId: null } });
-    await hear(db, recall);
+    await hear(db, [recall]);
     expect(await told(recall)).toEqual(sorted(dispatcher, officer, worker, lead, helper));
   });
 
   test('the community that lost an order is told, not the one that has it', async () => {
     const { id } = await peopled(false);
     const recall = event({ step: 'recall', subjectId: id, orderId: id, facts: { attempt: 1 }, before: { ...routing, holdingId: there.id }, after: { ...routing, holdingId: null } });
-    await hear(db, recall);
+    await hear(db, [recall]);
     expect(await told(recall)).toContain(otherWorker.id);
     expect(await told(recall)).not.toContain(worker.id);
   });
 
   test('nobody is told of their own deed', async () => {
     const cancel = event({ step: 'cancel', subjectId: living.id, orderId: living.id, actorPerson: worker.id, actorKind: 'PERSON', facts: { attempt: 1 }, before: routing, after: routing });
-    await hear(db, cancel);
+    await hear(db, [cancel]);
     expect(await told(cancel)).toEqual(sorted(resident, lead, helper, officer, representative));
   });
 
@@ -124,7 +138,7 @@ describe('Every step tells exactly whom its table names', async () => {
     const revision = 5_000;
     const cancel = event({ step: 'cancel', subjectId: living.id, orderId: living.id, revision, facts: { attempt: 1 }, before: routing, after: routing });
     const freed = event({ table: 'SEAT', step: 'free', subjectType: 'Seat', subjectId: living.seatId, orderId: living.id, revision, before: routing, after: routing });
-    for (const one of [cancel, freed]) await hear(db, one);
+    for (const one of [cancel, freed]) await hear(db, [one]);
     expect(await told(cancel)).toContain(helper.id);
     expect(await told(freed)).toEqual([]);
   });
@@ -132,7 +146,7 @@ describe('Every step tells exactly whom its table names', async () => {
   test('something urgent tells the community at once; anything else does not', async () => {
     for (const urgent of [true, false]) {
       const place = event({ step: 'place', subjectId: living.id, orderId: living.id, facts: { urgent }, after: { ...routing, holdingId: null } });
-      await hear(db, place);
+      await hear(db, [place]);
       expect((await told(place)).includes(worker.id)).toBe(urgent);
     }
   });
@@ -140,7 +154,7 @@ describe('Every step tells exactly whom its table names', async () => {
   test('a call-back that contradicts the rating tells the street leader; another tells nobody', async () => {
     for (const contradiction of [true, false]) {
       const called = event({ step: 'callBack', subjectId: served.id, orderId: served.id, facts: { attempt: 1, contradiction }, before: { ...routing, state: 'RATED' }, after: { ...routing, state: 'RATED' } });
-      await hear(db, called);
+      await hear(db, [called]);
       expect(await told(called)).toEqual(contradiction ? [leader.id] : []);
     }
   });
@@ -149,7 +163,7 @@ describe('Every step tells exactly whom its table names', async () => {
     const operator = await street.neighbour({ roles: [{ role: 'OPERATOR', over: street.streetId }] });
     const remind = event({ step: 'remindStreetLeader', subjectId: living.id, orderId: living.id, facts: { attempt: 1 }, before: routing, after: routing });
     await db.execute(sql`update appointments set until = since where person_id = ${leader.id}::uuid`);
-    await hear(db, remind);
+    await hear(db, [remind]);
     await db.execute(sql`update appointments set until = null where person_id = ${leader.id}::uuid`);
     await db.execute(sql`update appointments set until = since where person_id = ${operator.id}::uuid`);
     expect(await told(remind)).toEqual([operator.id]);

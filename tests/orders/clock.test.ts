@@ -146,7 +146,7 @@ describe('A step that the clock is refused', () => {
     await clockTo(721);
     for (let i = 0; i < 3; i++) expect(await ticker.runDue()).toBe(0);
     expect((await look(id)).orders[0]).toMatchObject({ state: 'DONE', revision: 8 });
-    await markAnswered(db, { realm: world.realm, orderId: id, attempt: 1, at: at(721) });
+    await markAnswered(db, { realm: world.realm, at: at(721), answered: [{ orderId: id, attempt: 1 }] });
     expect(await ticker.runDue()).toBe(1);
     expect(await stateOf('orders', id)).toBe('CLOSED');
   });

@@ -53,5 +53,6 @@ export const TEETH: readonly Tooth[] = [
   { name: 'late-entries-counted', breaks: 'an entry counts whenever its row comes', module: 'src/features/draws/store/entries.ts', red: ['tests/races/draws.test.ts'], only: 'after the instant' },
   { name: 'first-come-first-drawn', breaks: 'the draw is no shuffle: it keeps the order of the entries', module: 'src/features/draws/shuffle.ts', red: ['tests/draws/shuffle.test.ts'] },
   { name: 'one-entry-a-person', breaks: 'the unique index on entries of a person is gone', sql: 'drop index draw_entries_one_a_person', red: ['tests/races/draws.test.ts'], only: 'three times in the same moment' },
+  { name: 'moves-without-lease', breaks: 'a handler moves on although another node has its lease', module: 'src/platform/handlers/cursors.ts', red: ['tests/platform/handlers/handlers.test.ts'], only: 'keep nothing of the page' },
   { name: 'handled-twice', breaks: 'a handler does not note what it handled', module: 'src/platform/handlers/cursors.ts', red: ['tests/platform/handlers/handlers.test.ts'] },
 ];

@@ -43,9 +43,9 @@ export interface Stage {
 /** One row of the table, or several that are measured in one contest. */
 export interface Row { readonly name: string; readonly says: string; run(stage: Stage): Promise<Figure[]> }
 
-/** Whether the goal is met by the ratio, or by the figure itself where there is nothing to compare; null when it was not measured. */
-export function met({ ours, ratio, goal, most }: Figure): boolean | null {
-  const value = ratio ?? ours;
+/** Whether the goal is met by the ratio, or by the figure itself where it has a unit; null when it was not measured. What happens a second says nothing without the other side. */
+export function met({ ours, ratio, goal, most, unit }: Pick<Figure, 'ours' | 'ratio' | 'goal' | 'most' | 'unit'>): boolean | null {
+  const value = unit === '/s' ? ratio : ratio ?? ours;
   return value === null ? null : most ? value <= goal : value >= goal;
 }
 

@@ -4,8 +4,6 @@ import { readBusinessNow, readClockAhead, setClockAhead } from '../../platform/c
 import { DEMONSTRATION_REALM } from '../../platform/config.ts';
 import type { Ticker } from '../../platform/deadlines/ticker.ts';
 import { forgetRealm } from '../../platform/forget-realm.ts';
-import { catchUp } from '../../platform/handlers/catch-up.ts';
-import type { Handler } from '../../platform/handlers/handler.ts';
 import type { Handlers } from '../../platform/handlers/handlers.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { openCast } from './cast.ts';
@@ -23,7 +21,6 @@ export interface Builder {
   readonly platform: Platform;
   readonly tickers: readonly Ticker[];
   readonly drain: Handlers['drain'];
-  readonly handlers: readonly Handler[];
   readonly signal: AbortSignal;
   say(line: string): void;
   /** A story broke off where it should not. */
@@ -60,7 +57,7 @@ export function ensureStreet({ platform, say }: { platform: Platform; say: (line
 }
 
 /** Founds the street four weeks ago, plays its stories up to the present, and marks it as ready. */
-export async function buildStreet({ platform, tickers, drain, handlers, signal, say, broken }: Builder, sizes: Sizes = WENHUA_EAST_ROAD): Promise<Story[]> {
+export async function buildStreet({ platform, tickers, drain, signal, say, broken }: Builder, sizes: Sizes = WENHUA_EAST_ROAD): Promise<Story[]> {
   const { db, config } = platform;
   const [ahead, now] = [await readClockAhead(db), await readBusinessNow(db)];
   const skewMs = now.getTime() - ahead - Date.now();
@@ -81,7 +78,7 @@ export async function buildStreet({ platform, tickers, drain, handlers, signal, 
   await conduct({
     platform, realm, now, midnight, skewMs, signal, broken,
     runDue: () => Promise.all(tickers.map((ticker) => ticker.runDue())),
-    bringNews: () => catchUp(db, handlers, realm),
+    bringNews: drain,
     progress: (placed) => {
       if (placed < said + SAY_EVERY || placed >= stories.length) return;
       said = placed;
@@ -90,7 +87,6 @@ export async function buildStreet({ platform, tickers, drain, handlers, signal, 
   }, stories, from);
   await setClockAhead(db, config, ahead);
   await Promise.all(tickers.map((ticker) => ticker.runDue()));
-  await catchUp(db, handlers, realm);
   await drain();
   await settleEntries(db, realm, new Date(now.getTime() - UNREAD_DAYS * DAY_MS));
   await putSettings(db, realm, { demonstration: 'READY' });

@@ -1,5 +1,5 @@
 import { composeApp } from '../../app.ts';
-import { clockSteps, handlersOf } from '../../composition.ts';
+import { clockSteps } from '../../composition.ts';
 import { openTicker } from '../../platform/deadlines/ticker.ts';
 import { openHub } from '../../platform/events/hub.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -19,7 +19,7 @@ export const openStreet = (platform: Platform, signal: AbortSignal): Promise<boo
   const app = await composeApp({ config: platform.config, log, database, hub });
   try {
     await buildStreet({
-      platform: app.platform, handlers: handlersOf(app.platform), drain: () => app.handlers.drain(), signal, say,
+      platform: app.platform, drain: () => app.handlers.drain(), signal, say,
       tickers: Array.from({ length: HANDS }, () => openTicker({ db: database.db, log, take: clockSteps(app.platform), portion: 4 })),
       broken: (kind, error) => platform.log.warn({ err: error }, `a story of the demonstration street broke off: ${kind}`),
     });

@@ -1,5 +1,4 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Executor } from '../db.ts';
 
 export interface Subject { readonly realm: string; readonly table: string; readonly id: string }
 
@@ -50,12 +49,6 @@ export function settingDeadlines({ subject, dues, keep, held, wasHeldSince, now,
       set due_at = excluded.due_at, anchored = excluded.anchored, paused_at = excluded.paused_at, lease = null, leased_until = null, tries = 0, refused = null`);
   }
   return parts;
-}
-
-/** Has the clock try again at once what it was refused before: what was missing is there now. */
-export async function askAgain(tx: Executor, { realm, table, id }: Subject, step: string): Promise<void> {
-  await tx.execute(sql`update deadlines set refused = null, tries = 0, lease = null, leased_until = null
-    where realm = ${realm} and subject_table = ${table} and subject_id = ${id}::uuid and step = ${step} and tries > 0`);
 }
 
 /**

@@ -53,7 +53,7 @@ export async function noteHandled(tx: Executor, { realm, handler, token }: Lease
 }
 
 /** Moves on over a page, of which `seqs` were handled. False when another node has the lease now. */
-export async function moveOn(db: Db, { realm, handler, token }: Leased, to: Position, seqs: readonly string[], seconds: number): Promise<boolean> {
+export async function moveOn(db: Executor, { realm, handler, token }: Leased, to: Position, seqs: readonly string[], seconds: number): Promise<boolean> {
   return (await db.execute(sql`
     update handler_cursors set epoch = ${to.epoch}::int, xid = ${to.xid}::text::xid8, leased_until = machine_now() + make_interval(secs => ${seconds}::int),
       handled = array(select unnest(handled) except select jsonb_array_elements_text(${JSON.stringify(seqs)}::text::jsonb)::bigint)

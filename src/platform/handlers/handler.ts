@@ -7,8 +7,11 @@ export interface Handler {
   readonly name: string;
   /** Decides from the event alone; must not throw. */
   handles(event: Event): boolean;
-  /** Runs at least once; what it writes through `tx` happens exactly once. Throwing undoes that and has it tried again later. */
-  run(tx: Tx, event: Event): Promise<void>;
+  /**
+   * Takes a run of one realm's events, in the promised order. Each comes at least once; what is written through `tx` happens exactly once. Throwing
+   * undoes the run: then its events come one by one, and the one on which it throws again is tried later.
+   */
+  run(tx: Tx, events: readonly Event[]): Promise<void>;
 }
 
 /** A handler, checked as such where it is written. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Alarm } from '../alarm.ts';
-import type { Db } from '../db.ts';
+import type { Db, Tx } from '../db.ts';
 import type { Event, Position } from '../events/event.ts';
 import type { Hub } from '../events/hub.ts';
 import { readSpans, type Span } from '../events/read.ts';
@@ -35,10 +35,20 @@ const EAGER_MS = 25;
 const EAGER_FOR_MS = 250;
 const DRAIN_PATIENCE_MS = 20_000;
 
+/** What of a page is to be handled, where the cursor stands after it, and everything of it that is handled by then. */
+interface Work {
+  readonly events: readonly Event[];
+  readonly to: Position;
+  readonly seqs: readonly string[];
+}
+
+/** Another node has the lease now: leave everything to it. */
+class Lost extends Error {}
+
 /**
  * Shows every event to every handler, in the promised order, on one of the nodes: each handler has a leased cursor of its own in each
- * realm. An event is handled in a short transaction of its own (a long one would hold up the feed), together with the note that it was.
- * One on which the handler fails goes to the retries, and the cursor moves on.
+ * realm. A page is handled in one short transaction, in which the cursor moves on. Where that fails, its events are handled one by one, each with the
+ * note that it was; one on which the handler fails goes to the retries, and the cursor moves on.
  */
 export function openHandlers(settings: Settings): Handlers {
   const { db, handlers, log, hub, intervalMs = 500, portion = 100, leaseSeconds = 30, patience = PATIENCE } = settings;
@@ -48,22 +58,44 @@ export function openHandlers(settings: Settings): Handlers {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
 
-  /** 'LOST': another node has taken over, leave everything to it. */
-  const handle = async (leased: Leased, handler: Handler, event: Event): Promise<'HANDLED' | 'LOST'> => {
+  /** The handler writes last what gives the transaction its id, and the cursor moves after that: no feed waits while it reads. */
+  const handlePage = (leased: Leased, handler: Handler, { events, to, seqs }: Work): Promise<void> => db.transaction(async (tx) => {
+    if (events.length > 0) await handler.run(tx, events);
+    if (!await moveOn(tx, leased, to, seqs, leaseSeconds)) throw new Lost();
+  });
+
+  const handleOne = async (leased: Leased, handler: Handler, event: Event): Promise<void> => {
+    const noted = async (work: (tx: Tx) => Promise<void>): Promise<void> => db.transaction(async (tx) => {
+      if (!await noteHandled(tx, leased, event.seq, leaseSeconds)) throw new Lost();
+      await work(tx);
+    });
     try {
-      return await db.transaction(async (tx) => {
-        if (!await noteHandled(tx, leased, event.seq, leaseSeconds)) return 'LOST';
-        await handler.run(tx, event);
-        return 'HANDLED';
-      });
+      await noted((tx) => handler.run(tx, [event]));
     } catch (error) {
+      if (error instanceof Lost) throw error;
       log.error({ handler: handler.name, event: event.seq, fault: faultName(error) }, 'a handler failed; it will be tried again');
-      return db.transaction(async (tx) => {
-        if (!await noteHandled(tx, leased, event.seq, leaseSeconds)) return 'LOST';
-        await keepForLater(tx, handler, event, error, patience);
-        return 'HANDLED';
-      });
+      await noted((tx) => keepForLater(tx, handler, event, error, patience));
     }
+  };
+
+  /** Returns how many of the page were handled; fewer only when told to stop. */
+  const handleAll = async (leased: Leased, handler: Handler, work: Work): Promise<number> => {
+    const { events, to, seqs } = work;
+    try {
+      await handlePage(leased, handler, work);
+      return events.length;
+    } catch (error) {
+      if (error instanceof Lost || events.length === 0) throw error;
+      log.warn({ handler: handler.name, events: events.length, fault: faultName(error) }, 'a handler failed on a page; its events are handled one by one');
+    }
+    let count = 0;
+    for (const event of events) {
+      if (stopped) return count;
+      await handleOne(leased, handler, event);
+      count++;
+    }
+    if (!await moveOn(db, leased, to, seqs, leaseSeconds)) throw new Lost();
+    return count;
   };
 
   const workOff = async (realm: string, handler: Handler): Promise<number> => {
@@ -76,18 +108,18 @@ export function openHandlers(settings: Settings): Handlers {
       for (let more = true; more && !stopped;) {
         const [span] = await readSpans(db, [{ realm, at }], portion);
         if (!span || span.broken) throw new Error('the cursor of a handler is ahead of the database');
-        const wanted = span.placed.map(({ event }) => event).filter((event) => handler.handles(event));
-        for (const event of wanted) {
-          if (stopped) return count;
-          if (stand.handled.has(event.seq)) continue;
-          if (await handle(leased, handler, event) === 'LOST') return count;
-          count++;
-        }
+        const page = span.placed.map(({ event }) => event).filter((event) => handler.handles(event));
+        const events = page.filter(({ seq }) => !stand.handled.has(seq));
         at = following(span);
         more = span.full || at.epoch > span.from.epoch;
-        if (!await moveOn(db, leased, at, wanted.map(({ seq }) => seq), leaseSeconds)) return count;
+        const handled = await handleAll(leased, handler, { events, to: at, seqs: page.map(({ seq }) => seq) });
+        count += handled;
+        if (handled < events.length) return count;
       }
       return count;
+    } catch (error) {
+      if (error instanceof Lost) return count;
+      throw error;
     } finally {
       await release(db, leased).catch(() => {});
     }

@@ -45,7 +45,7 @@ async function retryOne(db: Db, handler: Handler, key: Key, patience: Patience):
       const [held] = await tx.execute(sql`select 1 from handler_retries where ${mine} for update skip locked`);
       if (!held) return false;
       const event = await readEvent(tx, key);
-      if (event) await handler.run(tx, event);
+      if (event) await handler.run(tx, [event]);
       await tx.execute(sql`delete from handler_retries where ${mine}`);
       return true;
     });

@@ -72,7 +72,7 @@ export async function makeScene(options: { connections?: number } = {}) {
   let heard = '0';
   const news = async (): Promise<void> => {
     const rows = await db.execute<EventRow & Record<string, unknown>>(sql`select ${EVENT_FIELDS} from events s where s.seq > ${heard}::bigint order by s.seq`);
-    for (const row of rows) await hear(db, eventOf(row));
+    await hear(db, rows.map(eventOf));
     heard = rows.at(-1)?.seq ?? heard;
   };
   const told = async (who: Neighbour, table = 'DRAW%'): Promise<string[]> =>

@@ -7,7 +7,7 @@ import type { Event } from '../../../src/platform/events/event.ts';
 import { tell } from '../../../src/platform/events/tell.ts';
 import { handler, type Handler } from '../../../src/platform/handlers/handler.ts';
 import { openHandlers } from '../../../src/platform/handlers/handlers.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { freshDatabase, freshUrl } from '../../support/database.ts';
 import { interleaved, tellOne, telling } from '../events/support.ts';
 
 const { db, url } = await freshDatabase();
@@ -21,12 +21,23 @@ beforeEach(async () => {
 
 const note = (name: string) => (tx: Tx, event: Event) =>
   tx.execute(sql`insert into done (handler, seq, revision, order_id) values (${name}, ${event.seq}::text::bigint, ${event.revision}::int, ${event.orderId}::uuid)`);
+const notes = async (name: string, tx: Tx, events: readonly Event[]): Promise<void> => { for (const event of events) await note(name)(tx, event); };
 const noting = (name: string, more: Partial<Handler> = {}): Handler =>
-  handler({ name, handles: () => true, run: async (tx, event) => { await note(name)(tx, event); }, ...more });
+  handler({ name, handles: () => true, run: (tx, events) => notes(name, tx, events), ...more });
+/** Fails on every page that holds more than one event. */
+const single = (name: string, run: (tx: Tx, event: Event) => Promise<void>): Handler => noting(name, { run: async (tx, events) => {
+  await notes('gone', tx, events);
+  if (events.length > 1) throw new RangeError('one by one');
+  await tx.execute(sql`delete from done where handler = 'gone'`);
+  await run(tx, events[0]!);
+} });
 const doneBy = async (name: string): Promise<string[]> =>
   (await db.execute<{ seq: string }>(sql`select seq::text from done where handler = ${name} order by nr`)).map(({ seq }) => seq);
 const all = async (): Promise<string[]> => (await db.execute<{ seq: string }>(sql`select seq::text from events order by events.seq`)).map(({ seq }) => seq);
 const now = { mostTries: 3, seconds: () => 0 };
+
+/** The lease has run out, and another node has it. */
+const takeOver = () => db.execute(sql`update handler_cursors set lease = ${newId()}::uuid, leased_until = machine_now() - interval '1 second'`);
 
 describe('Handlers', () => {
   test('each see every event once, of every realm, and only what they handle', async () => {
@@ -76,35 +87,88 @@ describe('Handlers', () => {
     expect((await doneBy('two')).sort()).toEqual((await all()).sort());
   });
 
-  test('of a node that died within a page are not run again for what it had handled', async () => {
+  test('take a page in one transaction: of a node that dies within it nothing stays', async () => {
     for (let i = 0; i < 5; i++) await tellOne(db);
-    const dying = openHandlers({ db, log, handlers: [noting('one', { run: async (tx, event) => {
-      await note('one')(tx, event);
-      if ((await tx.execute(sql`select 1 from done`)).length === 3) void dying.stop();
+    const runs: number[] = [];
+    const dying = openHandlers({ db, log, handlers: [noting('one', { run: async (tx, events) => {
+      runs.push(events.length);
+      await notes('one', tx, events);
+      void dying.stop();
+      throw new Error('the node died');
     } })] });
     await dying.drain().catch(() => {});
-    expect(await doneBy('one')).toHaveLength(3);
+    expect(runs).toEqual([5]);
+    expect(await doneBy('one')).toEqual([]);
     await openHandlers({ db, log, handlers: [noting('one')] }).drain();
     expect(await doneBy('one')).toEqual(await all());
   });
 
-  test('whose lease was taken over do nothing more, not even the event at hand', async () => {
+  test('of a node that died while it took a page one by one are not run again for what it had handled', async () => {
+    for (let i = 0; i < 5; i++) await tellOne(db);
+    const dying = openHandlers({ db, log, handlers: [single('one', async (tx, event) => {
+      await note('one')(tx, event);
+      if ((await tx.execute(sql`select 1 from done`)).length === 3) void dying.stop();
+    })] });
+    await dying.drain().catch(() => {});
+    expect(await doneBy('one')).toHaveLength(3);
+    await openHandlers({ db, log, handlers: [noting('one')] }).drain();
+    expect(await doneBy('one')).toEqual(await all());
+    expect(await doneBy('gone')).toEqual([]);
+  });
+
+  test('whose lease was taken over keep nothing of the page at hand', async () => {
+    await tellOne(db);
+    await tellOne(db);
+    let runs = 0;
+    const late = openHandlers({ db, log, handlers: [noting('one', { run: async (tx, events) => {
+      await notes('one', tx, events);
+      if (runs++ === 0) await takeOver();
+    } })] });
+    await late.drain();
+    expect(await doneBy('one')).toEqual(await all());
+    expect(runs).toBe(2);
+  });
+
+  test('whose lease was taken over while they took a page one by one do nothing more, not even the event at hand', async () => {
     await tellOne(db);
     await tellOne(db);
     let taken = false;
-    const slow = noting('one', { run: async (tx, event) => {
+    const slow = single('one', async (tx, event) => {
       await note('one')(tx, event);
       if (taken) return;
       taken = true;
       // Another node decides that the lease has run out; it gets it once this event's transaction has ended.
-      void db.execute(sql`update handler_cursors set lease = ${newId()}::uuid, leased_until = machine_now() - interval '1 second'`).catch(() => {});
+      void takeOver().catch(() => {});
       for (let waiting = 0; waiting === 0;) {
         waiting = (await db.execute(sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).length;
       }
-    } });
+    });
     const late = openHandlers({ db, log, handlers: [slow] });
     await late.drain();
     expect(await doneBy('one')).toEqual(await all());
+  });
+
+  test('wait for what was committed before they were asked, though a transaction of another database is still open', async () => {
+    const elsewhere = openDatabase(await freshUrl());
+    let close = (): void => {};
+    const closing = new Promise<void>((go) => { close = go; });
+    let open: Promise<void> = Promise.resolve();
+    await new Promise<void>((opened) => {
+      open = elsewhere.db.transaction(async (tx) => {
+        await tx.execute(sql`select pg_current_xact_id()`);
+        opened();
+        await closing;
+      });
+    });
+    await tellOne(db);
+    let over = false;
+    const drained = openHandlers({ db, log, handlers: [noting('one')] }).drain().finally(() => { over = true; });
+    await new Promise((go) => setTimeout(go, 100));
+    expect([over, await doneBy('one')]).toEqual([false, []]);
+    close();
+    await Promise.all([open, drained]);
+    expect(await doneBy('one')).toEqual(await all());
+    await elsewhere.close();
   });
 
   test('finish an epoch that is over before the next one', async () => {
@@ -129,9 +193,9 @@ describe('Handlers', () => {
 describe('An event on which a handler fails', () => {
   const failing = (times: number) => {
     let runs = 0;
-    const one = noting('one', { run: async (tx, event) => {
-      await note('one')(tx, event);
-      if (event.step === 'bad' && ++runs <= times) throw new TypeError('the words of somebody');
+    const one = noting('one', { run: async (tx, events) => {
+      await notes('one', tx, events);
+      if (events.some(({ step }) => step === 'bad') && ++runs <= times) throw new TypeError('the words of somebody');
     } });
     return { one, runs: () => runs };
   };
@@ -139,7 +203,7 @@ describe('An event on which a handler fails', () => {
   test('does not hold up the others, leaves nothing behind, and is tried again until it succeeds', async () => {
     await tellOne(db, { step: 'bad' });
     await tellOne(db);
-    const { one } = failing(1);
+    const { one } = failing(2); // on the page, and by itself
     const later = openHandlers({ db, log, handlers: [one], patience: { mostTries: 3, seconds: () => 3_600 } });
     await later.drain();
     expect(await doneBy('one')).toEqual((await all()).slice(1));
@@ -155,7 +219,7 @@ describe('An event on which a handler fails', () => {
     await tellOne(db, { step: 'bad' });
     const { one, runs } = failing(99);
     await openHandlers({ db, log, handlers: [one], patience: now }).drain();
-    expect(runs()).toBe(3);
+    expect(runs()).toBe(4); // on the page, by itself, and twice again
     const [kept] = await db.execute<{ tries: number; dead: boolean }>(sql`select tries, dead from handler_retries`);
     expect(kept).toEqual({ tries: 3, dead: true });
     expect(await doneBy('one')).toEqual([]);

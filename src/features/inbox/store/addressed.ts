@@ -1,68 +1,67 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { moment } from '../../../platform/columns.ts';
-import type { Event } from '../../../platform/events/event.ts';
 import { HOLDERS } from '../../orders/index.ts';
 import type { Audience } from '../audiences.ts';
 
-/** Persons who hold one of the roles over a scope now. `over` is an SQL condition on appointment `a`. */
-export const holding = (realm: string, roles: readonly string[], over: SQL): SQL => sql`select a.person_id from appointments a cross join clock
-  where a.realm = ${realm} and a.role in (${sql.join(roles.map((role) => sql`${role}`), sql`, `)}) and ${over}
-    and a.since <= clock.at and (a.until is null or a.until > clock.at)`;
-
-/** A division that the event's routing names, as it was after the step, or before it. */
-const routed = (column: 'holdingId' | 'communityId' | 'streetId' | 'organisationId', { before, after }: Event, first: 'after' | 'before' = 'after'): SQL => {
-  const [one, other] = first === 'after' ? [after, before] : [before, after];
-  return sql`${one?.[column] ?? other?.[column] ?? null}::uuid`;
-};
-
 /**
- * The persons of one audience, as a query of `person_id`. It may use the CTEs `clock` (now), `o` (the order, if any) and `s` (the resource, if any).
- * A crew is whoever was on it when it happened or left with that very step; after the service, whoever served.
+ * Persons who hold one of the roles over a scope when event `b` is handled. `over` is an SQL condition on appointment `a`.
  */
-export const ADDRESSED: { readonly [A in Audience]: (event: Event) => SQL } = {
-  requester: (event) => related(event, ['REQUESTER', 'SERVED'], sql`true`),
-  placer: (event) => related(event, ['PLACER'], sql`true`),
-  crew: (event) => related(event, ['LEAD', 'CREW'], onCrew(event)),
-  lead: (event) => related(event, ['LEAD'], onCrew(event)),
-  holder: ({ realm, subjectId, subjectType }) => sql`select t.person_id from ${sql.raw(HELD_IN[subjectType] ?? 'seats')} t where t.realm = ${realm} and t.id = ${subjectId}::uuid`,
-  line: ({ realm, orderId }) => sql`select t.person_id from waits t where t.realm = ${realm} and t.order_id = ${orderId}::uuid and t.state = 'WAITING'`,
-  entrants: ({ realm, facts, at }) => sql`select t.person_id from draw_entries t where t.realm = ${realm} and t.draw_id = ${typeof facts['drawId'] === 'string' ? facts['drawId'] : null}::uuid
-    and t.entered_at <= ${moment(at)} and (t.ended_at is null or t.ended_at >= ${moment(at)})`,
-  provider: (event) => sql`
-    select o.provider_person_id from o where o.provider_person_id is not null
-    union ${holding(event.realm, ['REPRESENTATIVE'], sql`a.organisation_id = ${routed('organisationId', event)}`)}
-    union ${holding(event.realm, ['CAPTAIN'], sql`a.team_id = (select provider_team_id from o)`)}
-    union ${holding(event.realm, ['COMMUNITY_WORKER'], sql`a.division_id = (select provider_division_id from o)`)}`,
-  owner: ({ realm }) => sql`
-    select s.owner_person_id from s where s.owner_person_id is not null
-    union ${holding(realm, ['REPRESENTATIVE'], sql`a.organisation_id = (select owner_organisation_id from s)`)}
-    union ${holding(realm, ['CAPTAIN'], sql`a.team_id = (select owner_team_id from s)`)}
-    union ${holding(realm, HOLDERS, sql`a.division_id = (select owner_division_id from s)`)}`,
-  broker: ({ realm }) => holding(realm, ['GRID_OFFICER'], sql`a.division_id = (select grid_id from o)`),
-  holding: (event) => holding(event.realm, HOLDERS, sql`a.division_id = coalesce(${routed('holdingId', event)}, (select holding_id from o))`),
-  community: (event) => holding(event.realm, HOLDERS, sql`a.division_id = coalesce(${sql`${event.before?.holdingId ?? null}::uuid`}, ${routed('communityId', event)})`),
-  center: ({ realm }) => firstOf(
-    holding(realm, ['DISPATCHER'], sql`a.division_id = (select street_id from place)`),
-    holding(realm, ['DISPATCHER', 'OPERATOR'], sql`a.division_id in (select d.id from divisions d where d.realm = ${realm} and d.parent_id is null)`)),
-  streetLeader: ({ realm }) => firstOf(
-    holding(realm, ['STREET_LEADER'], sql`a.division_id = (select street_id from place)`),
-    holding(realm, ['OPERATOR'], sql`true`)),
-};
-
-/** The tables whose rows are somebody's, by GraphQL type. */
-const HELD_IN: Readonly<Record<string, string>> = { Seat: 'seats', Waiting: 'waits', CoolingOff: 'cooling_offs', DrawEntry: 'draw_entries' };
+export const holding = (roles: readonly string[], over: SQL): SQL => sql`select a.person_id from appointments a
+  where a.realm = b.realm and a.role in (${sql.join(roles.map((role) => sql.raw(`'${role}'`)), sql`, `)}) and ${over} and a.since <= b.now and (a.until is null or a.until > b.now)`;
 
 /** The first query, or where it finds nobody the second. */
 const firstOf = (first: SQL, second: SQL): SQL => sql`select person_id from (${first}) first union select person_id from (${second}) second where not exists (${first})`;
 
-const related = ({ realm, orderId }: Event, relations: readonly string[], and: SQL): SQL => sql`select r.person_id from order_relations r
-  where r.realm = ${realm} and r.order_id = ${orderId}::uuid and r.relation in (${sql.join(relations.map((name) => sql`${name}`), sql`, `)}) and ${and}`;
+const related = (relations: string, and: SQL): SQL => sql`select r.person_id from order_relations r
+  where r.realm = b.realm and r.order_id = b.order_id and r.relation in (${sql.raw(relations)}) and ${and}`;
 
-function onCrew({ realm, orderId, step, at, facts, before }: Event): SQL {
-  const attempt = Number(facts['attempt'] ?? 1) - (step === 'reopen' ? 1 : 0);
-  const over = before?.state === 'DONE' || before?.state === 'RATED' || before?.state === 'CLOSED';
-  const then = over
-    ? sql`exists (select from events e where e.realm = ${realm} and coalesce(e.order_id, e.subject_id) = ${orderId}::uuid and e.step in ('finish', 'settle') and e.at = r.until)`
-    : sql`r.since <= ${moment(at)} and (r.until is null or r.until >= ${moment(at)})`;
-  return sql`r.attempt = ${attempt} and ${then}`;
-}
+/** A crew is whoever was on it when it happened or left with that very step; after the service, whoever served. */
+const ON_CREW = sql`r.attempt = b.attempt and case when b.served
+  then exists (select from events e where e.realm = b.realm and coalesce(e.order_id, e.subject_id) = b.order_id and e.step in ('finish', 'settle') and e.at = r.until)
+  else r.since <= b.at and (r.until is null or r.until >= b.at) end`;
+
+const owned = (table: string, type: string): SQL => sql`select t.person_id from ${sql.raw(table)} t where b.subject_type = ${sql.raw(`'${type}'`)} and t.realm = b.realm and t.id = b.subject_id`;
+
+/** The persons of one audience of an event `b` (see `ABOUT`), as a query of `person_id`. */
+export const ADDRESSED: { readonly [A in Audience]: SQL } = {
+  requester: related(`'REQUESTER', 'SERVED'`, sql`true`),
+  placer: related(`'PLACER'`, sql`true`),
+  crew: related(`'LEAD', 'CREW'`, ON_CREW),
+  lead: related(`'LEAD'`, ON_CREW),
+  holder: sql.join([owned('seats', 'Seat'), owned('waits', 'Waiting'), owned('cooling_offs', 'CoolingOff'), owned('draw_entries', 'DrawEntry')], sql` union all `),
+  line: sql`select t.person_id from waits t where t.realm = b.realm and t.order_id = b.order_id and t.state = 'WAITING'`,
+  entrants: sql`select t.person_id from draw_entries t where t.realm = b.realm and t.draw_id = b.draw_id and t.entered_at <= b.at and (t.ended_at is null or t.ended_at >= b.at)`,
+  provider: sql`select b.provider_person_id where b.provider_person_id is not null
+    union ${holding(['REPRESENTATIVE'], sql`a.organisation_id = b.organisation_id`)}
+    union ${holding(['CAPTAIN'], sql`a.team_id = b.provider_team_id`)}
+    union ${holding(['COMMUNITY_WORKER'], sql`a.division_id = b.provider_division_id`)}`,
+  owner: sql`select b.owner_person_id where b.owner_person_id is not null
+    union ${holding(['REPRESENTATIVE'], sql`a.organisation_id = b.owner_organisation_id`)}
+    union ${holding(['CAPTAIN'], sql`a.team_id = b.owner_team_id`)}
+    union ${holding(HOLDERS, sql`a.division_id = b.owner_division_id`)}`,
+  broker: holding(['GRID_OFFICER'], sql`a.division_id = b.order_grid_id`),
+  holding: holding(HOLDERS, sql`a.division_id = coalesce(b.holding_id, b.order_holding_id)`),
+  community: holding(HOLDERS, sql`a.division_id = b.community_id`),
+  center: firstOf(
+    holding(['DISPATCHER'], sql`a.division_id = b.street_id`),
+    holding(['DISPATCHER', 'OPERATOR'], sql`a.division_id in (select d.id from divisions d where d.realm = b.realm and d.parent_id is null)`)),
+  streetLeader: firstOf(holding(['STREET_LEADER'], sql`a.division_id = b.street_id`), holding(['OPERATOR'], sql`true`)),
+};
+
+/** Who tells news of `b` to person `p` of home `home`, the nearest first. */
+export const TELLERS: SQL = sql.join([
+  sql`select p.guide_id where exists (${holding(['GRID_OFFICER', 'GRID_HEAD', 'BUILDING_HEAD', 'STAIRWELL_HEAD', 'COMMUNITY_WORKER'], sql`a.person_id = p.guide_id`)})`,
+  holding(['GRID_OFFICER'], sql`a.division_id = home.grid_id`),
+  holding(['GRID_OFFICER'], sql`a.division_id = b.order_grid_id`),
+  holding(['GRID_HEAD'], sql`a.division_id in (home.grid_id, b.order_grid_id)`),
+  holding(['COMMUNITY_WORKER'], sql`a.division_id in (home.community_id, b.order_community_id)`),
+  holding(['DISPATCHER', 'STREET_LEADER'], sql`a.division_id = b.street_id`),
+  holding(['OPERATOR'], sql`true`),
+].map((level, nearness) => sql`select ${sql.raw(String(nearness))} as nearness, l.person_id from (${level}) as l(person_id)`), sql` union all `);
+
+/** Events `b` as the queries above take them: what `asked` brings along, with the order or the resource that they are about. */
+export const ABOUT: SQL = sql`select e.*, o.requester_id, o.grid_id as order_grid_id, o.holding_id as order_holding_id, o.community_id as order_community_id,
+    o.provider_person_id, o.provider_team_id, o.provider_division_id, s.owner_person_id, s.owner_organisation_id, s.owner_team_id, s.owner_division_id,
+    coalesce(o.street_id, s.street_id, f.street_id) as street_id
+  from asked e left join orders o on o.realm = e.realm and o.id = e.order_id
+    left join resources s on e.subject_type = 'Resource' and s.realm = e.realm and s.id = e.subject_id
+    left join cooling_offs f on e.subject_type = 'CoolingOff' and f.realm = e.realm and f.id = e.subject_id`;
