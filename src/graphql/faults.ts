@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { CONNECTION_LOST, NEVER_REACHED } from '../platform/faults.ts';
 import { chainOf, loggable } from '../platform/loggable.ts';
 import { DoorError } from './errors.ts';
 
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
-/** Never connected: nothing can have happened. */
-const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN', 'CONNECT_TIMEOUT', '57P03', '08001', '08004', '53300']);
-/** The connection went away under the statement. */
-const LOST = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', '57P01', '57P02', '08003', '08006', '57P05', '25P03']);
 /** The server gave up on the statement and rolled it back. */
 const BUSY = new Set(['57014', '55P03', '40001', '40P01', '53000', '53100', '53200', '53400', '25P04']);
 
@@ -21,7 +18,7 @@ export function troubleOf(error: unknown, kind: OperationKind): DoorError | null
     if (typeof code !== 'string') continue;
     if (code === 'OVERLOADED' || code === 'OUTCOME_UNKNOWN') return new DoorError(code);
     if (NEVER_REACHED.has(code)) return new DoorError('UNAVAILABLE');
-    if (LOST.has(code)) return new DoorError(kind === 'mutation' ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE');
+    if (CONNECTION_LOST.has(code)) return new DoorError(kind === 'mutation' ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE');
     if (BUSY.has(code) || (code === 'XX000' && NO_ROOM.test(String(routine)))) return new DoorError('OVERLOADED');
   }
   return null;

@@ -22,6 +22,16 @@ export function violated(error: unknown): string | null {
 /** True when the same transaction, run again from its beginning, may well succeed (deadlock, serialization failure, a rival). */
 export const worthRetrying = (error: unknown): boolean => error instanceof AskAgain || ['40P01', '40001'].includes(serverFault(error)?.code ?? '');
 
+/** Codes with which no connection could be had: nothing can have happened. */
+export const NEVER_REACHED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN', 'CONNECT_TIMEOUT', '57P03', '08001', '08004', '53300']);
+/** Codes with which a connection went away, under a statement or before it was sent. */
+export const CONNECTION_LOST: ReadonlySet<string> = new Set([
+  'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', '57P01', '57P02', '08003', '08006', '57P05', '25P03',
+]);
+
+/** Its own code or that of its cause; empty if there is none. */
+export const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? (error as { cause?: { code?: string } } | null)?.cause?.code ?? '';
+
 /** Class and code of an error, never its text: texts may quote what a person wrote. */
 export function faultName(error: unknown): string {
   const code = serverFault(error)?.code;

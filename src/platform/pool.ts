@@ -1,5 +1,8 @@
 import type postgres from 'postgres';
-import { GRACE_MS, openWire, type Place } from './wire.ts';
+import { codeOf, CONNECTION_LOST, NEVER_REACHED } from './faults.ts';
+import { onlyWhileOpen, type Work } from './while-open.ts';
+import { openWire, SIGNING_IN_MS, type Place } from './wire/wire.ts';
+import type { Veil } from './wire/veil.ts';
 
 export interface Pool {
   /** The client that is in use now, under one name for ever. */
@@ -12,23 +15,63 @@ const FAREWELL_MS = 3_000;
 /** How long a client lasts at least. */
 const LEAST_AGE_MS = 1_000;
 const LONGEST_PAUSE_S = 0.3;
+/** How long a connection rests that the server did not want, while others serve. */
+const REST_MS = 1_000;
+/** How long what no new connection could be had for is asked of those there are; less than anybody waits for an answer. */
+const PATIENCE_MS = 2_000;
+const AGAIN_MS = 50;
+/** The server has no connection left; or this pool has just closed the client. */
+const FOR_THE_MOMENT = ['53300', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED'];
+
+type Options = postgres.Options<Record<string, never>>;
+type Begin = (...args: unknown[]) => Promise<unknown>;
+/** A statement of postgres.js, with what is not in its types: where it goes, whether it went, and how it fails. */
+type Statement = postgres.PendingQuery<never> & { handler: (statement: Statement) => void; state: unknown; cancelled: unknown; reject: (error: unknown) => void };
+
+/** When something was first refused a connection, and how many had been begun by then. */
+interface First { readonly at: number; readonly turn: number }
+
+interface Client {
+  readonly sql: postgres.Sql;
+  readonly since: number;
+  damaged: boolean;
+  /** Its connections that can be asked. */
+  serving: number;
+}
 
 /**
- * A pool that heals: what waits for a dead connection is refused within `silenceMs` (null: never), and when one was lost, work goes on
+ * A pool that heals: what waits for a dead connection is refused within `silenceMs` (null: never), and when one broke off, work goes on
  * with a fresh client, because one of postgres.js 3.4.9 may keep a half-written message for ever and then never connects again.
  * A transaction whose connection is gone runs no further statement: the driver would run it outside of any transaction.
+ * The driver opens a connection as soon as the others are busy. Where the server has none left, it fails what it opened it for; here that
+ * waits for one of the others instead, as long as there are any.
  */
-export function openPool(make: (options: postgres.Options<Record<string, never>>) => postgres.Sql, silenceMs: number | null): Pool {
+export function openPool(make: (options: Options) => postgres.Sql, silenceMs: number | null): Pool {
+  const leaving = new Set<Client>();
   const retired = new Set<Promise<void>>();
+  /** Connections that are not refused yet, by the turn in which they were begun. */
+  const opening = new Set<number>();
   const pauses = new Map<NodeJS.Timeout, () => void>();
   let ended = false;
   let turn = 0;
 
-  const open = (): { readonly client: postgres.Sql; readonly since: number; damaged: boolean } => {
-    const mine = { client: make({ socket, backoff: (() => LONGEST_PAUSE_S * Math.random()) as never } as never), since: performance.now(), damaged: false };
-    function socket(place: Place): unknown {
-      return openWire(place, turn++, { silenceMs, lost });
-    }
+  // Secured is the wire and not, after it, the driver's own socket.
+  const { ssl, sslnegotiation } = make({}).options as unknown as { ssl: Veil['ssl']; sslnegotiation: string | null };
+  const veil: Veil | null = ssl === false ? null : { ssl, negotiation: sslnegotiation };
+
+  const open = (): Client => {
+    const socket = (place: Place): unknown => {
+      const number = turn++;
+      opening.add(number);
+      return openWire(place, number, {
+        silenceMs, veil,
+        begun: () => { opening.delete(number); mine.serving++; },
+        ended: ({ begun, broken }) => { opening.delete(number); if (begun) mine.serving--; if (broken) lost(); },
+        restMs: () => (mine.serving > 0 ? REST_MS : SIGNING_IN_MS),
+      });
+    };
+    const healing = { socket, ssl: false, backoff: () => LONGEST_PAUSE_S * Math.random() };
+    const mine: Client = { sql: make(healing as unknown as Options), since: performance.now(), damaged: false, serving: 0 };
     /** Replaces the client, once, when it is old enough: an outage takes all connections, and the next may be near. */
     function lost(): void {
       if (mine !== current || mine.damaged || ended) return;
@@ -41,65 +84,82 @@ export function openPool(make: (options: postgres.Options<Record<string, never>>
   let current = open();
 
   function retire(): void {
-    const { client } = current;
+    const old = current;
+    leaving.add(old);
     current = open();
     const farewell = new Promise<void>((done) => { const timer = setTimeout(done, FAREWELL_MS); pauses.set(timer, done); void timer.unref(); })
-      .then(() => client.end({ timeout: 1 })).catch(() => {});
+      .then(() => { leaving.delete(old); return old.sql.end({ timeout: 1 }); }).catch(() => {});
     retired.add(farewell);
     void farewell.then(() => retired.delete(farewell));
   }
 
+  /**
+   * Who is asked next after no connection could be had: whoever has some; or, where the server had none left, whose earlier attempts are
+   * not refused yet, or whose predecessor is just giving its own back. Null: nobody.
+   */
+  const next = (error: unknown, first: First): Client | null => {
+    if (ended || performance.now() - first.at > PATIENCE_MS) return null;
+    const serving = [current, ...leaving].find((one) => one.serving > 0);
+    if (serving) return serving;
+    return FOR_THE_MOMENT.includes(codeOf(error)) && (retired.size > 0 || [...opening].some((number) => number < first.turn)) ? current : null;
+  };
+  const pauseMs = (client: Client): number => (client.serving > 0 ? 0 : AGAIN_MS);
+
+  /** Has a statement that could not be sent for want of a connection wait for one of those that there are. */
+  const patient = <T>(statement: T): T => {
+    const one = statement as Statement;
+    const { reject } = one;
+    let first: First | null = null;
+    one.reject = (error) => {
+      first ??= { at: performance.now(), turn };
+      const unsent = one.state === null && !one.cancelled && (NEVER_REACHED.has(codeOf(error)) || CONNECTION_LOST.has(codeOf(error)));
+      const other = unsent ? next(error, first) : null;
+      if (other === null) reject(error);
+      else setTimeout(() => { (other.sql.unsafe('') as unknown as Statement).handler(one); }, pauseMs(other));
+    };
+    return statement;
+  };
+
   const begin = async (...args: readonly unknown[]): Promise<unknown> => {
     const work = args.at(-1) as Work;
-    const state = { over: false };
-    const run = current.client.begin.bind(current.client) as (...args: unknown[]) => Promise<unknown>;
+    const state = { begun: false, over: false };
+    let first: First | null = null;
+    const run = (client: Client): Promise<unknown> => (client.sql.begin.bind(client.sql) as Begin)(...args.slice(0, -1), (tx: postgres.TransactionSql) => {
+      state.begun = true;
+      return onlyWhileOpen(work, tx, state);
+    });
     try {
-      return await run(...args.slice(0, -1), (tx: postgres.TransactionSql) => onlyWhileOpen(work, tx, state));
+      for (let client = current; ; await new Promise((go) => { setTimeout(go, pauseMs(client)); })) {
+        try {
+          return await run(client);
+        } catch (error) {
+          first ??= { at: performance.now(), turn };
+          const other = !state.begun && NEVER_REACHED.has(codeOf(error)) ? next(error, first) : null;
+          if (other === null) throw error;
+          client = other;
+        }
+      }
     } finally {
       state.over = true;
     }
   };
 
+  const unsafe = ((...args: Parameters<postgres.Sql['unsafe']>) => patient(current.sql.unsafe(...args))) as postgres.Sql['unsafe'];
   const client = new Proxy(function pool() { /* stands for whichever client is in use */ } as unknown as postgres.Sql, {
-    apply: (_, self, args) => Reflect.apply(current.client as unknown as (...args: unknown[]) => unknown, self, args),
-    get: (_, name) => (name === 'begin' ? begin : Reflect.get(current.client, name) as unknown),
-    set: (_, name, value) => Reflect.set(current.client, name, value),
-    has: (_, name) => name in current.client,
+    apply: (_, self, args) => {
+      const made: unknown = Reflect.apply(current.sql as unknown as (...args: unknown[]) => unknown, self, args);
+      return made instanceof Promise ? patient(made) : made;
+    },
+    get: (_, name) => (name === 'begin' ? begin : name === 'unsafe' ? unsafe : Reflect.get(current.sql, name) as unknown),
+    set: (_, name, value) => Reflect.set(current.sql, name, value),
+    has: (_, name) => name in current.sql,
   });
   return {
     client,
     end: async () => {
       ended = true;
       for (const [timer, done] of pauses) { clearTimeout(timer); done(); }
-      await Promise.all([current.client.end({ timeout: 5 }), ...retired]);
+      await Promise.all([current.sql.end({ timeout: 5 }), ...retired]);
     },
   };
-}
-
-type Work = (tx: postgres.TransactionSql) => unknown;
-const LOST = ['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'CONNECTION_ENDED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
-const NEVER = new Promise<never>(() => {});
-
-/** What the work of a transaction comes to, or nothing for ever once that is over: the driver would then send COMMIT or ROLLBACK to nobody, and the process would end. */
-async function onlyWhileOpen(work: Work, tx: postgres.TransactionSql, state: { readonly over: boolean }): Promise<unknown> {
-  try {
-    const value = await work(whileOpen(tx, state));
-    return state.over ? await NEVER : value;
-  } catch (error) {
-    // The connection is lost, but the driver does not know it yet.
-    if (LOST.includes((error as { code?: string } | null)?.code ?? (error as { cause?: { code?: string } } | null)?.cause?.code ?? '')) await new Promise((go) => setTimeout(go, 5 * GRACE_MS));
-    if (state.over) await NEVER;
-    throw error;
-  }
-}
-
-/** A transaction's client, which refuses everything once the transaction is over. */
-function whileOpen<T extends postgres.TransactionSql>(tx: T, state: { readonly over: boolean }): T {
-  const stillOpen = (): void => {
-    if (state.over) throw Object.assign(new Error('the transaction is over'), { code: 'CONNECTION_CLOSED' });
-  };
-  return new Proxy(tx, {
-    apply: (target, self, args) => { stillOpen(); return Reflect.apply(target as unknown as (...args: unknown[]) => unknown, self, args); },
-    get: (target, name) => { if (name === 'unsafe' || name === 'savepoint') stillOpen(); return Reflect.get(target, name) as unknown; },
-  });
 }
