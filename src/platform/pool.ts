@@ -159,7 +159,8 @@ export function openPool(make: (options: Options) => postgres.Sql, silenceMs: nu
     end: async () => {
       ended = true;
       for (const [timer, done] of pauses) { clearTimeout(timer); done(); }
-      await Promise.all([current.sql.end({ timeout: 5 }), ...retired]);
+      // One that lost a connection under a statement waits for that statement until its time is over.
+      await Promise.all([current.sql.end({ timeout: current.damaged ? 1 : 5 }), ...retired]);
     },
   };
 }
