@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { tokensOfStreet } from './cli/demo/tokens.ts';
-import { cancelOrdersOfResource, clockSteps, handlersOf, higherEffectsOf } from './composition.ts';
-import { readActor } from './features/appointments/index.ts';
+import { cancelOrdersOfResource, clockSteps, handlersOf, higherEffectsOf, LOOKS } from './composition.ts';
+import { handInLooks, readActor } from './features/appointments/index.ts';
 import { handInEntering } from './features/crew/index.ts';
 import { enterDraw } from './features/draws/index.ts';
 import { handIn, hearUnknownYears } from './features/orders/index.ts';
@@ -57,6 +57,7 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
   handIn(platform, higherEffectsOf(platform));
   handInEntering(platform, enterDraw);
   handInCancelOrders(platform, cancelOrdersOfResource);
+  handInLooks(platform, LOOKS);
   const unhear = hearUnknownYears((year) => { log.warn({ year }, 'the public holidays of this year are not known yet: time limits in it count Monday to Friday and are provisional'); });
   const machineClock = openMachineClock({ db: database.db, log });
   await machineClock.read();

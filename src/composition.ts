@@ -1,9 +1,10 @@
+import type { LookInDivision } from './features/appointments/index.ts';
 import { crewEffects, takeSeatAsClock } from './features/crew/index.ts';
 import { drawEffects, takeDrawAsClock } from './features/draws/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
-import { moveWithin, takeAsClock, type HigherEffects } from './features/orders/index.ts';
+import { moveWithin, ordersIn, takeAsClock, type HigherEffects } from './features/orders/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
-import { takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
+import { resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
 import { done } from './kernel/result.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
 import type { Handler } from './platform/handlers/handler.ts';
@@ -24,6 +25,9 @@ export const cancelOrdersOfResource: CancelOrders = async ({ platform, tx, realm
   }
   return done({});
 };
+
+/** What keeps a division from being given up, of the rooms above those that end it. */
+export const LOOKS: readonly LookInDivision[] = [resourcesIn, ordersIn];
 
 /** Who takes the steps of the clock, by table of steps. */
 export function clockSteps(platform: Platform): TakeStep {

@@ -1,5 +1,6 @@
 import { APPOINTING } from './appointing.ts';
 import { CAPACITIES } from './capacities.ts';
+import { DIVISION_USES } from './division-uses.ts';
 import type { Refusal } from './kernel/result.ts';
 
 interface Words {
@@ -48,6 +49,8 @@ export const REFUSALS = {
   ALREADY_APPOINTED: { en: 'This person holds this role there already at that time.', zh: '此人在该时段已担任此职。' },
   PERIOD_WRONG: { en: 'An appointment ends after it begins, and begins now or later.', zh: '任职的结束时间应晚于开始时间，且不得早于现在开始。' },
   ALREADY_ENDED: { en: 'This has ended already. Nothing is left to do.', zh: '已经结束，无需操作。' },
+  DIVISION_IN_USE: { en: 'This division cannot be given up yet. There are still: {uses}. Move or end them first.', zh: '该治理单元尚不能撤销，仍有：{uses}。请先迁移或结束。' },
+  DIVISION_IS_REALM: { en: 'This is the outermost division of the realm, which cannot be given up.', zh: '这是辖区最外层的治理单元，不能撤销。' },
   LAST_OPERATOR: { en: 'A realm keeps one operator at least. Appoint another first.', zh: '辖区至少保留一名运营管理员。请先任命另一位。' },
   // Catalogue
   CATALOGUE_WRONG: { en: 'The list cannot stand like this: {problem} of {code}. Codes are unique capitals; names and what it is are said in both languages; a need is not served by a unit; only a crew has helpers (1 to 50); a visit takes 10 to 1440 minutes; skills and time limits exist.', zh: '清单内容有误：{code} 的 {problem}。代码须唯一且为大写；名称和说明须有中英文；需求项不由单位直接提供；仅服务小组有志愿名额（1 至 50）；时长 10 至 1440 分钟；技能和时限须存在。' },
@@ -159,9 +162,9 @@ export function sayRefusal(refusal: Refusal, language: 'zh-CN' | 'en'): string {
   });
 }
 
-const WORDS: ReadonlyMap<string, { readonly en: string; readonly zh: string }> = new Map([...Object.entries(CAPACITIES), ...Object.entries(APPOINTING)]);
+const WORDS: ReadonlyMap<string, { readonly en: string; readonly zh: string }> = new Map([...Object.entries(CAPACITIES), ...Object.entries(APPOINTING), ...Object.entries(DIVISION_USES)]);
 
-/** Roles and capacities are said in words, everything else as it is. */
+/** Roles, capacities and what keeps a division are said in words, everything else as it is. */
 function wordOf(text: string, language: 'zh-CN' | 'en'): string {
   const word = WORDS.get(text);
   return word ? (language === 'en' ? word.en : word.zh) : text;

@@ -33,7 +33,7 @@ const mutations = fieldsOf(schema.getMutationType());
 
 /** Mutations that are no step of a table: births of people and of what they run, and notes about oneself. Reviewed one by one. */
 const NO_STEP = [
-  'admitMember', 'appoint', 'askToJoinTeam', 'changeRealmSettings', 'createOrganisation', 'createTeam', 'endAppointment', 'endOrganisation', 'endPartyMember', 'endTeam', 'joinAsResident', 'leaveTeam',
+  'admitMember', 'appoint', 'askToJoinTeam', 'changeRealmSettings', 'createOrganisation', 'createTeam', 'endAppointment', 'endDivision', 'endOrganisation', 'endPartyMember', 'endTeam', 'joinAsResident', 'leaveTeam',
   'markInboxRead', 'proposeCatalogue', 'publishCatalogue', 'recordConsent', 'recordPartyMember', 'recordTold', 'refuseMember', 'registerAsVolunteer', 'registerResident', 'removeMember', 'revokeConsent',
   'setTeamScope', 'stopVolunteering', 'updateMyContact', 'updateOrganisation', 'updateVolunteer',
 ];

@@ -377,6 +377,14 @@ export type EndAppointmentInput = {
   key: string;
 };
 
+/** The division that is given up. */
+export type EndDivisionInput = {
+  /** Code of the division (代码) */
+  divisionCode: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  key: string;
+};
+
 /** Closes an organisation. */
 export type EndOrganisationInput = {
   /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
@@ -1147,6 +1155,10 @@ export type RefusalCode =
   | 'COOLING_OVER'
   /** The crew is too small: … of at least …. (人手不足：现有 … 人，至少需要 … 人。) */
   | 'CREW_MISSING'
+  /** This division cannot be given up yet. There are still: …. Move or end them first. (该治理单元尚不能撤销，仍有：…。请先迁移或结束。) */
+  | 'DIVISION_IN_USE'
+  /** This is the outermost division of the realm, which cannot be given up. (这是辖区最外层的治理单元，不能撤销。) */
+  | 'DIVISION_IS_REALM'
   /** There is no such division here. Choose one from the tree of divisions. (找不到该治理单元。请从治理单元树中选择。) */
   | 'DIVISION_NOT_FOUND'
   /** There is no draw to enter or to leave: none is announced, or its time is over. See whether places are free. (目前没有可报名或退出的摇号：尚未公告，或报名已截止。请查看是否还有名额。) */
@@ -2208,6 +2220,16 @@ export type EndAppointmentMutationVariables = Exact<{
 
 export type EndAppointmentMutation = { endAppointment:
     | { __typename: 'Appointment', id: string, role: Role, roleLabel: string, since: string, until: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type EndDivisionMutationVariables = Exact<{
+  input: EndDivisionInput;
+}>;
+
+
+export type EndDivisionMutation = { endDivision:
+    | { __typename: 'Division', id: string, name: string, endedAt: string | null }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -4006,6 +4028,23 @@ export const EndAppointmentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndAppointmentMutation, EndAppointmentMutationVariables>;
+export const EndDivisionDocument = new TypedDocumentString(`
+    mutation EndDivision($input: EndDivisionInput!) {
+  endDivision(input: $input) {
+    __typename
+    ... on Division {
+      id
+      name
+      endedAt
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndDivisionMutation, EndDivisionMutationVariables>;
 export const EndOrganisationDocument = new TypedDocumentString(`
     mutation EndOrganisation($input: EndOrganisationInput!) {
   endOrganisation(input: $input) {

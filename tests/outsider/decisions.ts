@@ -143,7 +143,7 @@ const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
-    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endOrganisation endPartyMember endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
+    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endDivision endOrganisation endPartyMember endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordConsent recordPartyMember recordTold refuseMember registerResident '
     + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawFromDraw withdrawResource'),
   ...deeds('WHO_JOINED', 'askToJoinTeam registerAsVolunteer stopVolunteering updateMyContact updateVolunteer'),

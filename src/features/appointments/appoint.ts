@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db.ts';
 import { tell } from '../../platform/events/tell.ts';
 import { organisationWithPlace } from '../organisations/index.ts';
 import { deed, personWithHome, type Asking, type Machinery, type Person } from '../people/index.ts';
-import { divisionByCode, holdsOver, type Division } from '../places/index.ts';
+import { holdsOver, livingDivision, type Division } from '../places/index.ts';
 import { teamWithPlace } from '../teams/index.ts';
 import { scopeFits, wantedScope, wrongPeriod, type ScopeInput } from './rules.ts';
 import { anotherOperatorStays, endAppointmentRow, holdsAlready, insertAppointment, visibleAppointments } from './store/appointments.ts';
@@ -71,8 +71,8 @@ const none: ScopeIds = { divisionId: null, organisationId: null, teamId: null };
 
 async function scopeOf(tx: Tx, realm: string, scope: ScopeInput) {
   if (scope.divisionCode) {
-    const place = await divisionByCode(tx, realm, scope.divisionCode);
-    return place && !place.endedAt ? done({ place, ids: { ...none, divisionId: place.id } }) : refuse('NOT_FOUND', {}, ['input', 'scope', 'divisionCode']);
+    const place = await livingDivision(tx, realm, scope.divisionCode);
+    return place ? done({ place, ids: { ...none, divisionId: place.id } }) : refuse('NOT_FOUND', {}, ['input', 'scope', 'divisionCode']);
   }
   if (scope.organisationId) {
     const found = await organisationWithPlace(tx, realm, scope.organisationId);

@@ -16,6 +16,7 @@ export { placesFree } from './rules.ts';
 export { readOrder } from './store/read.ts';
 export { markAnswered } from './store/answered.ts';
 export { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
+export { ordersIn } from './store/uses.ts';
 export { relating } from './store/relations.ts';
 export { visibleTo } from './store/visible.ts';
 export { lockOrder, type Along } from './store/write.ts';

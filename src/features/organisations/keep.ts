@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
 import { deed, type Asking, type Machinery, type Person } from '../people/index.ts';
-import { divisionByCode, holdsOver } from '../places/index.ts';
+import { holdsOver, livingDivision } from '../places/index.ts';
 import { KEEPS_ORGANISATIONS } from './roles.ts';
 import { changeOrganisation, insertOrganisation, organisationWithPlace } from './store.ts';
 import type { OrganisationKind } from './words.ts';
@@ -22,8 +22,8 @@ const badName = () => refuse('BAD_INPUT', { problem: `name: 1 to ${LONGEST_NAME}
 export const createOrganisation = (machinery: Machinery, asking: Asking, input: OrganisationInput) =>
   deed(machinery, asking, 'createOrganisation', input, async (tx, me) => {
     if (!nameFits(input.name)) return badName();
-    const place = await divisionByCode(tx, me.realm, input.divisionCode);
-    if (!place || place.endedAt) return refuse('NOT_FOUND', {}, ['input', 'divisionCode']);
+    const place = await livingDivision(tx, me.realm, input.divisionCode);
+    if (!place) return refuse('NOT_FOUND', {}, ['input', 'divisionCode']);
     if (!holdsOver(me.roles, KEEPS_ORGANISATIONS, place)) return refuse('NOT_ALLOWED', { who: KEEPS_ORGANISATIONS });
     const id = newId();
     await insertOrganisation(tx, { realm: me.realm, id, kind: input.kind, name: input.name.trim(), divisionId: place.id, coBuilding: input.coBuilding });

@@ -1,5 +1,5 @@
 import { done, refuse } from '../../kernel/result.ts';
-import { divisionByCode } from '../places/index.ts';
+import { livingDivision } from '../places/index.ts';
 import { deed, type Asking, type Machinery } from './deed.ts';
 import { wrongContact, type ContactInput } from './rules.ts';
 import { updateContact, updateHome } from './store/persons.ts';
@@ -10,8 +10,8 @@ export const updateMyContact = (machinery: Machinery, asking: Asking, input: Con
     const wrong = wrongContact(input);
     if (wrong) return wrong;
     if (input.homeCode) {
-      const home = await divisionByCode(tx, me.realm, input.homeCode);
-      if (!home || home.endedAt) return refuse('NOT_FOUND', {}, ['input', 'homeCode']);
+      const home = await livingDivision(tx, me.realm, input.homeCode);
+      if (!home) return refuse('NOT_FOUND', {}, ['input', 'homeCode']);
       await updateHome(tx, me.realm, me.personId, home.id);
     }
     await updateContact(tx, me.realm, me.personId, input);

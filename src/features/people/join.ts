@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/result.ts';
 import { once } from '../../platform/keys/once.ts';
-import { divisionByCode, readRealm } from '../places/index.ts';
+import { livingDivision, readRealm } from '../places/index.ts';
 import type { Asking, Machinery } from './deed.ts';
 import { wrongContact, type ContactInput } from './rules.ts';
 import { insertWithAccount } from './store/persons.ts';
@@ -19,8 +19,8 @@ export const joinAsResident = (machinery: Machinery, asking: Asking, input: Join
     const wrong = wrongContact(input);
     if (wrong) return wrong;
     if (!await readRealm(tx, realm)) return refuse('REALM_UNKNOWN');
-    const home = await divisionByCode(tx, realm, input.homeCode ?? realm);
-    if (!home || home.endedAt) return refuse('NOT_FOUND', {}, ['input', 'homeCode']);
+    const home = await livingDivision(tx, realm, input.homeCode ?? realm);
+    if (!home) return refuse('NOT_FOUND', {}, ['input', 'homeCode']);
     const id = newId();
     const made = await insertWithAccount(tx, {
       realm, id, homeDivisionId: home.id, reachedBy: 'APP', guideId: null, createdHow: 'JOINED', createdBy: null, contact: input,

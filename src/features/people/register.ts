@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/result.ts';
-import { divisionByCode, holdsOver } from '../places/index.ts';
+import { holdsOver, livingDivision } from '../places/index.ts';
 import { deed, type Asking, type Machinery } from './deed.ts';
 import { REGISTERS_RESIDENTS } from './roles.ts';
 import { wrongConsent, wrongContact, type ContactInput } from './rules.ts';
@@ -17,8 +17,8 @@ export const registerResident = (machinery: Machinery, asking: Asking, input: Re
   deed(machinery, asking, 'registerResident', input, async (tx, me) => {
     const wrong = wrongContact(input) ?? wrongConsent(input.consent);
     if (wrong) return wrong;
-    const home = await divisionByCode(tx, me.realm, input.homeCode);
-    if (!home || home.endedAt) return refuse('NOT_FOUND', {}, ['input', 'homeCode']);
+    const home = await livingDivision(tx, me.realm, input.homeCode);
+    if (!home) return refuse('NOT_FOUND', {}, ['input', 'homeCode']);
     if (!holdsOver(me.roles, REGISTERS_RESIDENTS, home)) return refuse('NOT_ALLOWED', { who: REGISTERS_RESIDENTS });
     const id = newId();
     await insertPerson(tx, {

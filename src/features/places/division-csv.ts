@@ -112,6 +112,8 @@ function wrongExtra(cell: (name: string) => string, level: Level): string | null
 export interface Known {
   readonly level: Level;
   readonly parentCode: string | null;
+  /** It was given up. */
+  readonly ended?: boolean;
 }
 
 export interface Plan {
@@ -142,12 +144,14 @@ export function planImport(file: ReadFile, known: ReadonlyMap<string, Known>, ro
     if (row.code === root) return known.get(row.code)?.level === row.level ? 'INSIDE' : { bad: `is a ${known.get(row.code)?.level ?? 'division'} in the realm` };
     if (parent === '') return row.level === 'COUNTY' ? 'OUTSIDE' : { bad: 'names no parent' };
     const there = known.get(row.code);
+    if (there?.ended) return { bad: 'was given up; its code is not used again' };
     if (there && there.level !== row.level) return { bad: `is known as ${there.level}; levels do not change` };
     if (there && there.parentCode !== parent) return { bad: `is known under ${there.parentCode ?? 'nothing'}; an import moves nothing` };
     if (path.has(row.code)) return { bad: 'is its own ancestor' };
     const inFile = rows.get(parent);
     if (!inFile) {
       const parentKnown = known.get(parent);
+      if (parentKnown?.ended) return { bad: `its parent ${parent} was given up` };
       if (parentKnown) return !mayLieBelow(row.level, parentKnown.level) ? { bad: `a ${row.level} cannot lie below a ${parentKnown.level}` }
         : knownUnderRoot(parent) ? 'INSIDE' : 'OUTSIDE';
       if (file.above.has(parent)) return 'OUTSIDE';

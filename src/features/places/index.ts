@@ -7,7 +7,7 @@ export { divisionLoader } from './loaders.ts';
 export { readRealm, realmOf } from './realm.ts';
 export { settingsAfter, settingsOf, type FairPlay, type RealmSettings, type SettingsChange } from './settings.ts';
 export {
-  divisionByCode, divisionsByCodes, insertRealm, lockSettings, putDivisions, putSettings, realmCodes, realmsHolding, within, withinAny, type Division,
+  divisionByCode, divisionsByCodes, endDivisionRow, insertRealm, livingDivision, livingDivisions, lockDivision, lockSettings, putDivisions, putSettings, realmCodes, realmsHolding, within, withinAny, type Division,
 } from './store.ts';
 /** For joins in the stores of upper rooms. */
 export { divisions, realms } from './tables.ts';

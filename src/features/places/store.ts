@@ -61,7 +61,7 @@ export interface NewDivision {
 }
 
 /**
- * Inserts divisions whose parents are already there, with their place in the tree; one statement. A known code keeps its id and place and takes
+ * Inserts divisions whose parents are already there and were not given up, with their place in the tree; one statement. A known code keeps its id and place and takes
  * the new name. Answers one row a division taken, `added` false for a known one whose name or facts changed; unchanged ones are left out.
  */
 export async function putDivisions(db: Executor, realm: string, rows: readonly NewDivision[]): Promise<{ code: string; added: boolean }[]> {
@@ -71,18 +71,19 @@ export async function putDivisions(db: Executor, realm: string, rows: readonly N
   })));
   const own = (level: Level, column: SQL): SQL => sql`case when g.level = ${level} then g.id else ${column} end`;
   const found = await db.execute<{ code: string; added: boolean }>(sql`
+    with p as materialized (select * from divisions where realm = ${realm} and code in (select g.parent from json_to_recordset(${given}::json) as g(parent text)) and ended_at is null for key share)
     insert into divisions (realm, id, code, name, level, parent_id, county_id, street_id, community_id, grid_id, building_id, grid_kind, households, latitude, longitude)
     select ${realm}, g.id, g.code, g.name, g.level, p.id,
       ${own('COUNTY', sql`p.county_id`)}, ${own('STREET', sql`p.street_id`)}, ${own('COMMUNITY', sql`p.community_id`)},
       ${own('GRID', sql`p.grid_id`)}, ${own('BUILDING', sql`p.building_id`)}, g.kind, g.households, g.lat, g.lng
     from json_to_recordset(${given}::json) as g(id uuid, code text, name text, level text, parent text, kind text, households int, lat float8, lng float8)
-    left join divisions p on p.realm = ${realm} and p.code = g.parent
+    left join p on p.code = g.parent
     where g.parent is null or p.id is not null
     order by g.code
     on conflict on constraint divisions_code do update set name = excluded.name,
       grid_kind = coalesce(excluded.grid_kind, divisions.grid_kind), households = coalesce(excluded.households, divisions.households),
       latitude = coalesce(excluded.latitude, divisions.latitude), longitude = coalesce(excluded.longitude, divisions.longitude)
-    where divisions.parent_id is not distinct from excluded.parent_id and divisions.level = excluded.level
+    where divisions.ended_at is null and divisions.parent_id is not distinct from excluded.parent_id and divisions.level = excluded.level
       and (divisions.name, divisions.grid_kind, divisions.households, divisions.latitude, divisions.longitude) is distinct from (excluded.name,
         coalesce(excluded.grid_kind, divisions.grid_kind), coalesce(excluded.households, divisions.households),
         coalesce(excluded.latitude, divisions.latitude), coalesce(excluded.longitude, divisions.longitude))
@@ -91,16 +92,40 @@ export async function putDivisions(db: Executor, realm: string, rows: readonly N
 }
 
 /** Every division of a realm as far as an import compares it. */
-export async function knownDivisions(db: Executor, realm: string): Promise<Omit<NewDivision, 'id'>[]> {
+export async function knownDivisions(db: Executor, realm: string): Promise<(Omit<NewDivision, 'id'> & { readonly ended: boolean })[]> {
   const above = alias(divisions, 'above');
   return db.select({
     code: divisions.code, name: divisions.name, level: divisions.level, parentCode: above.code, gridKind: divisions.gridKind,
-    households: divisions.households, latitude: divisions.latitude, longitude: divisions.longitude,
+    households: divisions.households, latitude: divisions.latitude, longitude: divisions.longitude, ended: sql<boolean>`${divisions.endedAt} is not null`,
   }).from(divisions).leftJoin(above, and(eq(above.realm, divisions.realm), eq(above.id, divisions.parentId))).where(eq(divisions.realm, realm));
 }
 
 export async function divisionByCode(db: Executor, realm: string, code: string): Promise<Division | null> {
   return (await db.select().from(divisions).where(and(eq(divisions.realm, realm), eq(divisions.code, code))))[0] ?? null;
+}
+
+/**
+ * A division that was not given up, and is not until the transaction ends: whatever is put into it is there when `endDivision` looks. Costs
+ * nothing beside the lock that the foreign key takes anyway.
+ */
+export async function livingDivision(tx: Tx, realm: string, code: string): Promise<Division | null> {
+  return (await livingDivisions(tx, realm, [code]))[0] ?? null;
+}
+
+/** The same for several; those that were given up are left out. */
+export async function livingDivisions(tx: Tx, realm: string, codes: readonly string[]): Promise<Division[]> {
+  return codes.length === 0 ? [] : tx.select().from(divisions)
+    .where(and(eq(divisions.realm, realm), inArray(divisions.code, [...codes]), isNull(divisions.endedAt))).orderBy(asc(divisions.code)).for('key share');
+}
+
+/** A division, locked so that nothing can be put into it until the transaction ends. */
+export async function lockDivision(tx: Tx, realm: string, code: string): Promise<Division | null> {
+  return (await tx.select().from(divisions).where(and(eq(divisions.realm, realm), eq(divisions.code, code))).for('update'))[0] ?? null;
+}
+
+/** Gives a division up: it is on no list any more and takes nothing in. Its row and code stay, for what refers to it. */
+export async function endDivisionRow(tx: Tx, realm: string, id: string): Promise<void> {
+  await tx.update(divisions).set({ endedAt: sql`business_now()` }).where(and(eq(divisions.realm, realm), eq(divisions.id, id)));
 }
 
 export async function divisionsByCodes(db: Executor, realm: string, codes: readonly string[]): Promise<Division[]> {

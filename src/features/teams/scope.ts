@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db.ts';
 import { tell } from '../../platform/events/tell.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { deed, type Asking, type Machinery, type Person } from '../people/index.ts';
-import { divisionByCode, divisionsByCodes, holdsOver, lineageOf, type Division } from '../places/index.ts';
+import { holdsOver, lineageOf, livingDivision, livingDivisions, type Division } from '../places/index.ts';
 import { KEEPS_TEAMS } from './roles.ts';
 import { endTeamRow, insertTeam, replaceScope, teamWithPlace } from './store.ts';
 
@@ -26,8 +26,8 @@ const MOST = 50;
 export const createTeam = (machinery: Machinery, asking: Asking, input: TeamInput) =>
   deed(machinery, asking, 'createTeam', input, async (tx, me) => {
     if (input.name.trim() === '' || input.name.length > LONGEST_NAME) return refuse('BAD_INPUT', { problem: `name: 1 to ${LONGEST_NAME}` }, ['input', 'name']);
-    const place = await divisionByCode(tx, me.realm, input.divisionCode);
-    if (!place || place.endedAt) return refuse('NOT_FOUND', {}, ['input', 'divisionCode']);
+    const place = await livingDivision(tx, me.realm, input.divisionCode);
+    if (!place) return refuse('NOT_FOUND', {}, ['input', 'divisionCode']);
     if (!holdsOver(me.roles, KEEPS_TEAMS, place)) return refuse('NOT_ALLOWED', { who: KEEPS_TEAMS });
     if (input.organisationId) {
       const [organisation] = await organisationsById(tx, me.realm, [input.organisationId]);
@@ -76,8 +76,8 @@ export const endTeam = (machinery: Machinery, asking: Asking, input: { readonly 
 async function scopeOf(tx: Tx, me: Person, registered: Division, input: { readonly divisionCodes: readonly string[]; readonly itemCodes: readonly string[] }) {
   if (input.divisionCodes.length > MOST) return refuse('BAD_INPUT', { problem: `divisionCodes: 1 to ${MOST}` }, ['input', 'divisionCodes']);
   if (input.itemCodes.length > MOST || input.itemCodes.some((code) => !/^[\w.-]{1,40}$/.test(code))) return refuse('BAD_INPUT', { problem: `itemCodes: at most ${MOST}` }, ['input', 'itemCodes']);
-  const divisions = await divisionsByCodes(tx, me.realm, input.divisionCodes);
-  if (divisions.length !== new Set(input.divisionCodes).size || divisions.some(({ endedAt }) => endedAt)) return refuse('NOT_FOUND', {}, ['input', 'divisionCodes']);
+  const divisions = await livingDivisions(tx, me.realm, input.divisionCodes);
+  if (divisions.length !== new Set(input.divisionCodes).size) return refuse('NOT_FOUND', {}, ['input', 'divisionCodes']);
   const beyond = divisions.filter((division) => !lineageOf(division).includes(registered.id) && !holdsOver(me.roles, KEEPS_TEAMS, division));
   if (beyond.length > 0) return refuse('OUT_OF_REACH', { codes: beyond.map(({ code }) => code) }, ['input', 'divisionCodes']);
   return done({ divisionIds: divisions.map(({ id }) => id), itemCodes: [...new Set(input.itemCodes)] });

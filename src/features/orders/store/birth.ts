@@ -23,7 +23,7 @@ export async function readBirth(db: Executor, caller: Caller, { itemCode, divisi
     with me as (select ${callerJson(caller)} as standing),
     whose as (select coalesce(${requesterId ?? null}::uuid, (me.standing->>'personId')::uuid) as id, me.standing from me)
     select business_now() as now, nextval('order_numbers') as number, whose.standing, r.settings, r.time_zone,
-      (select ${lineage(sql`d`)} from divisions d where d.realm = ${realm} and ${divisionId === undefined ? sql`d.code = ${divisionCode ?? null}` : sql`d.id = ${divisionId}::uuid`}) as division,
+      (select ${lineage(sql`d`)} from divisions d where d.realm = ${realm} and ${divisionId === undefined ? sql`d.code = ${divisionCode ?? null}` : sql`d.id = ${divisionId}::uuid`} for key share of d) as division,
       (select json_build_object('code', i.code, 'version', i.version, 'servedBy', i.served_by, 'sensitive', i.sensitive, 'skills', i.skills,
           'limits', i.limits, 'helpers', i.helpers, 'minutes', i.minutes)
         from catalogue_items i join catalogue_versions v on v.realm = i.realm and v.version = i.version and v.state = 'PUBLISHED'

@@ -2,9 +2,10 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { OrderStep } from '../../../seven-orders.ts';
 import type { StepInputs } from '../inputs.ts';
 
+/** Kept from being given up until the step is taken. */
 const division = ({ divisionId = null, divisionCode = null }: { divisionId?: string | null; divisionCode?: string | null }): SQL => sql`(select json_build_object('division', json_build_object('id', d.id, 'level', d.level, 'ended', d.ended_at is not null,
   'streetId', d.street_id, 'communityId', d.community_id, 'gridId', d.grid_id, 'buildingId', d.building_id))
-  from divisions d where d.realm = o.realm and ${divisionId === null ? sql`d.code = ${divisionCode}` : sql`d.id = ${divisionId}::uuid`})`;
+  from divisions d where d.realm = o.realm and ${divisionId === null ? sql`d.code = ${divisionCode}` : sql`d.id = ${divisionId}::uuid`} for key share of d)`;
 
 const target = (id: string): SQL => sql`(select json_build_object('target', json_build_object('id', t.id, 'state', t.state, 'streetId', t.street_id))
   from orders t where t.realm = o.realm and t.id = ${id}::uuid)`;

@@ -43,13 +43,13 @@ export async function lockResource(tx: Tx, realm: string, id: string): Promise<R
   return (await tx.select().from(resources).where(and(eq(resources.realm, realm), eq(resources.id, id))).for('update'))[0] ?? null;
 }
 
-/** Everything that a step is decided by, by one statement. Of a resource it is asked after its lock, so that no booking can be missed. */
+/** Everything that a step is decided by, by one statement, which keeps the place from being given up until the step is taken. Of a resource it is asked after its lock, so that no booking can be missed. */
 export async function readAlong(db: Executor, realm: string, asker: Asker, of: { itemCode: string; divisionId: string; meantFor: readonly string[]; resourceId: string | null }): Promise<Along> {
   const standing: SQL = 'caller' in asker ? callerJson(asker.caller) : sql`null::json`;
   const [row] = await db.execute<Row>(sql`
     select business_now() as now, ${standing} as standing, ${itemJson(sql`${realm}`, sql`${of.itemCode}`)} as item, r.time_zone, r.settings,
       (select json_build_object('id', d.id, 'countyId', d.county_id, 'streetId', d.street_id, 'communityId', d.community_id, 'gridId', d.grid_id)
-        from divisions d where d.realm = ${realm} and d.id = ${of.divisionId}::uuid and d.ended_at is null) as place,
+        from divisions d where d.realm = ${realm} and d.id = ${of.divisionId}::uuid and d.ended_at is null for key share of d) as place,
       (select count(*)::int from divisions d where d.realm = ${realm} and d.id = any(${`{${of.meantFor.join(',')}}`}::uuid[])) as meant,
       (select count(*)::int from bookings b join resource_periods p on p.realm = b.realm and p.resource_id = b.resource_id and p.starts_at = b.starts_at
         where b.realm = ${realm} and b.resource_id = ${of.resourceId}::uuid and b.state = 'CONFIRMED' and p.ends_at > business_now()) as living
