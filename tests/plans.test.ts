@@ -141,7 +141,7 @@ describe('No sequential scan of orders or events remains', () => {
         left = await step(worker, 'accept', { plannedStart: start, plannedEnd: new Date(start.getTime() + DAY_MS / 24), summary: '送餐上门' });
         stands = await order();
       }],
-      [4, async () => {
+      [3, async () => {
         const taken = await moveSeatAndLeave(platform, { realm: REALM, asker: { caller: leader }, step: 'claim', subject: { orderId, kind: 'LEAD', personId: null } }, newId());
         left = taken.left?.seat;
         stands = await seat(taken.left!.seat.id);

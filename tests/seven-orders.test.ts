@@ -89,7 +89,10 @@ describe('Through the real move', () => {
       expect(foretold?.can).toBeNull();
       expect(foretold?.may.includes(step)).toBe(rowOf(step).mutation !== undefined);
     }
+    cells.statements();
     const outcome = await cells.drive(draft, orderId, step, inputOf(step, draft));
+    // Begin, the lock, what is looked at, one write of it all, commit: whatever the step does.
+    expect(cells.statements()).toBe(5);
     const after = await cells.look(orderId);
     const chained = step === 'accept' && draft.row.serves === 'PROVIDER';
     expect(outcome).toEqual({ ok: true, value: { id: orderId, revision: chained ? 9 : 8 } });
@@ -153,8 +156,10 @@ describe('The birth of an order', () => {
   const placed = (by: Person) => place(platform, callers[by], placing, newId());
 
   test.each(['requester', 'onBehalf', 'gridOfficer', 'speaker'] as const)('is by %s', async (by) => {
+    cells.statements();
     const outcome = await placed(by);
     expect(outcome).toMatchObject({ ok: true, value: { revision: 1 } });
+    expect(cells.statements()).toBe(4);
     expect((await cells.look(outcome.ok ? outcome.value.id : '')).orders).toMatchObject([{ state: 'PLACED', revision: 1 }]);
   });
 

@@ -1,38 +1,23 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
 import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { crewEffects } from '../../src/features/crew/order-effects.ts';
-import { drawEffects } from '../../src/features/draws/index.ts';
-import { handIn } from '../../src/features/orders/index.ts';
-import type { Platform } from '../../src/platform/platform.ts';
+import { describe, expect, test } from 'vitest';
+import { liftCoolingOff } from '../../src/features/crew/cooling.ts';
+import { takeSeatAsClock } from '../../src/features/crew/step.ts';
+import { realms } from '../../src/features/places/tables.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { SEAT_STEP_NAMES, type SeatStep } from '../../src/seat-steps.ts';
+import { FAIR } from '../support/street.ts';
 import { doing, valueOf } from './support/doing.ts';
-import { hours, makeScene } from './support/scene.ts';
+import { hours, makeScene, type OrderShape } from './support/scene.ts';
 
-const scene = await makeScene();
-const { street, order } = scene;
-const { worker } = street;
-
-let statements = 0;
-const client = postgres(scene.url, { onnotice: () => {} });
-afterAll(() => client.end());
-const counted = new Proxy(scene.platform.sql, {
-  get: (target, name) => (name === 'unsafe' ? (...args: Parameters<typeof target.unsafe>) => { statements += 1; return target.unsafe(...args); } : Reflect.get(target, name)),
-});
-/** Begin and commit are counted as well. */
-const db = drizzle(client, { logger: { logQuery: () => { statements += 1; } } });
-const transaction = db.transaction.bind(db);
-db.transaction = ((...args: Parameters<typeof transaction>) => { statements += 2; return transaction(...args); }) as typeof db.transaction;
-const platform: Platform = { ...scene.platform, db, sql: counted };
-handIn(platform, { ...crewEffects, ...drawEffects, RATING_RECORDED: async () => {}, CALL_BACK_RECORDED: async () => {} });
-const { take, claim, assign, on, move } = doing(platform, street.realm);
-beforeEach(() => { statements = 0; });
-
-const cost = async (deed: () => Promise<unknown>): Promise<number> => {
-  statements = 0;
-  await deed();
-  return statements;
-};
+const { platform, statements, street, requester, order } = await makeScene();
+const { worker, dispatcher } = street;
+const { take, grabbed, claim, assign, on, move, stands, waits, leaves, line } = doing(platform, street.realm);
+const inLine = async (orderId: string, personId: string) => (await line(orderId)).find((wait) => wait.personId === personId)!;
+const volunteer = () => street.neighbour({ volunteer: [] });
+/** How many statements a deed sends, begin and commit among them. */
+const cost = async (deed: () => Promise<unknown>): Promise<number> => { statements(); await deed(); return statements(); };
+/** A deed that must be done. */
+const done = (deed: () => Promise<Parameters<typeof valueOf>[0]>): Promise<number> => cost(async () => valueOf(await deed()));
 
 test('a grab is one statement, given, refused and repeated', async () => {
   const orderId = await order({ helpersWanted: 1 });
@@ -43,37 +28,103 @@ test('a grab is one statement, given, refused and repeated', async () => {
   expect(await cost(() => take(bert!, orderId))).toBe(1);
 });
 
-// Two of the seven lock the person and look whether they have to cool off.
-test('no step of a seat costs more than six statements, begin and commit among them, but for those that may cool somebody off', async () => {
-  const [anna, lead] = [await street.neighbour({ volunteer: [] }), await street.neighbour({ partyMember: true })];
-  const orderId = await order({ state: 'ACCEPTED', plannedStart: hours(0.5), plannedEnd: hours(2) });
-  await scene.platform.db.execute(sql`insert into order_private (realm, order_id, start_code) values (${street.realm}, ${orderId}::uuid, '123456')`);
-  const ids: Record<string, string> = {};
-  const costs = {
-    claim: await cost(() => claim(lead, orderId)),
-    assign: await cost(async () => { ids['offer'] = valueOf(await assign(worker, orderId, anna.id)).seatId; }),
-    confirm: await cost(async () => valueOf(await on(anna, 'confirm', ids['offer']!))),
-    giveBack: await cost(async () => valueOf(await on(anna, 'giveBack', ids['offer']!))),
-    grab: await cost(async () => { ids['seat'] = valueOf(await take(anna, orderId)).seatId; }),
-    amend: await cost(async () => valueOf(await move(worker, 'amend', orderId, { plannedEnd: hours(3) }))),
-    start: await cost(async () => valueOf(await move(lead, 'start', orderId, { code: '123456' }))),
-    noShow: await cost(async () => valueOf(await on(lead, 'noShow', ids['seat']!))),
-    undoNoShow: await cost(async () => valueOf(await on(worker, 'undoNoShow', ids['seat']!, { hours: 1 }))),
-    finish: await cost(async () => valueOf(await move(lead, 'finish', orderId, {}))),
-    correctHours: await cost(async () => valueOf(await on(worker, 'correctHours', ids['seat']!, { hours: 2 }))),
-  };
-  expect(costs).toEqual({ claim: 6, assign: 5, confirm: 5, giveBack: 7, grab: 1, amend: 6, start: 6, noShow: 7, undoNoShow: 7, finish: 6, correctHours: 5 });
+describe('Begin, the lock, what is looked at, one write of it all, commit', () => {
+  test('are all that any step of a seat takes, by a person and by the clock', async () => {
+    await platform.db.update(realms).set({ settings: { ...FAIR, limits: { 'SEAT.grab.lapse': { hours: 4 } } } });
+    const [anna, bert, carl, lead] = [await volunteer(), await volunteer(), await volunteer(), await street.neighbour({ partyMember: true })];
+    const orderId = await order({ state: 'ACCEPTED', plannedStart: hours(0.5), plannedEnd: hours(2), helpersWanted: 4 });
+    await platform.db.execute(sql`insert into order_private (realm, order_id, start_code) values (${street.realm}, ${orderId}::uuid, '123456')`);
+    const ids: Record<string, string> = {};
+    const offered = async (to = anna): Promise<string> => valueOf(await assign(worker, orderId, to.id)).seatId;
+    const clock = (step: SeatStep, seatId: string) => () => takeSeatAsClock(platform, { realm: street.realm, id: seatId, step, stands: sql`true` });
+    const costs: Partial<Record<SeatStep, number>> = {
+      claim: await cost(async () => { ids['lead'] = valueOf(await claim(lead, orderId)).seatId; }),
+      assign: await cost(async () => { ids['offer'] = await offered(); }),
+      confirm: await done(() => on(anna, 'confirm', ids['offer']!)),
+      giveBack: await done(() => on(anna, 'giveBack', ids['offer']!)),
+    };
+    ids['another'] = await offered();
+    costs.decline = await done(() => on(anna, 'decline', ids['another']!));
+    ids['late'] = await offered();
+    costs.lapseOffer = await done(clock('lapseOffer', ids['late']));
+    costs.grab = await cost(async () => { ids['seat'] = await grabbed(anna, orderId); });
+    costs.extend = await done(() => on(anna, 'extend', ids['seat']!, { reason: '还在协调' }));
+    costs.remindToConfirm = await done(clock('remindToConfirm', ids['seat']!));
+    ids['lapses'] = await grabbed(bert, orderId);
+    costs.lapse = await done(clock('lapse', ids['lapses']));
+    ids['comes'] = await grabbed(bert, orderId);
+    ids['absent'] = await grabbed(carl, orderId);
+    valueOf(await move(lead, 'start', orderId, { code: '123456', present: [ids['lead']!] }));
+    costs.begin = await done(() => on(lead, 'begin', ids['comes']!));
+    costs.noShow = await done(() => on(lead, 'noShow', ids['seat']!));
+    costs.undoNoShow = await done(() => on(worker, 'undoNoShow', ids['seat']!, { hours: 1 }));
+    valueOf(await move(lead, 'finish', orderId, {}));
+    costs.free = await done(clock('free', ids['absent']));
+    costs.correctHours = await done(() => on(worker, 'correctHours', ids['seat']!, { hours: 2 }));
+    const effects: readonly SeatStep[] = ['drawn', 'offer', 'end'];
+    const steps = SEAT_STEP_NAMES.filter((step) => !effects.includes(step));
+    expect(costs).toEqual({ ...Object.fromEntries(steps.map((step) => [step, 5])), grab: 1 });
+    await platform.db.update(realms).set({ settings: FAIR });
+  });
+
+  test('are enough where the person has to cool off, and where that is lifted', async () => {
+    const anna = await volunteer();
+    const absent = async (): Promise<string> => {
+      const orderId = await order({ plannedStart: hours(0.5), plannedEnd: hours(2) });
+      const seatId = await grabbed(anna, orderId);
+      await platform.sql`update orders set state = 'UNDERWAY', started_at = business_now() where id = ${orderId}`;
+      return seatId;
+    };
+    const first = await absent();
+    expect(await done(() => on(worker, 'noShow', first))).toBe(5);
+    await platform.sql`update seats set during = tstzrange(now() - interval '9 hours', now() - interval '8 hours'), reach = null where id = ${first}`;
+    const second = await absent();
+    expect(await done(() => on(worker, 'noShow', second))).toBe(5);
+    const [cooling] = await platform.sql<{ id: string }[]>`select id from cooling_offs where person_id = ${anna.id}`;
+    expect(await done(() => liftCoolingOff(platform, { caller: dispatcher.caller, key: newId() }, { id: cooling!.id, reason: '已说明' }))).toBe(5);
+  });
+
+  test('are enough where people wait in line, for those who do and for whoever frees their place', async () => {
+    const orderId = await order({ helpersWanted: 1, plannedStart: hours(60), plannedEnd: hours(61) });
+    const [anna, bert, carl, dora] = await street.neighbours(4, { volunteer: [] });
+    const ids: Record<string, string> = {};
+    expect(await cost(async () => { ids['seat'] = (valueOf(await waits(anna!, orderId)) as { seatId: string }).seatId; })).toBe(5);
+    expect(await done(() => stands(bert!, orderId))).toBe(5);
+    expect(await done(() => waits(carl!, orderId))).toBe(5);
+    expect(await done(() => waits(dora!, orderId))).toBe(5);
+    expect(await done(async () => leaves(carl!, (await inLine(orderId, carl!.id)).id))).toBe(5 + 1);
+    expect(await done(() => on(anna!, 'giveBack', ids['seat']!))).toBe(5);
+    expect((await inLine(orderId, bert!.id)).state).toBe('OFFERED');
+    expect(await done(() => move(worker, 'amend', orderId, { helpersWanted: 2 }))).toBe(5);
+    expect((await inLine(orderId, dora!.id)).state).toBe('OFFERED');
+  });
 });
 
-test('steps that free a crew, too', async () => {
-  const crewed = async (shape = {}): Promise<string> => {
-    const orderId = await order(shape);
+describe('The same are all that a step of an order takes which moves its whole crew and its line', () => {
+  const crewed = async (shape: OrderShape = {}): Promise<string> => {
+    const orderId = await order({ helpersWanted: 1, ...shape });
     valueOf(await claim(await street.neighbour({ partyMember: true }), orderId));
-    valueOf(await take(await street.neighbour({ volunteer: [] }), orderId));
+    valueOf(await take(await volunteer(), orderId));
+    await stands(await volunteer(), orderId);
     return orderId;
   };
-  const [one, two] = [await crewed(), await crewed({ codeFailures: 3, plannedStart: hours(0.5), plannedEnd: hours(2) })];
-  expect(await cost(async () => valueOf(await move(scene.requester, 'cancel', one, { words: '不需要了' })))).toBe(6);
-  valueOf(await move(worker, 'start', two, { withoutCode: true }));
-  expect(await cost(async () => valueOf(await move(worker, 'settle', two, { outcome: 'PARTLY_DONE', words: '部分完成' })))).toBe(6);
+
+  test('amend, hold, lift, cancel', async () => {
+    const orderId = await crewed();
+    expect(await done(() => move(worker, 'amend', orderId, { plannedEnd: hours(51) }))).toBe(5);
+    expect(await done(() => move(worker, 'hold', orderId, { words: '下雨', until: hours(40) }))).toBe(5);
+    expect(await done(() => move(worker, 'hold', orderId, { words: '还在下雨', until: hours(41) }))).toBe(5);
+    expect(await done(() => move(worker, 'lift', orderId, {}))).toBe(5);
+    expect(await done(() => move(requester, 'cancel', orderId, { words: '不需要了' }))).toBe(5);
+  });
+
+  test.each(['finish', 'settle', 'abort'] as const)('start, %s', async (end) => {
+    const orderId = await crewed({ plannedStart: hours(0.5), plannedEnd: hours(2), codeFailures: 3 });
+    expect(await done(() => move(worker, 'start', orderId, { withoutCode: true }))).toBe(5);
+    const [{ person }] = await platform.sql<[{ person: string }]>`select person_id as person from seats where order_id = ${orderId} and kind = 'LEAD'`;
+    const [{ subject }] = await platform.sql<[{ subject: string }]>`select subject from accounts where person_id = ${person}`;
+    const lead = { ...worker, id: person, caller: { ...worker.caller, subject } };
+    const how = { finish: () => move(lead, 'finish', orderId, {}), settle: () => move(worker, 'settle', orderId, { outcome: 'PARTLY_DONE', words: '部分完成' }), abort: () => move(worker, 'abort', orderId, { words: '下雨' }) };
+    expect(await done(how[end])).toBe(5);
+  });
 });

@@ -6,7 +6,7 @@ import { makeScene } from './support/scene.ts';
 
 /** What becomes of an announced draw when its order moves. */
 
-const { platform, street, requester, announced, enter, entered, withdraw, pass, look, ticker, news, told, move, at, assign, claim, take } = await makeScene();
+const { platform, statements, street, requester, announced, enter, entered, withdraw, pass, look, ticker, news, told, move, at, assign, claim, take } = await makeScene();
 const { sql } = platform;
 const volunteers = (count: number) => street.neighbours(count, { volunteer: [] });
 const DAY = 24 * 60;
@@ -29,7 +29,9 @@ describe('An announced draw is called off, and everybody who entered is told', (
     await entered(bob!, id);
     await withdraw(eve!, await entered(eve!, id));
     await news();
+    statements();
     const { revision } = valueOf(await STEPS[step](id));
+    expect(statements()).toBe(5);
     const after = await look(id);
     expect(after).toMatchObject({ state: 'CALLED_OFF', drawAt: null, deadlines: [], seats: [], waits: [] });
     expect(after.entries.map(({ state }) => state).sort()).toEqual(['CALLED_OFF', 'CALLED_OFF', 'WITHDRAWN']);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { book, giveBack, nextPlaces, resourceLoader, type Wanted } from '../../src/features/resources/index.ts';
+import { nextPlaces, resourceLoader, type Wanted } from '../../src/features/resources/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { book, giveBack } from './support/places.ts';
 import { makeScene } from './support/scene.ts';
 
 const scene = await makeScene({ connections: 30 });

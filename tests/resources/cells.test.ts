@@ -41,7 +41,9 @@ describe('What is allowed', () => {
     const id = await cells.write(state, face);
     const foretold = await cells.foretell(face, id, step);
     if (foretold !== 'nothing') expect([foretold?.may.includes(step), foretold?.can]).toEqual([true, null]);
+    cells.statements();
     expect(await cells.drive(face, id, step)).toEqual({ ok: true, value: { id, revision: 8 } });
+    expect(cells.statements()).toBe(5);
     const to = target(rowOf(step), state);
     const after = await cells.look(id);
     expect(after).toMatchObject({ row: { state: to, revision: 8 }, events: [`${step} 8`], taken: [who] });

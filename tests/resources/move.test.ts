@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { advanceClock } from '../../src/platform/clock/clock.ts';
-import { book, draft, giveBack, handInCancelOrders, placeShown, stepAnswer, stepsOf, resourceLoader, type DraftInput } from '../../src/features/resources/index.ts';
+import { draft, handInCancelOrders, placeShown, stepAnswer, stepsOf, resourceLoader, type DraftInput } from '../../src/features/resources/index.ts';
 import { done, refuse } from '../../src/kernel/result.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { guestOf } from '../../src/platform/actor.ts';
+import { book, giveBack } from './support/places.ts';
 import { makeScene } from './support/scene.ts';
 
 const scene = await makeScene();

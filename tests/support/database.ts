@@ -5,14 +5,17 @@ import { asAdmin } from './server.ts';
 
 export interface Fresh extends Database {
   readonly url: string;
+  /** Statements that were sent since the last time it was asked, begin and commit among them; only if they are counted. */
+  statements(): number;
 }
 
 /** A database of this test file alone: migrated, empty, dropped after the file. Call it at the top of the file. */
-export async function freshDatabase(): Promise<Fresh> {
+export async function freshDatabase({ counted = false }: { counted?: boolean } = {}): Promise<Fresh> {
   const url = await freshUrl();
-  const database = openDatabase(url);
+  let statements = 0;
+  const database = openDatabase(url, counted ? { heard: () => { statements += 1; } } : {});
   afterAll(() => database.close());
-  return { ...database, url };
+  return { ...database, url, statements: () => { const count = statements; statements = 0; return count; } };
 }
 
 /** Address of a fresh database, or with other options of CREATE DATABASE of one that the code must refuse. */

@@ -45,7 +45,7 @@ export async function openLots(platform: Platform, tx: Tx, read: ReadFacts, pers
         realm: order.realm, table: 'SEAT', step: 'drawn', subjectType: 'Seat', subjectId: id, orderId: order.id, revision: after.revision, at: now, actorKind: 'CLOCK',
         before: routing(order), after: routing(after), facts: { kind: facts.kind, personId, state: decision.to, seatsLeft: after.helpersWanted - after.helpersLiving },
       },
-      dues: seatDues('drawn', facts, calendarFor(read), limitsOf(read)), keyed: null, outcome: done({}),
+      dues: seatDues('drawn', facts, calendarFor(read), limitsOf(read)), moves: { helpersLiving: after.helpersLiving, revision: after.revision }, opened: null, along: [], tellings: [], keyed: null, outcome: done({}),
     });
     order = after;
     return null;

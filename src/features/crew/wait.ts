@@ -10,7 +10,7 @@ import type { GrabbedSeat } from './grab.ts';
 import { decideWait } from './line-rules.ts';
 import { decideSeat } from './rules.ts';
 import { readUnderLock, takeSeat, type UnderLock } from './step.ts';
-import { standInLine, stepOut, waitsById, type WaitRow } from './store/line.ts';
+import { knownWait, standInLine, stepOut, waitsById, type WaitRow } from './store/line.ts';
 import { rolesFor, waitRolesFor } from './viewing.ts';
 
 /** Somebody who stands in line, or did; the place itself is computed whenever it is read. */
@@ -41,8 +41,8 @@ export const grabOrWait = (platform: Platform, { caller, key }: Asking, orderId:
     const { read, order, crew, facts } = locked.value;
     const decision = decideSeat('grab', rolesFor(read.facts.actor, order, crew), facts);
     if (decision.allowed) {
-      const taken = await takeSeat(platform, tx, { ...locked.value, step: 'grab', to: decision.to, input: {}, keyed: null });
-      return taken.ok ? done({ ...taken.value, seatsLeft: order.helpersWanted - order.helpersLiving - 1 }) : taken;
+      const seatsLeft = order.helpersWanted - order.helpersLiving - 1;
+      return takeSeat(platform, tx, { ...locked.value, step: 'grab', to: decision.to, input: {}, keyed, outcomeOf: (moved) => ({ ...moved, seatsLeft }) }) as Promise<Outcome<GrabbedSeat>>;
     }
     if (decision.code !== 'ORDER_FULL') return refused(decision);
     return crew.taker.waitId === null ? stand(tx, locked.value, keyed) : done({ waitId: crew.taker.waitId, orderId, revision: order.revision });
@@ -51,19 +51,19 @@ export const grabOrWait = (platform: Platform, { caller, key }: Asking, orderId:
 /** Leaves the line (退出候补). The same key gives the same outcome. */
 export const leaveLine = (platform: Platform, { caller, key }: Asking, waitId: string): Promise<Outcome<InLine>> =>
   asked(platform, { caller, key }, WAIT_STEPS.steps.leave.mutation!, { waitId }, async (tx, keyed) => {
-    const [found] = await waitsById(tx, caller.realm, [waitId]);
-    if (!found) return refuse('NOT_FOUND');
-    const locked = await underLock(tx, caller, found.orderId);
-    // Again under the lock: the place in line may have become an offer meanwhile.
-    const [wait] = await waitsById(tx, caller.realm, [waitId]);
-    if (!locked.ok || wait!.personId !== locked.value.read.facts.actor.personId) return refuse('NOT_FOUND');
+    // Known under the lock: the place in line may have become an offer meanwhile.
+    const locked = await readUnderLock(tx, caller.realm, { caller }, { waitId }, null, [[WAIT, knownWait(waitId)]]);
+    const wait = (locked.ok ? locked.value.read.known[WAIT] : null) as Pick<WaitRow, 'personId' | 'state'> | null;
+    if (!locked.ok || wait === null || wait.personId !== locked.value.read.facts.actor.personId) return refuse('NOT_FOUND');
     const { read, order, facts } = locked.value;
-    const decision = decideWait('leave', waitRolesFor(read.facts.actor, wait!), wait!.state, facts);
+    const decision = decideWait('leave', waitRolesFor(read.facts.actor, wait), wait.state, facts);
     if (!decision.allowed) return refused(decision);
     const outcome = done({ waitId, orderId: order.id, revision: order.revision + 1 });
     await stepOut(tx, waitId, { order, now: read.facts.now, telling: told('leave', waitId, locked.value), keyed, outcome });
     return outcome;
   });
+
+const WAIT = 'WAIT';
 
 async function stand(tx: Tx, locked: UnderLock, keyed: Keyed): Promise<Outcome<InLine>> {
   const { read, order, facts } = locked;
@@ -82,7 +82,7 @@ const told = (step: 'wait' | 'leave', id: string, { read: { facts: { actor, now 
 });
 
 const underLock = (tx: Tx, caller: Caller, orderId: string): Promise<Outcome<UnderLock>> =>
-  readUnderLock(tx, caller.realm, { caller }, { orderId, kind: 'HELPER', personId: null });
+  readUnderLock(tx, caller.realm, { caller }, { orderId, kind: 'HELPER', personId: null }, null);
 
 async function asked<T>(platform: Platform, { caller, key }: Asking, mutation: string, input: object, work: (tx: Tx, keyed: Keyed) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const outcome = await once(platform, { actor: guestOf(caller.realm, caller), mutation, key, input }, work);

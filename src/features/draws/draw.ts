@@ -1,7 +1,7 @@
 import { DRAW_STEPS, ENTRY_STEPS, type EntryStep } from '../../draw-steps.ts';
 import { done, refuse, type Outcome } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
-import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
+import { NOT_DUE, stillStands, type Due } from '../../platform/deadlines/ticker.ts';
 import type { Telling } from '../../platform/events/event.ts';
 import { worthRetrying } from '../../platform/faults.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -41,7 +41,7 @@ export async function takeDrawAsClock(platform: Platform, due: Pick<Due, 'realm'
 async function drawWithin(platform: Platform, tx: Tx, due: Parameters<typeof takeDrawAsClock>[1]): Promise<Outcome<Drawn>> {
   const order = await lockOrder(tx, due.realm, orderOf(due.realm, due.id));
   const draw = order && await lockDraw(tx, due.realm, order.id);
-  if (!order || !draw || draw.id !== due.id || order.holds > 0 || (due.still && !await due.still(tx))) return refuse(NOT_DUE);
+  if (!order || !draw || draw.id !== due.id || order.holds > 0 || !await stillStands(tx, due)) return refuse(NOT_DUE);
   const read = (await readFacts(tx, due.realm, { clock: true }, [order])).get(order.id)!;
   const { now } = read.facts;
   if (now <= draw.closesAt) return refuse(NOT_DUE);

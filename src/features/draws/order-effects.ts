@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { DRAW_STEPS, ENTRY_STEPS, type DrawStep } from '../../draw-steps.ts';
+import { DRAW_STEPS, type DrawStep } from '../../draw-steps.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Facts } from '../../platform/events/event.ts';
-import { limitsOf, routingOf, type HigherEffects, type Moving, type StepInputs } from '../orders/index.ts';
+import { knowing, limitsOf, routingOf, type Effect, type HigherEffects, type Moving, type StepInputs } from '../orders/index.ts';
 import { closingOf, drawnAt, fitted, openingByRule, shifted, type Window } from './lifecycle.ts';
 import { commitmentOf } from './shuffle.ts';
-import { announcing, ending, lockDraw, moving as movingDraw, standing, type SecretDraw } from './store/draws.ts';
-import { callOffAll } from './store/entries.ts';
+import { announcing, DRAW_OF_ORDER, drawOf, ending, knownDraw, moving as movingDraw, standing, type SecretDraw } from './store/draws.ts';
+import { callingOff } from './store/entries.ts';
 
 type DrawEffect = 'DRAW_ANNOUNCED' | 'DRAW_CHANGED' | 'DRAW_CALLED_OFF' | 'DRAW_STANDS' | 'DRAW_GOES_ON';
 
@@ -32,54 +32,49 @@ export const drawEffects: Pick<HigherEffects, DrawEffect> = {
     return { drawAt: closesAt };
   },
 
-  DRAW_CHANGED: async (moving) => {
+  DRAW_CHANGED: ofDraw(async (moving) => {
     const { order, patch, facts: { now } } = moving;
     if (order.drawAt === null || !WHAT_MATTERS.some((field) => patch[field] !== undefined && String(patch[field]) !== String(order[field]))) return {};
-    const draw = await lockedDraw(moving);
+    const draw = drawOf(moving.known['DRAW_CHANGED']);
     const window = fitted(draw, { now, plannedStart: patch.plannedStart ?? order.plannedStart });
     return moveTo(moving, draw, window, 'change', false);
-  },
+  }),
 
-  DRAW_STANDS: async (moving) => {
+  DRAW_STANDS: ofDraw(async (moving) => {
     const { order, facts: { now } } = moving;
     if (order.drawAt === null || order.holds > 0) return {};
-    const draw = await lockedDraw(moving);
+    const draw = drawOf(moving.known['DRAW_STANDS']);
     moving.along(standing(draw, now));
     tellDraw(moving, 'stand', { drawId: draw.id });
     return {};
-  },
+  }),
 
-  DRAW_GOES_ON: async (moving) => {
+  DRAW_GOES_ON: ofDraw(async (moving) => {
     const { order, patch, facts: { now } } = moving;
     if (order.drawAt === null || order.heldSince === null || patch.holds !== 0) return {};
-    const draw = await lockedDraw(moving);
+    const draw = drawOf(moving.known['DRAW_GOES_ON']);
     return moveTo(moving, draw, shifted(draw, order.heldSince, { now, plannedStart: order.plannedStart }), 'goOn', true);
-  },
+  }),
 
-  DRAW_CALLED_OFF: async (moving) => {
+  DRAW_CALLED_OFF: ofDraw(async (moving) => {
     const { tx, order, revision, facts: { now, actor } } = moving;
     if (order.drawAt === null) return {};
-    const draw = await lockedDraw(moving);
-    for (const { id, personId } of await callOffAll(tx, draw, now)) {
-      moving.tell({
-        realm: order.realm, table: ENTRY_STEPS.name, step: 'callOff', subjectType: 'DrawEntry', subjectId: id, revision, at: now,
-        actorPerson: actor.personId, actorKind: actor.kind, before: { personIds: [personId] }, after: { personIds: [personId] }, facts: { drawId: draw.id, orderId: order.id, state: 'CALLED_OFF' },
-      });
-    }
+    const draw = drawOf(moving.known['DRAW_CALLED_OFF']);
+    const { write, told } = callingOff(tx, draw, now, { step: 'callOff', revision, actorPerson: actor.personId, actorKind: actor.kind });
+    moving.along(write, { told });
     for (const part of ending(tx, draw, { state: 'CALLED_OFF', now, places: null })) moving.along(part);
     tellDraw(moving, 'callOff', { drawId: draw.id });
     return { drawAt: null };
-  },
+  }),
 };
+
+/** An effect on the announced draw, which is locked and known. */
+function ofDraw(does: Effect): Effect {
+  return Object.assign(knowing((order) => knownDraw(order), does), { locks: DRAW_OF_ORDER });
+}
 
 /** What of an order decides whether somebody wants to be drawn for it. */
 const WHAT_MATTERS = ['plannedStart', 'plannedEnd', 'helpersWanted', 'divisionId'] as const;
-
-async function lockedDraw({ tx, order }: Moving): Promise<SecretDraw> {
-  const draw = await lockDraw(tx, order.realm, order.id);
-  if (draw === null) throw new Error('an order says that a draw of it is announced, and there is none');
-  return draw;
-}
 
 function moveTo(moving: Moving, draw: SecretDraw, { opensAt, closesAt }: Window, step: DrawStep, goesOn: boolean) {
   for (const part of movingDraw(moving.tx, draw, { opensAt, closesAt, dueAt: drawnAt(closesAt), goesOn })) moving.along(part);

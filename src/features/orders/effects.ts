@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { giveBack } from '../resources/index.ts';
+import { givingBack } from '../resources/index.ts';
 import type { OwnEffect } from '../../seven-orders.ts';
-import type { Effect } from './higher.ts';
+import { knowing, type Effect } from './higher.ts';
 import type { StepInputs } from './inputs.ts';
 import type { Moving } from './moving.ts';
 import { drawn } from './sample.ts';
-import { liftHolds, putHold } from './store/holds.ts';
-import { putContact, puttingStartCode } from './store/private.ts';
-import { relate, servedBy } from './store/relations.ts';
+import { firstEnd, knownHolds, liftingHolds, puttingHold, standingHolds } from './store/holds.ts';
+import { puttingContact, puttingStartCode } from './store/private.ts';
+import { relating, serving } from './store/relations.ts';
 import { LAST_ATTEMPT } from './words.ts';
 
 const input = <S extends keyof StepInputs>(moving: Moving, _step: S): StepInputs[S] => moving.input as StepInputs[S];
@@ -16,8 +16,8 @@ const input = <S extends keyof StepInputs>(moving: Moving, _step: S): StepInputs
 export const OWN: { readonly [E in OwnEffect]: Effect } = {
   // Booked before the order is born, in the same transaction (`place.ts`): a birth has no row yet that could be patched.
   BOOK_CAPACITY: async () => {},
-  GIVE_CAPACITY_BACK: async ({ tx, order }) => {
-    if (order.resourceId !== null) await giveBack(tx, { realm: order.realm, orderId: order.id });
+  GIVE_CAPACITY_BACK: async ({ order, along }) => {
+    if (order.resourceId !== null) for (const { write, name } of givingBack({ realm: order.realm, orderId: order.id })) along(write, { name });
   },
   TAKE: async ({ facts }) => ({ takenBy: facts.actor.personId }),
   LET_GO: async () => ({ takenBy: null }),
@@ -25,7 +25,7 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
   MERGE: async (moving) => {
     const { tx, order, facts } = moving;
     const { into } = input(moving, 'merge');
-    if (order.requesterId !== null) await servedBy(tx, { realm: order.realm, orderId: into, personId: order.requesterId, now: facts.now });
+    if (order.requesterId !== null) moving.along(serving(tx, { realm: order.realm, orderId: into, personId: order.requesterId, now: facts.now }));
     return { mergedInto: into };
   },
   HOLDING_SET: async (moving) => {
@@ -47,7 +47,7 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
   AMEND: async (moving) => {
     const { tx, order, extra } = moving;
     const change = input(moving, 'amend');
-    if (change.words != null || change.contact != null) await putContact(tx, order, { words: change.words ?? null, ...change.contact });
+    for (const write of puttingContact(tx, order, { words: change.words ?? null, ...change.contact })) moving.along(write);
     const place = extra.division;
     return {
       ...(change.wantedStart !== undefined ? { wantedStart: change.wantedStart } : {}),
@@ -62,8 +62,8 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
     };
   },
   OPEN_IF_PROVIDER: async (moving) => { if (moving.order.serves === 'PROVIDER') moving.then('open'); },
-  HANDLE_ALONE: async ({ tx, order, facts }) => {
-    await relate(tx, order, { personId: facts.actor.personId as string, relation: 'ALONE', now: facts.now });
+  HANDLE_ALONE: async ({ tx, order, facts, along }) => {
+    along(relating(tx, order, { personId: facts.actor.personId as string, relation: 'ALONE', now: facts.now }));
     return { plannedStart: facts.now, plannedEnd: new Date(facts.now.getTime() + ALONE_MS), startedAt: facts.now, holdingId: order.gridId };
   },
   OUTCOME: async (moving) => ({ outcome: input(moving, 'settle').outcome }),
@@ -82,19 +82,25 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
     attempt: order.attempt + 1, helpersLiving: 0, leadsLiving: 0, codeFailures: 0, startedAt: null, doneAt: null, ratedAt: null, closedAt: null,
     answeredAt: null, resolved: null, outcome: null, sampled: false, calledBackAt: null,
   }),
-  HOLD: async (moving) => {
-    const { tx, order, facts } = moving;
+  HOLD: knowing((order) => (order.holds === 0 ? null : knownHolds()), async (moving) => {
+    const { tx, order, facts, known } = moving;
     const { until } = input(moving, 'hold');
-    moving.due('lift', await putHold(tx, order, { by: facts.actor.personId, since: facts.now, until }));
+    moving.along(puttingHold(tx, order, { by: facts.actor.personId, since: facts.now, until }));
+    moving.due('lift', firstEnd([...standingHolds(known['HOLD']), { until }])!);
     return { holds: order.holds + 1, heldSince: order.heldSince ?? facts.now };
-  },
-  LIFT: async (moving) => {
-    const { tx, order, facts } = moving;
+  }),
+  LIFT: knowing(() => knownHolds(), async (moving) => {
+    const { tx, order, facts, known } = moving;
     const named = 'holdId' in moving.input ? input(moving, 'lift').holdId ?? null : null;
-    const left = await liftHolds(tx, order, { id: named, now: facts.now, onlyDue: facts.actor.kind === 'CLOCK' });
-    if (left.nextUntil !== null) moving.due('lift', left.nextUntil);
-    return { holds: left.count, heldSince: left.count === 0 ? null : order.heldSince };
-  },
+    // Those that are named, or (for the clock) over; without either, all.
+    const lifts = ({ id, until }: { id: string; until: Date }): boolean => (named === null || id === named) && (facts.actor.kind !== 'CLOCK' || until <= facts.now);
+    const standing = standingHolds(known['LIFT']);
+    const left = standing.filter((hold) => !lifts(hold));
+    moving.along(liftingHolds(tx, order, standing.filter(lifts).map(({ id }) => id), facts.now));
+    const next = firstEnd(left);
+    if (next !== null) moving.due('lift', next);
+    return { holds: left.length, heldSince: left.length === 0 ? null : order.heldSince };
+  }),
 };
 
 const ALONE_MS = 2 * 3_600_000;

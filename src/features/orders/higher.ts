@@ -1,11 +1,26 @@
 import type { Platform } from '../../platform/platform.ts';
-import type { HigherEffect } from '../../seven-orders.ts';
-import type { OrderPatch } from './facts.ts';
+import type { HigherEffect, OrderStep } from '../../seven-orders.ts';
+import { HIGHER_EFFECTS, SEVEN_ORDERS } from '../../seven-orders.ts';
+import type { OrderPatch, OrderRow } from './facts.ts';
 import type { Moving } from './moving.ts';
+import type { Known } from './store/extra.ts';
+import type { Beside } from './store/write.ts';
 
-/** Does what a step of the order does to rows of a higher room, in the step's transaction; answers what changes in the order's row. */
-export type Effect = (moving: Moving) => Promise<OrderPatch | void>;
+/**
+ * Does what a step of the order does to rows of a room, in the step's transaction; answers what changes in the order's row. It sends no
+ * statement of its own: what it must know is read with the facts (`knows`), what it writes is written with the step (`Moving.along`).
+ */
+export interface Effect {
+  (moving: Moving): Promise<OrderPatch | void>;
+  /** What it must know of the locked order, handed to it as `Moving.known`; null: nothing of this order. */
+  readonly knows?: (order: OrderRow, input: object) => Known | null;
+  /** Rows that are locked right after the order, before anything is read. */
+  readonly locks?: Beside;
+}
 export type HigherEffects = { readonly [E in HigherEffect]: Effect };
+
+/** An effect with what it must know. */
+export const knowing = (knows: NonNullable<Effect['knows']>, does: Effect): Effect => Object.assign(does, { knows });
 
 const handed = new WeakMap<Platform, HigherEffects>();
 
@@ -16,4 +31,13 @@ export function higherEffects(platform: Platform): HigherEffects {
   const effects = handed.get(platform);
   if (!effects) throw new Error('the effects of the higher rooms were not handed in');
   return effects;
+}
+
+export const isHigher = (effect: string): effect is HigherEffect => (HIGHER_EFFECTS as readonly string[]).includes(effect);
+
+/** What a step locks beside its order; null: nothing. */
+export function locksOf(platform: Platform, step: OrderStep): Beside | null {
+  const higher = higherEffects(platform);
+  for (const effect of SEVEN_ORDERS.steps[step].effects) if (isHigher(effect) && higher[effect].locks) return higher[effect].locks;
+  return null;
 }

@@ -5,14 +5,16 @@ import type { Tx } from '../../platform/db.ts';
 import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { SEVEN_ORDERS, type OrderStep, type OrderWho } from '../../seven-orders.ts';
+import { SEVEN_ORDERS, type OrderStep, type OrderWho, type OwnEffect } from '../../seven-orders.ts';
 import { CHECKS, type Extra } from './checks.ts';
+import { OWN } from './effects.ts';
 import type { OrderRow } from './facts.ts';
+import { higherEffects, isHigher, locksOf } from './higher.ts';
 import type { StepInputs } from './inputs.ts';
 import { leftBy, type Left, type Moved, type Taking } from './moving.ts';
 import { rolesOf } from './roles.ts';
 import { ORDER_RULES } from './rules.ts';
-import { extraOf } from './store/extra.ts';
+import { extraOf, knownOf, type Known } from './store/extra.ts';
 import { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
 import { countFailure, lockOrder } from './store/write.ts';
 import { take } from './take.ts';
@@ -49,17 +51,25 @@ export async function moveAndLeave<S extends OrderStep>(platform: Platform, call
 
 /** The same inside a transaction of the caller, who answers for the key. */
 export async function moveWithin<S extends OrderStep>(platform: Platform, tx: Tx, call: MoveCall<S>, keyed: Keyed | null = null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {
-  const order = await lockOrder(tx, call.realm, call.orderId);
-  return order ? moveLocked(platform, tx, order, call, keyed, leave) : refused({ code: 'NOT_FOUND', args: {} });
+  const read = await readLocked(platform, tx, call);
+  return read ? decideAndTake(platform, tx, read, call, keyed, leave) : refused({ code: 'NOT_FOUND', args: {} });
 }
 
-async function moveLocked(platform: Platform, tx: Tx, order: OrderRow, call: MoveCall, keyed: Keyed | null = null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {
-  const read = (await readFacts(tx, call.realm, call.asker, [order], extraOf(call.step, call.input))).get(order.id)!;
-  return decideAndTake(platform, tx, order, read, call, keyed, leave);
+/** Locks the order, and what the step locks beside it; then reads, by one statement, all that step and effects look at. */
+async function readLocked(platform: Platform, tx: Tx, { realm, asker, orderId, step, input }: MoveCall, also: readonly (readonly [string, Known])[] = []): Promise<ReadFacts | null> {
+  const order = await lockOrder(tx, realm, orderId, locksOf(platform, step));
+  if (!order) return null;
+  const higher = higherEffects(platform);
+  const known = SEVEN_ORDERS.steps[step].effects.flatMap((effect) => {
+    const asked = (isHigher(effect) ? higher[effect] : OWN[effect as OwnEffect]).knows?.(order, input) ?? null;
+    return asked === null ? [] : [[effect, asked] as const];
+  });
+  return (await readFacts(tx, realm, asker, [order], extraOf(step, input), knownOf([...known, ...also]))).get(order.id)!;
 }
 
-async function decideAndTake(platform: Platform, tx: Tx, order: OrderRow, read: ReadFacts, call: MoveCall, keyed: Keyed | null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {
+async function decideAndTake(platform: Platform, tx: Tx, read: ReadFacts, call: MoveCall, keyed: Keyed | null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {
   const { facts, extra } = read;
+  const { order } = facts;
   if (!maySee(facts)) return refused({ code: 'NOT_FOUND', args: {} });
   const decision = decide(SEVEN_ORDERS, ORDER_RULES, call.step, { state: order.state, roles: call.byEffect ? BY_EFFECT : rolesOf(facts), facts });
   if (!decision.allowed) return refused(decision);
@@ -83,14 +93,16 @@ async function countWrongCode(tx: Tx, order: OrderRow, keyed: Keyed | null): Pro
   return outcome;
 }
 
+/** Name under which it is known whether the clock's limit still stands. */
+const STANDS = 'STANDS';
+
 /** A step that the clock takes when a time limit is over, if under the lock it still is; it has no key, because the limit itself is done only once. */
 export async function takeAsClock(platform: Platform, due: Pick<Due, 'realm' | 'id' | 'step'> & Partial<Due>): Promise<Outcome<Moved>> {
   const call: MoveCall = { realm: due.realm, asker: { clock: true }, orderId: due.id, step: due.step as OrderStep, input: {} };
   return told(platform, platform.db.transaction(async (tx) => {
-    const order = await lockOrder(tx, due.realm, due.id);
-    if (!order) return refused({ code: 'NOT_FOUND', args: {} });
-    if (due.still && !await due.still(tx)) return refused({ code: NOT_DUE, args: {} });
-    return moveLocked(platform, tx, order, call);
+    const read = await readLocked(platform, tx, call, due.stands ? [[STANDS, due.stands]] : []);
+    if (!read) return refused({ code: 'NOT_FOUND', args: {} });
+    return read.known[STANDS] === false ? refused({ code: NOT_DUE, args: {} }) : decideAndTake(platform, tx, read, call, null);
   }));
 }
 

@@ -7,7 +7,7 @@ import type { OrderStep, OrderWho } from '../../seven-orders.ts';
 import type { Extra } from './checks.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { OrderFacts, OrderPatch, OrderRow } from './facts.ts';
-import type { Along } from './store/write.ts';
+import type { Along, AlongMore } from './store/write.ts';
 
 /** A step of an order while it is being taken: decided, not yet written. */
 export interface Moving {
@@ -21,6 +21,8 @@ export interface Moving {
   readonly facts: OrderFacts;
   readonly calendar: WorkingTime;
   readonly extra: Extra;
+  /** What the effects asked to know, by their names, as JSON. */
+  readonly known: Readonly<Record<string, unknown>>;
   /** What the step was told: `StepInputs[step]`. */
   readonly input: object;
   /** The revision that the step gives. */
@@ -32,7 +34,9 @@ export interface Moving {
   /** Adds an event to the step's own; all are appended by its one write. */
   tell(telling: Telling): void;
   /** Writes into other tables with the step's own statement, not by one more. */
-  along(write: Along): void;
+  along(write: Along, more?: AlongMore): void;
+  /** A rival elsewhere may run into constraints of this name's beginning in the same moment: then the step is asked again. */
+  rivals(constraints: string): void;
   /** Another step of the order, taken by effect right after this one, in the same transaction. */
   then(step: OrderStep): void;
   /** A time limit that is no row of the table: the end of a hold. */

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
-import { book, type Booked } from '../resources/index.ts';
+import { booking, type Booked } from '../resources/index.ts';
 import { contactRight, personsRight, timesRight } from './checks.ts';
 import type { OrderFacts, OrderRow } from './facts.ts';
 import type { Placing } from './inputs.ts';
@@ -14,7 +14,7 @@ import { leftBy, type Left, type Moved, type Taking } from './moving.ts';
 import { birthRoles, type BirthFacts } from './birth.ts';
 import { ORDER_RULES } from './rules.ts';
 import { readBirth } from './store/birth.ts';
-import { insertOrders, type NewOrder } from './store/insert.ts';
+import { insertOrder, type NewOrder } from './store/insert.ts';
 
 const MOST_WORDS = 2_000;
 
@@ -38,11 +38,12 @@ async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keye
   const wrong = wrongIn(placing, birth);
   if (wrong) return refused(wrong);
   const id = newId();
-  const booked = placing.resource ? await book(tx, { realm: caller.realm, orderId: id, resourceId: placing.resource.id, startsAt: placing.resource.startsAt, persons: placing.persons ?? 1, personId: birth.requesterId, itemCode: placing.itemCode, wish: placing.wantedStart && placing.wantedEnd ? { start: placing.wantedStart, end: placing.wantedEnd } : null }) : null;
+  const booked = placing.resource ? await booking(tx, { realm: caller.realm, orderId: id, resourceId: placing.resource.id, startsAt: placing.resource.startsAt, persons: placing.persons ?? 1, personId: birth.requesterId, itemCode: placing.itemCode, wish: placing.wantedStart && placing.wantedEnd ? { start: placing.wantedStart, end: placing.wantedEnd } : null }) : null;
   if (booked && !booked.ok) return booked;
   const outcome = done({ id, revision: 1 });
-  const [order] = await insertOrders(tx, [newOrder(id, placing, birth, booked?.value ?? null)], keyed.into(outcome));
-  leave({ order: order!, actor: birth.actor });
+  const order = await insertOrder(tx, newOrder(id, placing, birth, booked?.value.booked ?? null), booked?.value.parts ?? [], keyed.into(outcome));
+  if (order === null) return booked!.value.refusal();
+  leave({ order, actor: birth.actor });
   return outcome;
 }
 

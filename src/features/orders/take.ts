@@ -1,50 +1,77 @@
 import { done, refused, type Outcome } from '../../kernel/result.ts';
+import type { DeadlineSetting } from '../../platform/deadlines/set.ts';
 import type { Facts, Telling } from '../../platform/events/event.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { decide } from '../../kernel/lifecycle.ts';
-import { HIGHER_EFFECTS, SEVEN_ORDERS, type HigherEffect, type OrderState, type OrderStep, type OrderWho, type OwnEffect } from '../../seven-orders.ts';
+import { SEVEN_ORDERS, type OrderState, type OrderStep, type OrderWho, type OwnEffect } from '../../seven-orders.ts';
 import { calendarFor, limitsOf } from './calendar.ts';
 import { OWN } from './effects.ts';
 import type { OrderPatch, OrderRow } from './facts.ts';
-import { higherEffects } from './higher.ts';
+import { higherEffects, isHigher } from './higher.ts';
 import { duesAfter, type Due } from './lifecycle.ts';
 import { StepRefused, type Left, type Moved, type Moving } from './moving.ts';
 import { routingOf } from './routing.ts';
 import { ORDER_RULES } from './rules.ts';
 import { maySee } from './visible.ts';
 import type { ReadFacts } from './store/facts.ts';
-import { writeStep, type Along } from './store/write.ts';
+import { writeStep, type AlongWritten, type Saying, type Written } from './store/write.ts';
 import { toldOf } from './told.ts';
 
 /** A decided step. */
-export interface Taken {
+export interface Decided {
   readonly read: ReadFacts;
   readonly step: OrderStep;
   readonly input: object;
   readonly to: OrderState;
   readonly as: OrderWho;
+}
+
+export interface Taken extends Decided {
   readonly keyed: Keyed | null;
   /** Is told how the last of the steps left the order, once it is written. */
   readonly leave?: (left: Left) => void;
 }
 
-/** Does what a decided step does: its effects in the table's order, then one write; then the steps that its effects ask for. */
+/** All that a decided step will write, with the steps that its effects ask for. */
+export interface Prepared extends Pick<Written, 'patch' | 'saying' | 'tellings'> {
+  readonly after: OrderRow;
+  readonly deadlines: DeadlineSetting;
+  readonly along: readonly AlongWritten[];
+  readonly rivals: readonly string[];
+}
+
+/** Does what a decided step does: its effects in the table's order and the steps that they ask for, then one write of it all. */
 export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Outcome<Moved>> {
-  const { read, step, to, as } = taken;
-  const order = read.facts.order;
+  const { read, keyed, leave } = taken;
+  const { order } = read.facts;
+  const prepared = await prepare(platform, tx, taken);
+  if (!prepared.ok) return prepared;
+  const { after, ...written } = prepared.value;
+  const outcome = done({ id: order.id, revision: after.revision });
+  await writeStep(tx, { order, ...written, revision: after.revision, keyed, outcome });
+  if (maySee({ ...read.facts, order: after })) leave?.({ order: after, actor: read.facts.actor });
+  return outcome;
+}
+
+/** What a decided step does, before anything of it is written; refused where an effect finds that it cannot be taken. */
+export async function prepare(platform: Platform, tx: Tx, decided: Decided): Promise<Outcome<Prepared>> {
+  const { read, step, to, as } = decided;
+  const { order } = read.facts;
   const next: OrderStep[] = [];
   const dues: Due[] = [];
   const tellings: Telling[] = [];
   const noted: Facts[] = [];
-  const along: Along[] = [];
+  const along: AlongWritten[] = [];
+  const rivals: string[] = [];
   const patch = stamped(order, to, read.facts.now);
   const moving: Moving = {
-    platform, tx, step, as, order, facts: read.facts, calendar: calendarFor(read), extra: read.extra, input: taken.input, revision: order.revision + 1, patch,
+    platform, tx, step, as, order, facts: read.facts, calendar: calendarFor(read), extra: read.extra, known: read.known, input: decided.input, revision: order.revision + 1, patch,
     note: (facts) => { noted.push(facts); },
     tell: (telling) => { tellings.push(telling); },
-    along: (write) => { along.push(write); },
+    along: (write, more) => { along.push({ write, ...more }); },
+    rivals: (constraints) => { rivals.push(constraints); },
     then: (another) => { next.push(another); },
     due: (another, at) => { dues.push({ step: another, at, anchored: true }); },
   };
@@ -52,6 +79,7 @@ export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Ou
   try {
     for (const effect of SEVEN_ORDERS.steps[step].effects) {
       const run = isHigher(effect) ? higher[effect] : OWN[effect as OwnEffect];
+      if (run.knows?.(order, decided.input) && !(effect in read.known)) throw new Error(`${effect} was not told what it must know`);
       Object.assign(patch, (await run(moving)) ?? {});
     }
   } catch (error) {
@@ -60,27 +88,29 @@ export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Ou
   }
   const after: OrderRow = { ...order, ...patch, revision: moving.revision };
   dues.push(...duesAfter(step, after, read.facts, calendarFor(read), limitsOf(read)));
-  const [chained] = next;
-  const outcome = done({ id: order.id, revision: after.revision });
-  await writeStep(tx, {
-    order, patch, revision: after.revision, saying: sayingOf(moving), tellings: [eventOf(moving, after, [toldOf(patch), ...noted]), ...tellings],
+  const prepared: Prepared = {
+    after, patch, saying: sayingOf(moving), tellings: [eventOf(moving, after, [toldOf(patch), ...noted]), ...tellings], along, rivals,
     deadlines: { subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: after.state === order.state, held: after.holds > 0, wasHeldSince: order.heldSince, now: read.facts.now, taken: step },
-    along, keyed: chained ? null : taken.keyed, outcome,
-  });
-  if (chained) return takeNext(platform, tx, chained, after, taken);
-  if (maySee({ ...read.facts, order: after })) taken.leave?.({ order: after, actor: read.facts.actor });
-  return outcome;
+  };
+  const [chained] = next;
+  return chained ? prepareNext(platform, tx, chained, prepared, decided) : done(prepared);
 }
 
-/** A step taken by effect is decided like any other; one that is not allowed now is left out. */
-async function takeNext(platform: Platform, tx: Tx, step: OrderStep, order: OrderRow, { read, keyed, input, leave }: Taken): Promise<Outcome<Moved>> {
-  const facts = { ...read.facts, order };
-  const decision = decide(SEVEN_ORDERS, ORDER_RULES, step, { state: order.state, roles: new Set<OrderWho>(['effect']), facts });
+/** A step taken by effect is decided like any other, and written with the step that asked for it. */
+async function prepareNext(platform: Platform, tx: Tx, step: OrderStep, first: Prepared, { read, input }: Decided): Promise<Outcome<Prepared>> {
+  const facts = { ...read.facts, order: first.after };
+  const decision = decide(SEVEN_ORDERS, ORDER_RULES, step, { state: first.after.state, roles: new Set<OrderWho>(['effect']), facts });
   if (!decision.allowed) throw new Error(`${step} was asked for by an effect and refused: ${decision.code}`);
-  return take(platform, tx, { read: { ...read, facts }, step, input, to: decision.to, as: 'effect', keyed, ...(leave ? { leave } : {}) });
+  const second = await prepare(platform, tx, { read: { ...read, facts }, step, input, to: decision.to, as: 'effect' });
+  if (!second.ok) return second;
+  const { after, patch, tellings, along, rivals, deadlines } = second.value;
+  // The second step leaves the state, and with it every time limit that the first would have set.
+  if (deadlines.keep) throw new Error(`${step} is taken by effect and leaves the order in its state`);
+  return done({
+    after, saying: first.saying, deadlines, patch: { ...first.patch, ...patch }, tellings: [...first.tellings, ...tellings],
+    along: [...first.along, ...along], rivals: [...first.rivals, ...rivals],
+  });
 }
-
-const isHigher = (effect: string): effect is HigherEffect => (HIGHER_EFFECTS as readonly string[]).includes(effect);
 
 /** The times that a change of state leaves in the row. */
 function stamped(order: OrderRow, to: OrderState, now: Date): OrderPatch {
@@ -94,9 +124,9 @@ function stamped(order: OrderRow, to: OrderState, now: Date): OrderPatch {
 }
 
 /** What the step said in words, unless they belong elsewhere: those of `amend` are the order's, those of a rating the rating's. */
-function sayingOf({ step, input, facts, as }: Moving): { step: string; words: string; personId: string | null; at: Date } | null {
+function sayingOf({ step, input, facts, as, revision }: Moving): Saying | null {
   const words = as === 'effect' || step === 'amend' || step === 'rate' || step === 'callBack' ? null : (input as { words?: string | null }).words;
-  return typeof words === 'string' && words.trim() !== '' ? { step, words: words.trim(), personId: facts.actor.personId, at: facts.now } : null;
+  return typeof words === 'string' && words.trim() !== '' ? { revision, step, words: words.trim(), personId: facts.actor.personId, at: facts.now } : null;
 }
 
 const eventOf = ({ step, order, facts, as }: Moving, after: OrderRow, noted: readonly Facts[]): Telling => ({

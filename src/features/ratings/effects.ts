@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids.ts';
 import { relating, type Effect, type RatingInput } from '../orders/index.ts';
-import { insertCallBack, insertingRating } from './store/ratings.ts';
+import { insertingCallBack, insertingRating } from './store/ratings.ts';
 
 const wordsOf = ({ words }: RatingInput): string | null => words?.trim() || null;
 
@@ -18,12 +18,12 @@ const recordRating: Effect = async ({ tx, order, facts, as, input, note, along }
 };
 
 /** Writes what the requester told somebody independent, beside the rating; says in the event whether it contradicts the rating. */
-const recordCallBack: Effect = async ({ tx, order, facts, input, note }) => {
+const recordCallBack: Effect = async ({ tx, order, facts, input, note, along }) => {
   const said = input as RatingInput;
-  await insertCallBack(tx, {
+  along(insertingCallBack(tx, {
     realm: order.realm, orderId: order.id, attempt: order.attempt, callerId: facts.actor.personId as string, stars: said.stars,
     resolved: said.resolved, words: wordsOf(said), at: facts.now,
-  });
+  }));
   note({ resolved: said.resolved, contradiction: said.resolved !== order.resolved });
   return { calledBackAt: facts.now };
 };

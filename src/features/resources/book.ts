@@ -5,7 +5,7 @@ import { periodAt, type Offering, type Period } from './occurrences.ts';
 import { maySee } from './roles.ts';
 import { isFor } from './rules/content.ts';
 import type { Asking } from './rules/facts.ts';
-import { cancelBooking, freeIn, insertBooking, shareResource, type Bookable } from './store/booking.ts';
+import { freeIn, shareResource, takingPlaces, type Bookable, type PlacesPart } from './store/booking.ts';
 
 /** What an order wants of a resource. */
 export interface Wanted {
@@ -38,25 +38,33 @@ export interface Booked extends Period {
 
 export type BookingCode = 'NOT_LISTED' | 'NO_SUCH_OCCURRENCE' | 'OCCURRENCE_OVER' | 'NOT_FOR_YOU' | 'TOO_MANY_PERSONS' | 'FULLY_BOOKED' | 'ITEM_DIFFERS' | 'OUTSIDE_THE_PERIOD';
 
+/** A booking that may be made; the last free place is left to the write. */
+export interface Booking {
+  readonly booked: Booked;
+  /** Takes the places: parts of the one statement that writes the order. Where `places_booked` stays empty they were taken in the same moment. */
+  readonly parts: readonly PlacesPart[];
+  /** The refusal in that case. */
+  refusal(): Promise<Outcome<never, BookingCode>>;
+}
+
 /**
- * Books places of a listed resource for an order, in the order's own transaction and at most once for an order: two statements. A booking
- * is confirmed at once. Never more than the capacity, whoever else books.
+ * Books places of a listed resource for an order, in the order's own transaction and at most once for an order, once its parts are
+ * written. A booking is confirmed at once. Never more than the capacity, whoever else books.
  */
-export async function book(tx: Tx, wanted: Wanted): Promise<Outcome<Booked, BookingCode>> {
+export async function booking(tx: Tx, wanted: Wanted): Promise<Outcome<Booking, BookingCode>> {
   const found = await shareResource(tx, wanted.realm, wanted.resourceId, wanted.personId);
   const decided = decideBooking(found, wanted);
   if (!decided.ok) return decided;
   const { resource } = found!;
   const { persons, realm, orderId } = wanted;
-  if (!await insertBooking(tx, resource, decided.value, orderId, persons)) {
-    const free = await freeIn(tx, realm, resource.id, decided.value.startsAt) ?? 0;
-    return refuse('FULLY_BOOKED', { free, persons }, ['input', 'resource', 'startsAt']);
-  }
-  return done({
+  const booked: Booked = {
     ...decided.value, organisationId: resource.ownerOrganisationId, ownerDivisionId: resource.ownerDivisionId, teamId: resource.ownerTeamId,
     ownerPersonId: resource.ownerPersonId, divisionId: resource.divisionId, place: resource.place, itemCode: resource.itemCode,
     plain: resource.startTime === null,
-  });
+  };
+  const refusal = async (): Promise<Outcome<never, BookingCode>> =>
+    refuse('FULLY_BOOKED', { free: await freeIn(tx, realm, resource.id, decided.value.startsAt) ?? 0, persons }, ['input', 'resource', 'startsAt']);
+  return done({ booked, parts: takingPlaces(resource, decided.value, orderId, persons), refusal });
 }
 
 /** Everything about a booking that no race can change; the last free place is left to the write. */
@@ -81,6 +89,3 @@ export function outsideOf({ startsAt, endsAt }: Period, wish: { readonly start: 
   const wrong = wish.start !== null && (wish.start < startsAt || wish.start >= endsAt) ? 'wantedStart' : wish.end !== null && wish.end > endsAt ? 'wantedEnd' : null;
   return wrong && { code: 'OUTSIDE_THE_PERIOD', args: { from: startsAt.toISOString(), until: endsAt.toISOString() }, path: ['input', wrong] };
 }
-
-/** Gives the places of an order back, if it has any; may be asked again. */
-export const giveBack = (tx: Tx, { realm, orderId }: { readonly realm: string; readonly orderId: string }): Promise<boolean> => cancelBooking(tx, realm, orderId);

@@ -1,4 +1,5 @@
-export { book, giveBack, outsideOf, type Booked, type Wanted } from './book.ts';
+export { booking, outsideOf, type Booked, type Wanted } from './book.ts';
+export { givingBack, type PlacesPart } from './store/booking.ts';
 export { draft, type DraftInput } from './draft.ts';
 export { handInCancelOrders, type CancelOrders } from './higher.ts';
 export { resourceLoader } from './loaders.ts';

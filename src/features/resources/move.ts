@@ -61,19 +61,19 @@ export async function move<S extends ResourceMove>(platform: Platform, call: Mov
 export async function takeAsClock(platform: Platform, due: Pick<Due, 'realm' | 'id' | 'step'> & Partial<Due>): Promise<Outcome<Moved>> {
   const call: MoveCall = { realm: due.realm, asker: { clock: true }, resourceId: due.id, step: due.step as ResourceMove, input: {} };
   const outcome = await platform.db.transaction(async (tx): Promise<Outcome<Moved>> => {
-    await lockResource(tx, due.realm, due.id);
-    return due.still && !await due.still(tx) ? refuse(NOT_DUE) : moveWithin(platform, tx, call);
+    return moveWithin(platform, tx, call, null, due.stands);
   });
   platform.hub.hint();
   return outcome;
 }
 
 /** The same inside a transaction of the caller, who answers for the key. */
-export async function moveWithin<S extends ResourceMove>(platform: Platform, tx: Tx, call: MoveCall<S>, keyed: Keyed | null = null): Promise<Outcome<Moved>> {
+export async function moveWithin<S extends ResourceMove>(platform: Platform, tx: Tx, call: MoveCall<S>, keyed: Keyed | null = null, stands?: Due['stands']): Promise<Outcome<Moved>> {
   const before = await lockResource(tx, call.realm, call.resourceId);
   if (!before) return refuse('NOT_FOUND', {}, ['input', 'resourceId']);
   const said = saidBy(call);
-  const along = await readAlong(tx, call.realm, call.asker, readFor(before, said, before.id));
+  const along = await readAlong(tx, call.realm, call.asker, readFor(before, said, before.id), stands);
+  if (!along.stands) return refuse(NOT_DUE);
   const changed = call.step === 'revise' || call.step === 'submit' ? putInto(before, said, along) : before;
   const wrongInput = 'ok' in changed ? changed : wrongWords(call);
   // Rights and state are judged first, of the row as it is: what is wrong with an input is said only to whoever may give one.

@@ -14,9 +14,13 @@ export interface Due {
   readonly id: string;
   readonly step: string;
   readonly dueAt: Date;
-  /** Asked under the subject's lock: nobody has put the deadline off, stopped or removed it since it came. */
-  still(tx: Executor): Promise<boolean>;
+  /** A condition to be read under the subject's lock: nobody has put the deadline off, stopped or removed it since it came. */
+  readonly stands: SQL;
 }
+
+/** Reads by itself whether a deadline still stands; a step that reads facts reads it along. */
+export const stillStands = async (tx: Executor, { stands }: Partial<Pick<Due, 'stands'>>): Promise<boolean> =>
+  stands === undefined || (await tx.execute<{ stands: boolean }>(sql`select ${stands} as stands`))[0]!.stands;
 
 /**
  * Takes the step as the clock, in a transaction of its own, in which it also sets the subject's next deadlines; answers NOT_DUE, with
@@ -59,7 +63,7 @@ export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, le
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
 
-  const lease = async (token: string): Promise<Omit<Due, 'still'>[]> => {
+  const lease = async (token: string): Promise<Omit<Due, 'stands'>[]> => {
     const rows = await db.execute<{ realm: string; table: string; id: string; step: string; due: string }>(sql`
       update deadlines d set lease = ${token}::uuid, leased_until = machine_now() + make_interval(secs => ${leaseSeconds}::int)
       from (
@@ -72,17 +76,17 @@ export function openTicker({ db, take, log, intervalMs = 1_000, portion = 20, le
   };
 
   /** True when the step was taken. What came of it is written only if nobody has set, stopped, moved or leased the deadline meanwhile. */
-  const takeOne = async (due: Omit<Due, 'still'>, token: string, leasedAt: number): Promise<boolean> => {
+  const takeOne = async (due: Omit<Due, 'stands'>, token: string, leasedAt: number): Promise<boolean> => {
     const ours = sql`realm = ${due.realm} and subject_table = ${due.table} and subject_id = ${due.id}::uuid and step = ${due.step} and lease = ${token}::uuid`;
     const unmoved = sql`paused_at is null and due_at = ${due.dueAt.toISOString()}::timestamptz`;
-    const still = async (tx: Executor): Promise<boolean> => (await tx.execute(sql`select 1 from deadlines where ${ours} and ${unmoved}`)).length === 1;
+    const stands = sql`exists (select from deadlines where ${ours} and ${unmoved})`;
     const renewed = async (): Promise<boolean> =>
       (await db.execute(sql`update deadlines set leased_until = machine_now() + make_interval(secs => ${leaseSeconds}::int) where ${ours} and ${unmoved} returning 1`)).length === 1;
-    if (!await (performance.now() - leasedAt > leaseSeconds * 500 ? renewed() : still(db))) return false;
+    if (!await (performance.now() - leasedAt > leaseSeconds * 500 ? renewed() : stillStands(db, { stands }))) return false;
     const note = (what: SQL) => db.execute(sql`update deadlines set lease = null, ${what} where ${ours}`);
     const about = { table: due.table, id: due.id, step: due.step };
     try {
-      const outcome = await take({ ...due, still });
+      const outcome = await take({ ...due, stands });
       if (!outcome.ok && outcome.refusal.code === NOT_DUE) await note(sql`leased_until = null`);
       else if (outcome.ok) await db.execute(sql`delete from deadlines where ${ours} and ${unmoved}`);
       else {

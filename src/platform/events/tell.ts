@@ -26,10 +26,14 @@ export async function tell(tx: Executor, tellings: readonly Telling[]): Promise<
  * `with moved as (update ... returning *), told as (${telling([{..., revision: sql\`moved.revision\`}], sql\`moved\`)}) select ...`.
  * Each telling is appended once for each row of `from`.
  */
-export function telling(tellings: readonly SqlTelling[], from?: SQL): SQL {
-  const rows = tellings.map((t) => sql`select ${sql.join(values(t), sql`, `)}${from ? sql` from ${from}` : sql``}`);
-  return sql`insert into events (${sql.raw(EVENT_COLUMNS)}) ${sql.join(rows, sql` union all `)}`;
-}
+export const telling = (tellings: readonly SqlTelling[], from?: SQL): SQL => appending(toldRows(tellings, from));
+
+/** The rows of `telling`, where one INSERT appends events that come out of several parts of the statement. */
+export const toldRows = (tellings: readonly SqlTelling[], from?: SQL): SQL[] =>
+  tellings.map((t) => sql`select ${sql.join(values(t), sql`, `)}${from ? sql` from ${from}` : sql``}`);
+
+/** The INSERT of such rows, in their order. */
+export const appending = (rows: readonly SQL[]): SQL => sql`insert into events (${sql.raw(EVENT_COLUMNS)}) ${sql.join([...rows], sql` union all `)}`;
 
 function values(t: SqlTelling): SQL[] {
   const facts = t.facts ?? {};

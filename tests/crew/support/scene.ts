@@ -18,6 +18,8 @@ export type OrderShape = Partial<typeof orders.$inferInsert>;
 
 export interface Scene {
   readonly platform: Platform;
+  /** Statements since the last time it was asked; of a wide scene none are counted. */
+  statements(): number;
   readonly url: string;
   readonly street: Street;
   readonly requester: Neighbour;
@@ -47,7 +49,7 @@ export const hours = (n: number, from = Date.now()): Date => new Date(from + n *
 
 /** A street on a database of its own, for tests of seats; `connections` wide for races. Call it at the top of the file. */
 export async function makeScene({ connections }: { connections?: number } = {}): Promise<Scene> {
-  const fresh = await freshDatabase();
+  const fresh = await freshDatabase({ counted: connections === undefined });
   const wide = connections === undefined ? null : openDatabase(fresh.url, { max: connections });
   if (wide) afterAll(() => wide.close());
   const database = wide ?? fresh;
@@ -93,5 +95,5 @@ export async function makeScene({ connections }: { connections?: number } = {}):
     };
     return { platform, actor: await readActor(platform.db, who.caller), language: 'en', operation: 'test', memo };
   };
-  return { platform, url: fresh.url, street, requester, order, reading, look };
+  return { platform, statements: fresh.statements, url: fresh.url, street, requester, order, reading, look };
 }

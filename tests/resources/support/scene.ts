@@ -18,6 +18,8 @@ import { makeStreet, type Neighbour, type Street } from '../../support/street.ts
 
 export interface Scene {
   readonly platform: Platform;
+  /** Statements since the last time it was asked; of a wide scene none are counted. */
+  statements(): number;
   readonly street: Street;
   /** A co-building unit, and who speaks for it. */
   readonly unitId: string;
@@ -44,7 +46,7 @@ export interface Look {
 
 /** A street with its catalogue and a unit, on a database of its own; `connections` wide for races. Call it at the top of the file. */
 export async function makeScene({ connections }: { connections?: number } = {}): Promise<Scene> {
-  const fresh = await freshDatabase();
+  const fresh = await freshDatabase({ counted: true });
   const wide = connections === undefined ? null : openDatabase(fresh.url, { max: connections });
   if (wide) afterAll(() => wide.close());
   const database = wide ?? fresh;
@@ -97,5 +99,5 @@ export async function makeScene({ connections }: { connections?: number } = {}):
       memo: <T>(key: object, make: () => T): T => { if (!kept.has(key)) kept.set(key, make()); return kept.get(key) as T; },
     };
   };
-  return { platform, street, unitId, speaker, stranger, input, draft: drafted, listed, step, look, reading };
+  return { platform, statements: fresh.statements, street, unitId, speaker, stranger, input, draft: drafted, listed, step, look, reading };
 }

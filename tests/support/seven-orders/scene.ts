@@ -2,22 +2,20 @@ import { sql } from 'drizzle-orm';
 import { clockSteps, higherEffectsOf } from '../../../src/composition.ts';
 import { readActor } from '../../../src/features/appointments/index.ts';
 import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
-import { handIn, lockOrder, move, orderLoader, readFacts, takeAsClock, viewerCan, viewerMay, type Moved, type StepInputs } from '../../../src/features/orders/index.ts';
+import { handIn, move, moveWithin, orderLoader, takeAsClock, viewerCan, viewerMay, type Moved, type StepInputs } from '../../../src/features/orders/index.ts';
 import { orderHolds, orderPrivate, orderRelations, orders } from '../../../src/features/orders/tables.ts';
-import { take } from '../../../src/features/orders/take.ts';
 import { organisations } from '../../../src/features/organisations/tables.ts';
 import { realms } from '../../../src/features/places/tables.ts';
 import { seats } from '../../../src/features/crew/tables.ts';
-import { target } from '../../../src/kernel/lifecycle.ts';
 import { newId } from '../../../src/kernel/ids.ts';
-import { refused, type Outcome, type Refusal } from '../../../src/kernel/result.ts';
+import type { Outcome, Refusal } from '../../../src/kernel/result.ts';
 import type { Caller } from '../../../src/platform/actor.ts';
 import { readConfig } from '../../../src/platform/config.ts';
 import { openTicker } from '../../../src/platform/deadlines/ticker.ts';
 import type { Hub } from '../../../src/platform/events/hub.ts';
 import { openLog } from '../../../src/platform/log.ts';
 import type { Platform, Reading } from '../../../src/platform/platform.ts';
-import { SEVEN_ORDERS, type OrderStep } from '../../../src/seven-orders.ts';
+import type { OrderStep } from '../../../src/seven-orders.ts';
 import { freshDatabase } from '../database.ts';
 import { makeStreet } from '../street.ts';
 import { APPOINTED, PEOPLE, rowOf, type Draft, type Person, type World } from './drafts.ts';
@@ -28,7 +26,7 @@ export interface Foretold { readonly may: readonly OrderStep[]; readonly can: Re
 
 /** A street with everybody of `PEOPLE`, all rooms composed, and drafts of orders written into it. Call it at the top of the file. */
 export async function makeCells() {
-  const fresh = await freshDatabase();
+  const fresh = await freshDatabase({ counted: true });
   const { db } = fresh;
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', AUTH_SECRET: 'a secret of the tests, known to everybody', DATABASE_URL: fresh.url, PORT: '0' });
   const platform: Platform = { config, log: openLog(config), database: fresh, db, sql: fresh.sql, hub: { hint: () => {} } as unknown as Hub, readActor };
@@ -76,12 +74,8 @@ export async function makeCells() {
     if (draft.by === 'effect') return byEffect(orderId, step, input);
     return move(platform, { realm: world.realm, asker: { caller: callers[draft.by] }, orderId, step, input: input as StepInputs[OrderStep] }, newId());
   };
-  const byEffect = (orderId: string, step: OrderStep, input: object): Promise<Outcome<Moved>> => db.transaction(async (tx) => {
-    const order = await lockOrder(tx, world.realm, orderId);
-    if (!order) return refused({ code: 'NOT_FOUND', args: {} });
-    const read = (await readFacts(tx, world.realm, { clock: true }, [order])).get(orderId)!;
-    return take(platform, tx, { read, step, input, to: target(SEVEN_ORDERS.steps[step], order.state), as: 'effect', keyed: null });
-  });
+  const byEffect = (orderId: string, step: OrderStep, input: object): Promise<Outcome<Moved>> => db.transaction((tx) =>
+    moveWithin(platform, tx, { realm: world.realm, asker: { clock: true }, orderId, step, input: input as StepInputs[OrderStep], byEffect: true }));
 
   const reading = async (by: Person): Promise<Reading> => {
     const kept = new Map<object, unknown>();
@@ -109,7 +103,7 @@ export async function makeCells() {
     return row!;
   };
   const ticker = openTicker({ db, log: platform.log, take: clockSteps(platform) });
-  return { platform, db, url: fresh.url, street, world, callers, ticker, write, drive, foretell, look };
+  return { platform, db, url: fresh.url, statements: fresh.statements, street, world, callers, ticker, write, drive, foretell, look };
 }
 
 type Rows = readonly Readonly<Record<string, unknown>>[];

@@ -1,18 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { freeIn, type insertBooking as real } from '../../../src/features/resources/store/booking.ts';
+import { takingPlaces as real, type PlacesPart } from '../../../src/features/resources/store/booking.ts';
 
 export * from '../../../src/features/resources/store/booking.ts';
 
-export const insertBooking: typeof real = async (tx, resource, period, orderId, persons) => {
+/** Takes what was free when the statement began. */
+export const takingPlaces: typeof real = (resource, period, orderId, persons) => {
+  const [, booked] = real(resource, period, orderId, persons) as [PlacesPart, PlacesPart];
   const { realm, id, capacity } = resource;
-  const free = await freeIn(tx, realm, id, period.startsAt) ?? capacity!;
-  if (free < persons) return false;
   const [starts, ends] = [period.startsAt.toISOString(), period.endsAt.toISOString()];
-  await tx.execute(sql`
-    with period as (insert into resource_periods as p (realm, resource_id, starts_at, ends_at, capacity, booked)
-      values (${realm}, ${id}::uuid, ${starts}::timestamptz, ${ends}::timestamptz, ${capacity}::integer, ${persons}::integer)
-      on conflict (realm, resource_id, starts_at) do update set booked = ${capacity! - free + persons}::integer returning p.realm, p.resource_id, p.starts_at)
-    insert into bookings (realm, id, resource_id, starts_at, order_id, persons, state)
-    select realm, gen_random_uuid(), resource_id, starts_at, ${orderId}::uuid, ${persons}::smallint, 'CONFIRMED' from period`);
-  return true;
+  const then = sql`coalesce((select q.booked from resource_periods q where q.realm = ${realm} and q.resource_id = ${id}::uuid and q.starts_at = ${starts}::timestamptz), 0) + ${persons}::integer`;
+  const write = sql`insert into resource_periods as p (realm, resource_id, starts_at, ends_at, capacity, booked)
+    select ${realm}, ${id}::uuid, ${starts}::timestamptz, ${ends}::timestamptz, ${capacity}::integer, t.booked from (select ${then} as booked) t where t.booked <= ${capacity}::integer
+    on conflict (realm, resource_id, starts_at) do update set booked = excluded.booked returning p.realm, p.resource_id, p.starts_at`;
+  return [{ name: 'places_taken', write }, booked];
 };

@@ -11,7 +11,7 @@ export function openTicker(settings: Parameters<typeof real>[0]): Ticker {
       select realm, subject_table as table, subject_id as id, step, due_at as due from deadlines where paused_at is null and refused is null and due_at <= business_now() order by due_at`);
     let taken = 0;
     for (const { due, ...row } of rows) {
-      if (!(await take({ ...row, dueAt: dateOf(due), still: async () => true })).ok) continue;
+      if (!(await take({ ...row, dueAt: dateOf(due), stands: sql`true` })).ok) continue;
       taken++;
       await db.execute(sql`delete from deadlines where subject_id = ${row.id}::uuid and step = ${row.step} and due_at = ${due}::timestamptz`);
     }

@@ -1,12 +1,15 @@
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { Outcome } from '../../../kernel/result.ts';
+import { dateOf } from '../../../platform/columns.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
+import type { Telling } from '../../../platform/events/event.ts';
+import { telling } from '../../../platform/events/tell.ts';
+import type { Keyed } from '../../../platform/keys/once.ts';
+import type { Along, Beside, Known } from '../../orders/index.ts';
 import { coolingOffs } from '../tables.ts';
-import type { CoolingCause } from '../words.ts';
 
 /** A time in which somebody takes no new seats. */
 export type CoolingRow = typeof coolingOffs.$inferSelect;
-
-const stamp = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
 
 export const coolingsById = (db: Executor, realm: string, ids: readonly string[]): Promise<CoolingRow[]> =>
   db.select().from(coolingOffs).where(and(eq(coolingOffs.realm, realm), inArray(coolingOffs.id, [...ids])));
@@ -25,40 +28,62 @@ export async function lockCooling(tx: Tx, realm: string, id: string): Promise<{ 
   return found ? { row: found.row, now: new Date(found.now) } : null;
 }
 
-/** What somebody did in one of a person's seats, counted in the order of their person's lock: two in the same moment see one another. */
-export async function lockPerson(tx: Tx, realm: string, personId: string): Promise<void> {
-  await tx.execute(sql`select from persons where realm = ${realm} and id = ${personId}::uuid for no key update`);
-}
+/**
+ * The person of a seat, to be locked beside its order: what somebody did in one of a person's seats is counted in the order of this lock, so
+ * that two in the same moment see one another.
+ */
+export const personOf = (seatId: string): Beside => ({
+  rows: sql`select p.id from o, persons p where p.realm = o.realm and p.id = (select s.person_id from seats s where s.realm = o.realm and s.id = ${seatId}::uuid) for no key update of p`,
+  of: () => true,
+});
 
 /** No seat brings about two coolings off, unless the first was undone. */
 const FRESH = sql`not exists (select from cooling_offs c where c.realm = s.realm and c.person_id = s.person_id and s.id = any(c.seat_ids) and not (c.state = 'LIFTED' and c.lifted_by is null))`;
 
-/** Seats in which a person was absent since then, and that have not led to cooling off yet. */
-export async function absences(tx: Tx, realm: string, personId: string, since: Date): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`select s.id from seats s where s.realm = ${realm} and s.person_id = ${personId}::uuid and s.state = 'NO_SHOW' and s.ended_at > ${stamp(since)} and ${FRESH}`);
-  return rows.map(({ id }) => id);
-}
+/** Seats of the person of seat `seatId` that are like it, or are about to be, and have not led to cooling off yet: their ids and (null: just now) when they ended. */
+const recorded = (seatId: string, like: SQL): Known => sql`(select json_agg(json_build_object('id', s.id, 'endedAt', s.ended_at))
+  from seats s join orders i on i.realm = s.realm and i.id = s.order_id
+  where s.realm = o.realm and s.person_id = (select q.person_id from seats q where q.realm = o.realm and q.id = ${seatId}::uuid) and ${FRESH} and ${like})`;
 
-/** Seats that a person took, whose requester's contact they read in full, and that they gave back since then; those that have not led to cooling off yet. */
-export async function readAndGivenBack(tx: Tx, realm: string, personId: string, since: Date): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    select s.id from seats s join orders o on o.realm = s.realm and o.id = s.order_id
-    where s.realm = ${realm} and s.person_id = ${personId}::uuid and s.state = 'RELEASED' and s.ended_by = s.person_id and s.assigned_by is null and s.ended_at > ${stamp(since)} and ${FRESH}
-      and exists (select from contact_readings r where r.realm = s.realm and r.reader_id = s.person_id and r.at >= s.taken_at and r.at <= s.ended_at
-        and r.order_id = s.order_id and r.person_id = o.requester_id and r.what && '{NAME,PHONE,ADDRESS}')`);
-  return rows.map(({ id }) => id);
-}
+/** Seats in which the person was absent. */
+const absences = (seatId: string): Known => recorded(seatId, sql`(s.state = 'NO_SHOW' or s.id = ${seatId}::uuid)`);
 
-export const putCooling = async (tx: Tx, row: { readonly realm: string; readonly id: string; readonly personId: string; readonly cause: CoolingCause; readonly streetId: string | null;
-  readonly seatIds: readonly string[]; readonly since: Date; readonly until: Date; }): Promise<void> => {
-  await tx.insert(coolingOffs).values({ ...row, state: 'COOLING', seatIds: [...row.seatIds] });
-};
+/** Seats that the person took, whose requester's contact they read in full, and that they gave back. */
+const readAndGivenBack = (seatId: string): Known => recorded(seatId, sql`(s.state = 'RELEASED' and s.ended_by = s.person_id or s.id = ${seatId}::uuid) and s.assigned_by is null
+  and exists (select from contact_readings r where r.realm = s.realm and r.reader_id = s.person_id and r.at >= s.taken_at and r.at <= coalesce(s.ended_at, business_now())
+    and r.order_id = s.order_id and r.person_id = i.requester_id and r.what && '{NAME,PHONE,ADDRESS}')`);
+
+/** Coolings off in force that the seat brought about. */
+const broughtAbout = (seatId: string): Known => sql`(select json_agg(json_build_object('id', c.id, 'personId', c.person_id, 'cause', c.cause, 'streetId', c.street_id, 'until', c.until))
+  from cooling_offs c join seats s on s.realm = c.realm and s.person_id = c.person_id
+  where s.realm = o.realm and s.id = ${seatId}::uuid and c.state = 'COOLING' and c.until > business_now() and s.id = any(c.seat_ids))`;
+
+/** What a step of a seat must know about its person's record, to be read with the facts under the person's lock. */
+export const KNOWN_RECORD: { readonly [S in JudgedStep]: (seatId: string) => Known } = { noShow: absences, giveBack: readAndGivenBack, undoNoShow: broughtAbout };
+
+/** Steps of a seat after which its person may cool off, or no longer has to. */
+export type JudgedStep = 'noShow' | 'giveBack' | 'undoNoShow';
+
+/** Of `absences` or `readAndGivenBack` those since then. */
+export const recordedSince = (known: unknown, since: Date): string[] =>
+  ((known ?? []) as { id: string; endedAt: string | null }[]).filter(({ endedAt }) => endedAt === null || dateOf(endedAt) > since).map(({ id }) => id);
+
+/** What is told of a cooling off. */
+export type CoolingBrief = Pick<CoolingRow, 'realm' | 'id' | 'personId' | 'cause' | 'streetId' | 'until'>;
+
+/** What `broughtAbout` answered. */
+export const coolingsOf = (realm: string, known: unknown): CoolingBrief[] =>
+  ((known ?? []) as (Omit<CoolingBrief, 'until' | 'realm'> & { until: string })[]).map((row) => ({ ...row, realm, until: dateOf(row.until) }));
+
+/** Somebody cools off from now on. */
+export const puttingCooling = (db: Executor, row: CoolingBrief & { readonly seatIds: readonly string[]; readonly since: Date }): Along =>
+  db.insert(coolingOffs).values({ ...row, state: 'COOLING', seatIds: [...row.seatIds] }).getSQL();
 
 /** Lifts one: by somebody with a reason, or (null) because what brought it about was undone. */
-export const putLifted = async (tx: Tx, { realm, id }: Pick<CoolingRow, 'realm' | 'id'>, by: { readonly personId: string; readonly reason: string } | null, now: Date): Promise<void> => {
-  await tx.update(coolingOffs).set({ state: 'LIFTED', liftedAt: now, liftedBy: by?.personId ?? null, reason: by?.reason ?? null }).where(and(eq(coolingOffs.realm, realm), eq(coolingOffs.id, id)));
-};
+export const lifting = (db: Executor, { realm, id }: Pick<CoolingRow, 'realm' | 'id'>, by: { readonly personId: string; readonly reason: string } | null, now: Date): Along =>
+  db.update(coolingOffs).set({ state: 'LIFTED', liftedAt: now, liftedBy: by?.personId ?? null, reason: by?.reason ?? null }).where(and(eq(coolingOffs.realm, realm), eq(coolingOffs.id, id))).returning({ id: coolingOffs.id }).getSQL();
 
-/** Those in force that a seat brought about. */
-export const coolingsFrom = (tx: Tx, realm: string, personId: string, seatId: string, now: Date): Promise<CoolingRow[]> =>
-  tx.select().from(coolingOffs).where(and(eq(coolingOffs.realm, realm), eq(coolingOffs.personId, personId), eq(coolingOffs.state, 'COOLING'), sql`${coolingOffs.until} > ${stamp(now)}`, sql`${seatId}::uuid = any(${coolingOffs.seatIds})`));
+/** Writes by one statement that somebody lifted it: the row, the event and the key's outcome. */
+export async function putLifted(tx: Tx, row: CoolingRow, by: { readonly personId: string; readonly reason: string }, { now, told, keyed, outcome }: { now: Date; told: Telling; keyed: Keyed; outcome: Outcome<unknown> }): Promise<void> {
+  await tx.execute(sql`with lifted as (${lifting(tx, row, by, now)}), keyed as (${keyed.into(outcome, sql`lifted`)}) ${telling([told], sql`lifted`)}`);
+}

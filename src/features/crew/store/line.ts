@@ -7,7 +7,7 @@ import { AskAgain, violated } from '../../../platform/faults.ts';
 import type { Outcome } from '../../../kernel/result.ts';
 import type { Keyed } from '../../../platform/keys/once.ts';
 import type { SEAT_STEPS, SeatNeed } from '../../../seat-steps.ts';
-import type { OrderRow } from '../../orders/index.ts';
+import type { AlongWritten, Known, OrderRow } from '../../orders/index.ts';
 import type { SeatDue } from '../lifecycle.ts';
 import { SEAT_RULES } from '../rules.ts';
 import { waits } from '../tables.ts';
@@ -87,46 +87,53 @@ const asRow = (order: OrderRow): SQL => sql`json_populate_record(null::orders, $
   Object.fromEntries(Object.entries(order).map(([name, value]) => [name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value])),
 )}::text::json)`;
 
-/** A portion of the line from its `offset`th on, in order, and whether each may take a place now: the same needs as everybody else's. */
-export async function readTurns(tx: Tx, order: OrderRow, offset: number, limit: number): Promise<Turn[]> {
-  const rows = await tx.execute<{ id: string; person_id: string; why: string | null }>(sql`
-    select w.id, w.person_id, f.why from ${asRow(order)} o
-      join waits w on w.realm = o.realm and w.order_id = o.id and w.attempt = o.attempt and w.state = 'WAITING',
-      lateral (select ${WHY_NOT} as why ${crewFrom(sql`null::uuid`, sql`w.person_id`)}) f
-    order by ${IN_LINE} offset ${offset}::int limit ${limit}::int`);
-  return rows.map((row) => ({ waitId: row.id, personId: row.person_id, passedFor: row.why }));
-}
+const turns = (order: OrderRow, offset: number, limit: number): SQL => sql`
+  select w.id as "waitId", w.person_id as "personId", f.why as "passedFor" from ${asRow(order)} o
+    join waits w on w.realm = o.realm and w.order_id = o.id and w.attempt = o.attempt and w.state = 'WAITING',
+    lateral (select ${WHY_NOT} as why ${crewFrom(sql`null::uuid`, sql`w.person_id`)}) f
+  order by ${IN_LINE} offset ${offset}::int limit ${limit}::int`;
+
+/** So many are read along with a step's facts; mostly the first is the one. */
+export const FIRST_TURNS = 10;
+
+/** The first of the line in its order, and whether each may take a place now: the same needs as everybody else's. `order` is as its step leaves it, as far as those look at it. */
+export const knownTurns = (order: OrderRow): Known => sql`(select json_agg(row_to_json(t)) from (${turns(order, 0, FIRST_TURNS)}) t)`;
+
+/** A portion of the line from its `offset`th on, by a statement of its own. */
+export const readTurns = async (tx: Tx, order: OrderRow, offset: number, limit: number): Promise<Turn[]> => [...await tx.execute<Turn & Record<string, unknown>>(turns(order, offset, limit))];
 
 export interface TurnTaken extends Turn { readonly seatId: string | null }
 
-/** Offers places to those in `turns` who have a seat's id, takes the others out of the line, and tells it: one statement. The order's row stays as it is. */
-export async function writeTurns(tx: Tx, order: OrderRow, turns: readonly TurnTaken[], { now, travelMinutes, dues, tellings }: { now: Date; travelMinutes: number; dues: readonly SeatDue[]; tellings: readonly Telling[] }): Promise<void> {
+/** Offers places to those in `turns` who have a seat's id, and takes the others out of the line, as parts of a step's statement. The order's row is the step's. */
+export function takingTurns(order: OrderRow, taken: readonly TurnTaken[], { now, travelMinutes, dues }: { now: Date; travelMinutes: number; dues: readonly SeatDue[] }): AlongWritten[] {
+  const t = sql`json_to_recordset(${JSON.stringify(taken)}::text::json) as t ("waitId" uuid, "personId" uuid, "seatId" uuid, "passedFor" text)`;
   const due = JSON.stringify(dues.map(({ step, at, anchored }) => ({ step, at, anchored })));
-  await tx.execute(sql`
-    with t as (select * from json_to_recordset(${JSON.stringify(turns)}::text::json) as t ("waitId" uuid, "personId" uuid, "seatId" uuid, "passedFor" text)),
-    seat as (insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, reach, community_id, taken_at)
-      select ${order.realm}, "seatId", ${order.id}::uuid, ${order.attempt}::smallint, 'HELPER', "personId", 'OFFERED', ${span(order)}, ${reachOf(order, travelMinutes)}, ${order.communityId}::uuid, ${stamp(now)}
-      from t where "seatId" is not null returning id),
-    gone as (update waits w set state = case when t."seatId" is null then 'PASSED_OVER' else 'OFFERED' end, ended_at = ${stamp(now)}, seat_id = t."seatId", passed_for = t."passedFor"
-      from t where w.realm = ${order.realm} and w.id = t."waitId"),
-    due as (insert into deadlines (realm, subject_table, subject_id, step, due_at, anchored)
-      select ${order.realm}, 'SEAT', seat.id, d.step, d.at, d.anchored from seat, json_to_recordset(${due}::text::json) as d (step text, at timestamptz, anchored boolean))
-    ${telling(tellings)}`);
+  return [
+    {
+      name: 'offered',
+      write: sql`insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, reach, community_id, taken_at)
+        select ${order.realm}, "seatId", ${order.id}::uuid, ${order.attempt}::smallint, 'HELPER', "personId", 'OFFERED', ${span(order)}, ${reachOf(order, travelMinutes)}, ${order.communityId}::uuid, ${stamp(now)}
+        from ${t} where "seatId" is not null returning id`,
+    },
+    {
+      write: sql`update waits w set state = case when t."seatId" is null then 'PASSED_OVER' else 'OFFERED' end, ended_at = ${stamp(now)}, seat_id = t."seatId", passed_for = t."passedFor"
+        from ${t} where w.realm = ${order.realm} and w.id = t."waitId"`,
+    },
+    {
+      write: sql`insert into deadlines (realm, subject_table, subject_id, step, due_at, anchored)
+        select ${order.realm}, 'SEAT', offered.id, d.step, d.at, d.anchored from offered, json_to_recordset(${due}::text::json) as d (step text, at timestamptz, anchored boolean)`,
+    },
+  ];
 }
 
-/** After a step of a seat was written: what serving the line did to the order's counts. */
-export async function countLine(tx: Tx, order: OrderRow, { helpersLiving, waiting }: Pick<OrderRow, 'helpersLiving' | 'waiting'>): Promise<void> {
-  await tx.execute(sql`update orders set helpers_living = ${helpersLiving}::smallint, waiting = ${waiting}::integer
-    where realm = ${order.realm} and id = ${order.id}::uuid and revision = ${order.revision}::integer`);
-}
-
-/** Nobody waits any longer, because the order (as its step leaves it) gives no places: everybody is sent home and told. One statement. */
-export async function sendLineHome(tx: Tx, order: OrderRow, now: Date, actor: Actor): Promise<void> {
-  const about = {
+/** Nobody waits any longer, because the order (as its step leaves it) gives no places: everybody is sent home and told, as part of the step's statement. */
+export const sendingLineHome = (order: OrderRow, now: Date, actor: Actor): Required<Pick<AlongWritten, 'write' | 'told'>> => ({
+  write: sql`update waits set state = 'DISSOLVED', ended_at = ${stamp(now)} where realm = ${order.realm} and order_id = ${order.id}::uuid and state = 'WAITING' returning id, person_id`,
+  told: {
     realm: order.realm, table: 'WAIT', step: 'dissolve', subjectType: 'Waiting', subjectId: sql`w.id`, orderId: order.id, revision: order.revision, at: now,
     actorPerson: actor.personId, actorKind: actor.kind, after: sql`jsonb_build_object('personIds', jsonb_build_array(w.person_id))`, facts: sql`jsonb_build_object('personId', w.person_id)`,
-  };
-  await tx.execute(sql`with w as (update waits set state = 'DISSOLVED', ended_at = ${stamp(now)}
-      where realm = ${order.realm} and order_id = ${order.id}::uuid and state = 'WAITING' returning id, person_id)
-    ${telling([about], sql`w`)}`);
-}
+  },
+});
+
+/** The place in line that a step is about, as it is known under the order's lock. */
+export const knownWait = (waitId: string): Known => sql`(select json_build_object('personId', w.person_id, 'state', w.state) from waits w where w.realm = o.realm and w.id = ${waitId}::uuid)`;

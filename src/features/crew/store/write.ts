@@ -3,10 +3,10 @@ import type { Outcome } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { settingDeadlines } from '../../../platform/deadlines/set.ts';
 import type { Telling } from '../../../platform/events/event.ts';
-import { telling } from '../../../platform/events/tell.ts';
-import { AskAgain, violated } from '../../../platform/faults.ts';
+import { toldRows } from '../../../platform/events/tell.ts';
 import type { Keyed } from '../../../platform/keys/once.ts';
 import type { SeatKind } from '../../../seat-steps.ts';
+import { movingOrder, partsOf, writeAll, type AlongWritten, type OrderPatch, type OrderRow, type Prepared } from '../../orders/index.ts';
 import type { Change } from '../changes.ts';
 import { relationOf } from '../changes.ts';
 import type { SeatDue } from '../lifecycle.ts';
@@ -27,7 +27,7 @@ export interface LockedOrder {
 }
 
 export interface SeatWriting {
-  readonly order: LockedOrder;
+  readonly order: OrderRow;
   readonly seat: { readonly id: string; readonly kind: SeatKind; readonly personId: string; readonly attempt: number };
   /** A new row instead of a changed one; who assigned it. */
   readonly birth: { readonly assignedBy: string | null } | null;
@@ -36,30 +36,34 @@ export interface SeatWriting {
   readonly travelMinutes: number;
   readonly telling: Telling;
   readonly dues: readonly SeatDue[];
+  /** What becomes of the order's row: counts, and the revision that the last of all that is written gives. */
+  readonly moves: OrderPatch & { readonly revision: number };
+  /** The step of the order that this one takes by effect. */
+  readonly opened: Prepared | null;
+  /** What else is written and told with it. */
+  readonly along: readonly AlongWritten[];
+  readonly tellings: readonly Telling[];
   readonly keyed: Keyed | null;
   readonly outcome: Outcome<unknown>;
 }
 
 /**
- * Writes a step of a seat with one statement: seat, the order's counters and revision, relation, time limits, event and the key's
- * outcome. Answers the seat as it is now. Throws `AskAgain` when a rival in another order took the person's time in the same moment.
+ * Writes a step of a seat with one statement: seat, the order's row, relation, time limits, events, all that the step brings along, and the
+ * key's outcome. Answers the seat as it is now. Throws `AskAgain` when a rival in another order took the person's time in the same moment.
  */
 export async function writeSeat(tx: Tx, w: SeatWriting): Promise<SeatRow> {
-  const { order, seat, now } = w;
-  const parts: SQL[] = [sql`seat as (${w.birth ? insertion(tx, w) : changing(tx, w)})`, sql`moved as (${counting(w)})`];
+  const { order, seat, now, moves, opened } = w;
+  const parts: SQL[] = [sql`seat as (${w.birth ? insertion(tx, w) : changing(tx, w)})`, sql`moved as (${movingOrder(tx, order, { ...moves, ...opened?.patch })})`];
   if (w.change.relation === 'JOINS') parts.push(sql`related as (${joining(w)})`);
   if (w.change.relation === 'LEAVES') parts.push(sql`related as (${leaving(w)})`);
   const deadlines = { subject: { realm: order.realm, table: 'SEAT', id: seat.id }, dues: w.dues, keep: w.change.patch.state === undefined, held: false, wasHeldSince: null, now, taken: w.telling.step };
-  settingDeadlines(deadlines).forEach((part, i) => parts.push(sql`${sql.raw(`due${i}`)} as (${part})`));
+  settingDeadlines(deadlines).forEach((part, i) => parts.push(sql`${sql.raw(`seat_due${i}`)} as (${part})`));
+  const more = partsOf({ order, saying: null, deadlines: opened?.deadlines ?? null, along: [...opened?.along ?? [], ...w.along] });
   if (w.keyed) parts.push(sql`keyed as (${w.keyed.into(w.outcome, sql`moved`)})`);
-  try {
-    const [row, more] = await tx.execute<{ seat: SeatJson }>(sql`with ${sql.join(parts, sql`, `)} ${telling([w.telling], sql`moved`)} returning (select row_to_json(seat) from seat) as seat`);
-    if (!row || more) throw new Error('a seat was moved without the lock of its order');
-    return seatOf(row.seat);
-  } catch (error) {
-    if (violated(error)?.startsWith('seats_')) throw new AskAgain(error);
-    throw error;
-  }
+  const told = toldRows([w.telling, ...opened?.tellings ?? [], ...w.tellings], sql`moved`);
+  const row = await writeAll<{ seat: SeatJson | null }>(tx, [...parts, ...more.parts], [...told, ...more.told], ['seats_'], sql`(select row_to_json(seat) from seat) as seat`);
+  if (row.seat === null) throw new Error('a seat was moved that is not there');
+  return seatOf(row.seat);
 }
 
 const stamp = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
@@ -88,10 +92,6 @@ const changing = (tx: Tx, { order, seat, change }: SeatWriting): SQL => {
   const held = change.patch.state === 'CONFIRMED' ? { slot: sql`coalesce(${seats.slot}, ${slot({ order, seat })})` } : {};
   return tx.update(seats).set({ ...change.patch, ...held }).where(where).returning().getSQL();
 };
-
-const counting = ({ order, seat, change }: SeatWriting): SQL => sql`update orders set revision = ${order.revision + 1}::integer,
-  ${sql.raw(seat.kind === 'LEAD' ? 'leads_living = leads_living' : 'helpers_living = helpers_living')} + ${change.count}::smallint
-  from seat where orders.realm = ${order.realm} and orders.id = ${order.id}::uuid and orders.revision = ${order.revision}::integer returning orders.id`;
 
 const joining = ({ order, seat, change, now }: SeatWriting): SQL => sql`insert into order_relations (realm, order_id, attempt, person_id, relation, since, firm, placed_at)
   select ${order.realm}, id, ${seat.attempt}::smallint, ${seat.personId}::uuid, ${relationOf(seat.kind)}, ${stamp(now)}, ${change.patch.state !== 'HELD'}::boolean, ${stamp(order.placedAt)} from moved

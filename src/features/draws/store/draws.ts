@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import { moment } from '../../../platform/columns.ts';
+import { and, desc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
+import { dateOf, moment } from '../../../platform/columns.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
+import type { Beside, Known, OrderRow } from '../../orders/index.ts';
 import { draws } from '../tables.ts';
 
 type Row = typeof draws.$inferSelect;
@@ -48,6 +49,24 @@ export async function holdDraw(tx: Tx, realm: string, orderId: string): Promise<
 export async function lockDraw(tx: Tx, realm: string, orderId: string): Promise<SecretDraw | null> {
   const [row] = await tx.select().from(draws).where(and(eq(draws.realm, realm), eq(draws.orderId, orderId), eq(draws.state, 'ANNOUNCED'))).for('update');
   return row ?? null;
+}
+
+/** The order's announced draw, to be locked beside the order: whoever enters later finds what the step leaves. */
+export const DRAW_OF_ORDER: Beside = {
+  rows: sql`select d.id from o, draws d where d.realm = o.realm and d.order_id = o.id and d.state = 'ANNOUNCED' for update of d`,
+  of: (order) => order.drawAt !== null,
+};
+
+/** The order's announced draw, as a step of the order knows it. */
+export const knownDraw = (order: Pick<OrderRow, 'drawAt'>): Known | null => (order.drawAt === null ? null
+  : sql`(select row_to_json(d) from draws d where d.realm = o.realm and d.order_id = o.id and d.state = 'ANNOUNCED')`);
+
+/** What `knownDraw` answered. */
+export function drawOf(known: unknown): SecretDraw {
+  const row = known as Readonly<Record<string, string>> | undefined;
+  if (!row) throw new Error('an order says that a draw of it is announced, and there is none');
+  return Object.fromEntries(Object.entries(getTableColumns(draws)).map(([name, column]) =>
+    [name, row[column.name] !== null && column.dataType === 'date' ? dateOf(row[column.name]!) : row[column.name]])) as unknown as SecretDraw;
 }
 
 /** The announcement and its time limit, as parts of a step's one statement. */

@@ -7,6 +7,8 @@ import { AskAgain, violated } from '../../../platform/faults.ts';
 import type { Keyed } from '../../../platform/keys/once.ts';
 import { DRAWN_OUTCOMES, type DrawnOutcome } from '../words.ts';
 import { drawEntries, draws } from '../tables.ts';
+import { ENTRY_STEPS } from '../../../draw-steps.ts';
+import type { AlongWritten } from '../../orders/index.ts';
 import type { SecretDraw } from './draws.ts';
 
 export type EntryRow = typeof drawEntries.$inferSelect;
@@ -86,9 +88,17 @@ export const resulting = (draw: SecretDraw, now: Date, results: readonly { reado
   from json_to_recordset(${JSON.stringify(results)}::text::json) as r (id uuid, state text, number int, why text)
   where x.realm = ${draw.realm} and x.draw_id = ${draw.id}::uuid and x.id = r.id and x.state = 'ENTERED'`;
 
-/** Calls off every entry that stands; answers whose they were. */
-export const callOffAll = (tx: Tx, draw: SecretDraw, now: Date): Promise<{ id: string; personId: string }[]> =>
-  tx.update(e).set({ state: 'CALLED_OFF', endedAt: now }).where(and(eq(e.realm, draw.realm), eq(e.drawId, draw.id), eq(e.state, 'ENTERED'))).returning({ id: e.id, personId: e.personId });
+/** Calls off every entry that stands, as part of a step's statement, and tells whoever it was of. */
+export const callingOff = (tx: Tx, draw: SecretDraw, now: Date, about: Pick<SqlTelling, 'step' | 'revision' | 'actorPerson' | 'actorKind'>): Required<Pick<AlongWritten, 'write' | 'told'>> => {
+  const personIds = sql`jsonb_build_object('personIds', jsonb_build_array(w.person_id))`;
+  return {
+    write: tx.update(e).set({ state: 'CALLED_OFF', endedAt: now }).where(and(eq(e.realm, draw.realm), eq(e.drawId, draw.id), eq(e.state, 'ENTERED'))).returning({ id: e.id, personId: e.personId }).getSQL(),
+    told: {
+      ...about, realm: draw.realm, table: ENTRY_STEPS.name, subjectType: 'DrawEntry', subjectId: sql`w.id`, at: now,
+      before: personIds, after: personIds, facts: { drawId: draw.id, orderId: draw.orderId, state: 'CALLED_OFF' },
+    },
+  };
+};
 
 /** The draw of an entry of one's own. */
 export async function drawOfEntry(db: Executor, realm: string, personId: string | null, entryId: string): Promise<{ orderId: string } | null> {

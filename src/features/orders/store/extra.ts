@@ -23,8 +23,15 @@ function amending({ divisionId, wantedStart, wantedEnd }: StepInputs['amend']): 
   return sql`json_build_object('period', ${period}, 'division', ${divisionId ? sql`${division({ divisionId })} -> 'division'` : sql`null::json`})`;
 }
 
+/** What somebody wants to know along with the facts, as an SQL value of type json over the order `o` and the asker `me`. */
+export type Known = SQL;
+
+/** The same of several effects, by their names. */
+export const knownOf = (parts: readonly (readonly [name: string, known: Known])[]): Known =>
+  sql`json_build_object(${sql.join(parts.flatMap(([name, known]) => [sql`${name}::text`, known]), sql`, `)})`;
+
 /** What a step wants to know beside the facts of its order `o`, as an SQL value of type json. */
-export function extraOf(step: OrderStep, input: object): SQL {
+export function extraOf(step: OrderStep, input: object): Known {
   if (step === 'dispatch' && ('divisionId' in input || 'divisionCode' in input)) return division(input as StepInputs['dispatch']);
   if (step === 'amend') return amending(input as StepInputs['amend']);
   if (step === 'lift' && (input as StepInputs['lift']).holdId != null) return holdStands((input as StepInputs['lift']).holdId!);

@@ -7,6 +7,7 @@ import { dateOf } from '../../../platform/columns.ts';
 import type { Executor } from '../../../platform/db.ts';
 import type { MyRelation, OrderFacts, OrderRow } from '../facts.ts';
 import type { Extra } from '../checks.ts';
+import type { Known } from './extra.ts';
 import { uuids } from './visible.ts';
 
 /** Who asks: somebody with a token (rights are read along), somebody whose rights were just read, or the clock. */
@@ -26,13 +27,18 @@ interface Row extends Record<string, unknown> {
   reached: 'APP' | 'CONSENT' | 'NO_CONSENT' | null;
   requester_rated: boolean;
   extra: Extra | null;
+  known: Readonly<Record<string, unknown>> | null;
 }
 
 export interface ReadFacts {
   readonly facts: OrderFacts;
   readonly timeZone: string;
   readonly extra: Extra;
+  /** What somebody asked to know along, as JSON. */
+  readonly known: Readonly<Record<string, unknown>>;
 }
+
+const NOTHING = sql`null::json`;
 
 const personOf = (asker: Asker): SQL => {
   if ('clock' in asker) return sql`null::uuid`;
@@ -42,10 +48,10 @@ const personOf = (asker: Asker): SQL => {
 };
 
 /**
- * The facts of orders whose rows are already read (and, for a step, locked), by one statement for all of them. `extra` is an SQL value
- * of type json that a step wants to know along.
+ * The facts of orders whose rows are already read (and, for a step, locked), by one statement for all of them. `extra` is what the
+ * step wants to know along, `known` what its effects do.
  */
-export async function readFacts(db: Executor, realm: string, asker: Asker, orders: readonly OrderRow[], extra: SQL = sql`null::json`): Promise<Map<string, ReadFacts>> {
+export async function readFacts(db: Executor, realm: string, asker: Asker, orders: readonly OrderRow[], extra: Known = NOTHING, known: Known = NOTHING): Promise<Map<string, ReadFacts>> {
   const rows = await db.execute<Row>(sql`
     with me as (select ${personOf(asker)} as id)
     select o.id, business_now() as now, r.settings, r.time_zone,
@@ -59,7 +65,7 @@ export async function readFacts(db: Executor, realm: string, asker: Asker, order
       exists (select from volunteers v where v.realm = o.realm and v.person_id = me.id and v.ended_at is null and v.skills @> o.skills) as skilled,
       (select ${reachedOf(sql`p`)} from persons p where p.realm = o.realm and p.id = o.requester_id) as reached,
       exists (select from order_relations x where x.realm = o.realm and x.order_id = o.id and x.person_id = o.requester_id and x.relation = 'RATER' and x.attempt = o.attempt) as requester_rated,
-      ${extra} as extra
+      ${extra} as extra, ${known} as known
     from me, orders o join realms r on r.realm = o.realm left join divisions h on h.realm = o.realm and h.id = o.holding_id
     where o.realm = ${realm} and o.id = any(${uuids(orders.map((order) => order.id))})`);
   const byId = new Map(orders.map((order) => [order.id, order]));
@@ -70,6 +76,7 @@ function assemble(row: Row, order: OrderRow, asker: Asker): ReadFacts {
   return {
     timeZone: row.time_zone,
     extra: row.extra ?? {},
+    known: row.known ?? {},
     facts: {
       now: dateOf(row.now),
       order,

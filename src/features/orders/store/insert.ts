@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { settingDeadlines } from '../../../platform/deadlines/set.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
 import { telling } from '../../../platform/events/tell.ts';
+import type { PlacesPart } from '../../resources/index.ts';
 import type { BirthFacts } from '../birth.ts';
 import type { OrderFacts, OrderRow } from '../facts.ts';
 import { calendarFor, limitsOf } from '../calendar.ts';
@@ -25,25 +26,27 @@ export interface NewOrder {
   readonly contact: Omit<PrivateRow, 'realm' | 'orderId' | 'startCode'>;
 }
 
-/** Orders are born by one statement: rows, contact put apart, relations, time limits, events and (if given) the key's row. Answers the rows as they are now. */
-export async function insertOrders(db: Executor, born: readonly NewOrder[], keyed: SQL | null): Promise<OrderRow[]> {
+/**
+ * An order is born by one statement: row, contact put apart, relations, time limits, event, the key's row and the places that it books. Answers
+ * the row as it is now; null when those places are no longer free, and then what was written is to be undone.
+ */
+export async function insertOrder(db: Executor, born: NewOrder, places: readonly PlacesPart[], keyed: SQL): Promise<OrderRow | null> {
   const tx = db as Tx;
-  const rows = born.map(rowOf);
+  const order = rowOf(born);
+  const read = { facts: { order, now: born.birth.now, settings: born.birth.settings } as OrderFacts, timeZone: born.birth.timeZone };
+  const dues = duesAfter('place', order, read.facts, calendarFor(read), limitsOf(read));
   const parts: SQL[] = [
-    sql`born as (${tx.insert(orders).values(rows).returning({ id: orders.id }).getSQL()})`,
-    sql`apart as (${tx.insert(orderPrivate).values(born.map((one) => ({ realm: one.birth.actor.realm, orderId: one.row.id, ...one.contact }))).getSQL()})`,
-    sql`related as (${tx.insert(orderRelations).values(born.flatMap(relationsOf)).getSQL()})`,
+    ...places.map(({ name, write }) => sql`${sql.raw(name)} as (${write})`),
+    sql`born as (${tx.insert(orders).values(order).returning({ id: orders.id }).getSQL()})`,
+    sql`apart as (${tx.insert(orderPrivate).values({ realm: order.realm, orderId: order.id, ...born.contact }).getSQL()})`,
+    sql`related as (${tx.insert(orderRelations).values(relationsOf(born)).getSQL()})`,
+    ...settingDeadlines({ subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: true, held: false, wasHeldSince: null, now: born.birth.now, taken: 'place' })
+      .map((part, i) => sql`${sql.raw(`due${i}`)} as (${part})`),
+    sql`keyed as (${keyed})`,
   ];
-  born.forEach((one, i) => {
-    const order = rows[i]!;
-    const read = { facts: { order, now: one.birth.now, settings: one.birth.settings } as OrderFacts, timeZone: one.birth.timeZone };
-    const dues = duesAfter('place', order, read.facts, calendarFor(read), limitsOf(read));
-    settingDeadlines({ subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: true, held: false, wasHeldSince: null, now: one.birth.now, taken: 'place' })
-      .forEach((part, j) => parts.push(sql`${sql.raw(`due${i}_${j}`)} as (${part})`));
-  });
-  if (keyed) parts.push(sql`keyed as (${keyed})`);
-  await tx.execute(sql`with ${sql.join(parts, sql`, `)} ${telling(rows.map((order, i) => birthOf(order, born[i]!)))}`);
-  return rows;
+  const booked = places.length === 0 ? sql`true` : sql`exists (select from places_booked)`;
+  const [row] = await tx.execute<{ booked: boolean }>(sql`with ${sql.join(parts, sql`, `)} ${telling([birthOf(order, born)])} returning ${booked} as booked`);
+  return row!.booked ? order : null;
 }
 
 export const rowOf = (one: NewOrder): OrderRow => ({

@@ -7,10 +7,10 @@ import type { Along } from './write.ts';
 export type PrivateRow = typeof orderPrivate.$inferSelect;
 type Change = { readonly [K in keyof Omit<PrivateRow, 'realm' | 'orderId'>]?: PrivateRow[K] | null | undefined };
 
-/** Writes those parts of contact and words that are given; leaves the others as they are. */
-export async function putContact(db: Executor, order: Pick<OrderRow, 'realm' | 'id'>, change: Change): Promise<void> {
+/** Writes those parts of contact and words that are given, as part of a step's one statement; leaves the others as they are, and nothing where none is given. */
+export function puttingContact(db: Executor, order: Pick<OrderRow, 'realm' | 'id'>, change: Change): Along[] {
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null && value !== undefined));
-  if (Object.keys(set).length > 0) await putting(db, order, set);
+  return Object.keys(set).length > 0 ? [putting(db, order, set).getSQL()] : [];
 }
 
 /** Writes the start code, as part of a step's one statement. */

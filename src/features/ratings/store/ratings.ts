@@ -9,9 +9,8 @@ export type CallBackRow = typeof callBacks.$inferSelect;
 /** Writes a rating, as part of a step's one statement. */
 export const insertingRating = (db: Executor, row: RatingRow): Along => db.insert(ratings).values(row).getSQL();
 
-export async function insertCallBack(db: Executor, row: CallBackRow): Promise<void> {
-  await db.insert(callBacks).values(row);
-}
+/** Writes what the requester told somebody independent, as part of a step's one statement. */
+export const insertingCallBack = (db: Executor, row: CallBackRow): Along => db.insert(callBacks).values(row).getSQL();
 
 /** Ratings of all attempts of these orders, by attempt, then in the order in which they were given. */
 export const ratingsOf = (db: Executor, realm: string, orderIds: readonly string[]): Promise<RatingRow[]> =>

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { newId } from '../../../kernel/ids.ts';
 import { moment } from '../../../platform/columns.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
@@ -29,20 +29,28 @@ export async function shareResource(tx: Tx, realm: string, id: string, personId:
   return row ? { resource: viewOf(row), timeZone: row.timeZone, settings: row.settings, home: row.home ?? [], birthYear: row.birthYear } : null;
 }
 
+/** A part of a statement of the order's; what comes after finds what it returns under its name. */
+export interface PlacesPart { readonly name: string; readonly write: SQL }
+
 /**
- * Takes places in a period by one statement, and writes the booking; false when they are no longer free. The period's row is made by
- * the first booking; the row's own lock and CHECK keep `booked` within `capacity`, however many book at once.
+ * Takes places in a period and writes the booking, as parts of the statement that writes the order; `places_booked` is empty when they are
+ * no longer free. The period's row is made by the first booking; the row's own lock and CHECK keep `booked` within `capacity`, however many
+ * book at once.
  */
-export async function insertBooking(tx: Tx, { realm, id, capacity }: Pick<ResourceRow, 'realm' | 'id' | 'capacity'>, period: Period, orderId: string, persons: number): Promise<boolean> {
-  const made = await tx.execute(sql`
-    with period as (insert into resource_periods as p (realm, resource_id, starts_at, ends_at, capacity, booked)
+export const takingPlaces = ({ realm, id, capacity }: Pick<ResourceRow, 'realm' | 'id' | 'capacity'>, period: Period, orderId: string, persons: number): PlacesPart[] => [
+  {
+    name: 'places_taken',
+    write: sql`insert into resource_periods as p (realm, resource_id, starts_at, ends_at, capacity, booked)
       values (${realm}, ${id}::uuid, ${moment(period.startsAt)}, ${moment(period.endsAt)}, ${capacity}::integer, ${persons}::integer)
       on conflict (realm, resource_id, starts_at) do update set booked = p.booked + excluded.booked where p.booked + excluded.booked <= p.capacity
-      returning p.realm, p.resource_id, p.starts_at)
-    insert into bookings (realm, id, resource_id, starts_at, order_id, persons, state)
-    select realm, ${newId()}::uuid, resource_id, starts_at, ${orderId}::uuid, ${persons}::smallint, 'CONFIRMED' from period returning id`);
-  return made.length === 1;
-}
+      returning p.realm, p.resource_id, p.starts_at`,
+  },
+  {
+    name: 'places_booked',
+    write: sql`insert into bookings (realm, id, resource_id, starts_at, order_id, persons, state)
+      select realm, ${newId()}::uuid, resource_id, starts_at, ${orderId}::uuid, ${persons}::smallint, 'CONFIRMED' from places_taken returning id`,
+  },
+];
 
 /** Places left in a period; null: nobody has booked it yet. */
 export async function freeIn(db: Executor, realm: string, resourceId: string, startsAt: Date): Promise<number | null> {
@@ -51,15 +59,19 @@ export async function freeIn(db: Executor, realm: string, resourceId: string, st
   return row?.free ?? null;
 }
 
-/** Gives an order's places back, once; false: it had none. One statement. */
-export async function cancelBooking(tx: Tx, realm: string, orderId: string): Promise<boolean> {
-  const given = await tx.execute(sql`
-    with freed as (update bookings set state = 'CANCELLED', cancelled_at = business_now()
-      where realm = ${realm} and order_id = ${orderId}::uuid and state = 'CONFIRMED' returning realm, resource_id, starts_at, persons)
-    update resource_periods p set booked = p.booked - freed.persons from freed
-    where p.realm = freed.realm and p.resource_id = freed.resource_id and p.starts_at = freed.starts_at returning p.starts_at`);
-  return given.length === 1;
-}
+/** Gives an order's places back, if it has any and only once, as two parts of a statement of the order's. */
+export const givingBack = ({ realm, orderId }: { readonly realm: string; readonly orderId: string }): PlacesPart[] => [
+  {
+    name: 'places_freed',
+    write: sql`update bookings set state = 'CANCELLED', cancelled_at = business_now()
+      where realm = ${realm} and order_id = ${orderId}::uuid and state = 'CONFIRMED' returning realm, resource_id, starts_at, persons`,
+  },
+  {
+    name: 'places_back',
+    write: sql`update resource_periods p set booked = p.booked - f.persons from places_freed f
+      where p.realm = f.realm and p.resource_id = f.resource_id and p.starts_at = f.starts_at returning p.starts_at`,
+  },
+];
 
 /** Orders that have booked periods which are not over yet. */
 export async function livingOrders(db: Executor, realm: string, resourceId: string): Promise<string[]> {

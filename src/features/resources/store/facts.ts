@@ -32,10 +32,12 @@ export interface Along {
   readonly livingBookings: number;
   readonly timeZone: string;
   readonly settings: unknown;
+  /** What was asked along still holds; nothing asked does. */
+  readonly stands: boolean;
 }
 
 interface Row extends Record<string, unknown> {
-  now: string; standing: Standing | null; item: ItemAlong | null; place: Where | null; meant: number; living: number; time_zone: string | null; settings: unknown;
+  now: string; standing: Standing | null; item: ItemAlong | null; place: Where | null; meant: number; living: number; time_zone: string | null; settings: unknown; stands: boolean;
 }
 
 /** The row, locked until the transaction ends; nothing else is written before. */
@@ -44,10 +46,10 @@ export async function lockResource(tx: Tx, realm: string, id: string): Promise<R
 }
 
 /** Everything that a step is decided by, by one statement, which keeps the place from being given up until the step is taken. Of a resource it is asked after its lock, so that no booking can be missed. */
-export async function readAlong(db: Executor, realm: string, asker: Asker, of: { itemCode: string; divisionId: string; meantFor: readonly string[]; resourceId: string | null }): Promise<Along> {
+export async function readAlong(db: Executor, realm: string, asker: Asker, of: { itemCode: string; divisionId: string; meantFor: readonly string[]; resourceId: string | null }, stands: SQL = sql`true`): Promise<Along> {
   const standing: SQL = 'caller' in asker ? callerJson(asker.caller) : sql`null::json`;
   const [row] = await db.execute<Row>(sql`
-    select business_now() as now, ${standing} as standing, ${itemJson(sql`${realm}`, sql`${of.itemCode}`)} as item, r.time_zone, r.settings,
+    select business_now() as now, ${standing} as standing, ${itemJson(sql`${realm}`, sql`${of.itemCode}`)} as item, r.time_zone, r.settings, ${stands} as stands,
       (select json_build_object('id', d.id, 'countyId', d.county_id, 'streetId', d.street_id, 'communityId', d.community_id, 'gridId', d.grid_id)
         from divisions d where d.realm = ${realm} and d.id = ${of.divisionId}::uuid and d.ended_at is null for key share of d) as place,
       (select count(*)::int from divisions d where d.realm = ${realm} and d.id = any(${`{${of.meantFor.join(',')}}`}::uuid[])) as meant,
@@ -56,7 +58,7 @@ export async function readAlong(db: Executor, realm: string, asker: Asker, of: {
     from (select 1) one left join realms r on r.realm = ${realm}`);
   return {
     now: dateOf(row!.now), actor: actorFor(realm, row!.standing, asker), known: row!.time_zone !== null, item: row!.item, where: row!.place, meantFor: row!.meant,
-    livingBookings: row!.living, timeZone: row!.time_zone ?? 'Asia/Shanghai', settings: row!.settings,
+    livingBookings: row!.living, timeZone: row!.time_zone ?? 'Asia/Shanghai', settings: row!.settings, stands: row!.stands,
   };
 }
 
