@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { clinic } from './story/acts/clinic.ts';
+import { fairStart } from './story/acts/fair-start.ts';
 import { order } from './story/acts/order.ts';
 import { overdue } from './story/acts/overdue.ts';
 import { gather } from './story/acts/people.ts';
@@ -19,6 +20,7 @@ async function main(): Promise<number> {
     await clinic(street, cast);
     await order(street, server, cast);
     await overdue(street, cast);
+    await fairStart(street, cast);
     process.stdout.write(`\n`);
     say(`故事讲完,${claimsHeld()} 个判断全部成立。`, `The story is told; all of its ${claimsHeld()} claims held.`);
     return 0;

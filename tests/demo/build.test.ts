@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { foundRealm } from '../../src/features/appointments/index.ts';
+import { recordOf, wrongWith } from '../../src/features/draws/index.ts';
+import { DEMONSTRATION_REALM } from '../../src/platform/config.ts';
 import { readClockAhead } from '../../src/platform/clock/clock.ts';
 import { ORDER_STATES } from '../../src/seven-orders.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -28,6 +30,16 @@ test('what must hold of orders holds of all of them, and business time is the pr
   expect(await count(one.db, `orders where state in ('RATED', 'CLOSED') and answered_at is null`)).toBe(0);
   expect(await count(one.db, `deadlines where due_at <= business_now() and paused_at is null and refused is null`)).toBe(0);
   expect(await readClockAhead(one.db)).toBe(0);
+});
+
+test('one fair start is announced and entered, one was drawn: two have a place, two stand in line, and whoever recomputes it comes to the same', async () => {
+  const draws = await one.db.execute<{ order_id: string; state: string; entries: string }>(sql`select d.order_id, d.state,
+    (select string_agg(e.state, ' ' order by e.state) from draw_entries e where e.draw_id = d.id) as entries from draws d order by d.announced_at`);
+  expect(draws.map(({ state, entries }) => [state, entries])).toEqual([['DRAWN', 'QUEUED QUEUED SEATED SEATED'], ['ANNOUNCED', 'ENTERED ENTERED ENTERED WITHDRAWN']]);
+  const [drawn, announced] = draws.map(({ order_id: id }) => id);
+  expect(wrongWith((await recordOf(one.db, DEMONSTRATION_REALM, drawn!))!)).toEqual([]);
+  expect(await one.db.execute(sql`select state, helpers_living, waiting, draw_at is not null as drawn_later from orders where id in (${drawn}::uuid, ${announced}::uuid) order by draw_at nulls first`))
+    .toEqual([{ state: 'OPEN', helpers_living: 2, waiting: 2, drawn_later: false }, { state: 'OPEN', helpers_living: 0, waiting: 0, drawn_later: true }]);
 });
 
 test('all events of an order, replayed, rebuild it and every seat', async () => {

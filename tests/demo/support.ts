@@ -42,7 +42,7 @@ export async function buildHamlet(url: string, breakOffAt = Infinity, env: Recor
   }
 }
 
-/** Everything that must be the same in every street of the same size, without ids, times and what is drawn. */
+/** Everything that must be the same in every street of the same size, without ids, times and what is drawn: who won a place among those who entered. */
 export async function digestOf(db: Db): Promise<string[]> {
   const rows = await db.execute<{ line: string }>(sql`
     with named as (select p.realm, p.id, c.name from persons p join person_contacts c on c.realm = p.realm and c.person_id = p.id)
@@ -55,8 +55,9 @@ export async function digestOf(db: Db): Promise<string[]> {
     union all select concat_ws(' ', 'member', t.name, n.name, m.admitted_at is not null) from team_members m join teams t on t.id = m.team_id join named n on n.id = m.person_id
     union all select concat_ws(' ', 'resource', r.title, r.state, (select sum(booked) from resource_periods x where x.resource_id = r.id)) from resources r
     union all select concat_ws(' ', 'order', o.item_code, w.words, o.state, o.attempt, o.returns, o.holds, o.urgent, o.resolved, o.outcome, q.name, l.name, h.code, o.helpers_wanted,
-        (select string_agg(concat_ws(' ', s.kind, s.state, s.attempt, s.late, sn.name), ', ' order by s.attempt, s.kind, s.state, sn.name) from seats s join named sn on sn.id = s.person_id where s.order_id = o.id),
-        (select string_agg(concat_ws(' ', r.attempt, r.stars, r.words), ', ' order by r.attempt) from ratings r where r.order_id = o.id))
+        (select string_agg(concat_ws(' ', s.kind, s.state, s.attempt, s.late, case when s.kind = 'LEAD' or not exists (select from draws d where d.order_id = o.id and d.state = 'DRAWN') then sn.name end), ', ' order by s.attempt, s.kind, s.state, case when s.kind = 'LEAD' then sn.name end, 1) from seats s join named sn on sn.id = s.person_id where s.order_id = o.id),
+        (select string_agg(concat_ws(' ', r.attempt, r.stars, r.words), ', ' order by r.attempt) from ratings r where r.order_id = o.id),
+        (select string_agg(concat_ws(' ', e.state, case when d.state = 'ANNOUNCED' then en.name end), ', ' order by e.state, en.name) from draw_entries e join draws d on d.id = e.draw_id join named en on en.id = e.person_id where d.order_id = o.id))
       from orders o join order_private w on w.order_id = o.id join named q on q.id = o.requester_id join named l on l.id = o.placer_id left join divisions h on h.id = o.holding_id
     order by 1`);
   return rows.map(({ line }) => line);

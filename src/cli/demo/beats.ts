@@ -59,8 +59,9 @@ export const booked = ({ plot, add }: Teller, known: Known, key: string, day: nu
 export const dispatched = ({ plot, dispatcher, add }: Teller, when: When, known: Known, communityCode = plot.requester.home.communityCode!, by = dispatcher): void =>
   add(when, (scene) => scene.step(by, 'dispatch', { divisionId: known.communityIds.get(communityCode)! }));
 
-export const accepted = ({ plot, worker, add }: Teller, when: When, { from, until }: Plan, by = worker): void => add(when, (scene) => scene.step(by, 'accept', {
-  plannedStart: scene.at(from), plannedEnd: scene.at(until), summary: plot.summary, ...(plot.helpers > 0 ? { helpersWanted: plot.helpers } : {}),
+/** `opens`: the instant of a fair start that is announced with it. */
+export const accepted = ({ plot, worker, add }: Teller, when: When, { from, until }: Plan, { by = worker, opens }: { by?: Soul; opens?: When } = {}): void => add(when, (scene) => scene.step(by, 'accept', {
+  plannedStart: scene.at(from), plannedEnd: scene.at(until), summary: plot.summary, ...(plot.helpers > 0 ? { helpersWanted: plot.helpers } : {}), ...(opens ? { grabOpensAt: scene.at(opens) } : {}),
 }));
 
 /** Claimed, and the places grabbed within an hour. */

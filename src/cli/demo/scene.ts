@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { grab, moveSeat, type SeatCall } from '../../features/crew/index.ts';
+import { enterDraw, withdrawFromDraw } from '../../features/draws/index.ts';
 import { move, orderLoader, place, startCodeOf, type Placing, type StepInputs } from '../../features/orders/index.ts';
 import type { Outcome } from '../../kernel/result.ts';
 import type { Caller } from '../../platform/actor.ts';
@@ -21,6 +22,9 @@ export interface Scene {
   /** Begins with the code that the requester (or who placed it) tells at the door. */
   start(by: Soul, told: Soul, present?: readonly Soul[]): Promise<void>;
   grab(by: Soul): Promise<void>;
+  /** Enters the draw of the places, and takes the entry back again. */
+  enter(by: Soul): Promise<void>;
+  withdraw(by: Soul): Promise<void>;
   claim(by: Soul): Promise<void>;
   assign(by: Soul, kind: SeatKind, to: Soul): Promise<void>;
   seat(by: Soul, step: Exclude<SeatCall['step'], 'claim' | 'assign'>, of: Soul, input?: SeatCall['input']): Promise<void>;
@@ -45,6 +49,7 @@ export function openScene(stage: Stage, kind: string): Scene {
   const { platform, realm } = stage;
   let orderId = '';
   const seats = new Map<string, string>();
+  const entries = new Map<string, string>();
   const caller = (soul: Soul) => callerFor(stage, soul);
   const must = <T>(what: string, outcome: Outcome<T>): T => {
     if (!outcome.ok) throw new Error(`the demonstration's story ${kind} was refused ${what}: ${JSON.stringify(outcome.refusal)}`);
@@ -72,6 +77,8 @@ export function openScene(stage: Stage, kind: string): Scene {
       await step(by, 'start', { code, ...(present ? { present: present.map(seatOf) } : {}) });
     },
     grab: async (by) => { seats.set(by.id, must('grab', await grab(platform, { caller: caller(by), orderId, key: randomUUID() })).seatId); },
+    enter: async (by) => { entries.set(by.id, must('enter', await enterDraw(platform, { caller: caller(by), orderId, key: randomUUID() })).entryId); },
+    withdraw: async (by) => { must('withdraw', await withdrawFromDraw(platform, { caller: caller(by), entryId: entries.get(by.id) ?? '', key: randomUUID() })); },
     claim: async (by) => {
       const call: SeatCall = { realm, asker: { caller: caller(by) }, step: 'claim', subject: { orderId, kind: 'LEAD', personId: null } };
       seats.set(by.id, must('claim', await moveSeat(platform, call, randomUUID())).seatId);

@@ -15,7 +15,7 @@ export const closedAfterReturn: Tell = (cast, known) => {
   dispatched(t, on(day, 9), known);
   says(t, on(day, 10), t.worker, 'return', SAID.returned);
   dispatched(t, on(day, 11), known, other);
-  accepted(t, on(day, 12), planOn(day + 2, 10), worker);
+  accepted(t, on(day, 12), planOn(day + 2, 10), { by: worker });
   crewed(t, day, 13, lead, helpers);
   started(t, on(day + 2, 10), lead);
   finished(t, on(day + 2, 12), lead);
