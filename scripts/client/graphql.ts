@@ -429,17 +429,17 @@ export type ExtendSeatInput = {
 
 /** What of fair play changes; what is left out stays (公平抢单). */
 export type FairPlayInput = {
-  /** Days of cooling off, in which no new seats are taken (冷静期天数) */
+  /** Days of cooling off, in which no new seats are taken (冷静期天数), at least 1 */
   coolingDays?: number | null | undefined;
-  /** Places that one person grabs within a minute (每分钟抢单上限) */
+  /** Places that one person grabs within a minute (每分钟抢单上限), at least 1 */
   grabsAMinute?: number | null | undefined;
-  /** The days within which absences count (爽约统计天数) */
+  /** The days within which absences count (爽约统计天数), at least 1 */
   noShowDays?: number | null | undefined;
-  /** So many absences lead to cooling off (触发冷静期的爽约次数) */
+  /** So many absences lead to cooling off (触发冷静期的爽约次数), at least 1 */
   noShows?: number | null | undefined;
-  /** The days within which they count (查看后退出统计天数) */
+  /** The days within which they count (查看后退出统计天数), at least 1 */
   readReturnDays?: number | null | undefined;
-  /** So many seats given back after contact data had been read lead to cooling off (触发冷静期的查看后退出次数) */
+  /** So many seats given back after contact data had been read lead to cooling off (触发冷静期的查看后退出次数), at least 1 */
   readReturns?: number | null | undefined;
   /** Seats that one person holds at once and that have not begun (同时持有名额上限), 1 to 1,000 */
   seatsAtOnce?: number | null | undefined;
@@ -455,7 +455,7 @@ export type FinishOrderInput = {
   key: string;
   /** Id of the order */
   orderId: string | number;
-  /** What is said; the street leader must give a reason */
+  /** What is said, at most 2,000 characters; a street leader who closes or reopens must give a reason */
   words?: string | null | undefined;
 };
 
@@ -713,7 +713,7 @@ export type MaySayInput = {
   key: string;
   /** Id of the order */
   orderId: string | number;
-  /** What is said; the street leader must give a reason */
+  /** What is said, at most 2,000 characters; a street leader who closes or reopens must give a reason */
   words?: string | null | undefined;
 };
 
@@ -731,7 +731,7 @@ export type MergeOrderInput = {
 export type OccurrenceInput = {
   /** Id of the resource */
   resourceId: string | number;
-  /** When the occurrence begins: one of the resource's next occurrences */
+  /** When the occurrence begins: one of the resource's next occurrences; of a plain period, any moment within it */
   startsAt: string;
 };
 

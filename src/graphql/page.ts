@@ -41,7 +41,7 @@ export interface Page<Row> {
 
 /** Makes `<name>Connection` and `<name>Edge`; call it once per node type and use the class it returns. */
 export function connectionOf<T extends object>(name: string, node: () => ClassType<T>, what: string): ClassType<Page<T>> {
-  @ObjectType(`${name}Edge`, { description: `One of ${what}, with its cursor.`, simpleResolvers: true })
+  @ObjectType(`${name}Edge`, { description: `One item in a list of ${what}, with its cursor.`, simpleResolvers: true })
   class Edge {
     @Field(() => String, { description: 'Cursor of this item' })
     cursor!: string;

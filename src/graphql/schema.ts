@@ -35,7 +35,8 @@ export async function buildDoorSchema(resolvers: readonly Function[]): Promise<G
     for (const field of Object.values(type.getFields())) {
       if (field.extensions['lazy'] === true) field.resolve = (row: Record<string, () => unknown>) => row[field.name]!();
       if (field.extensions['viewerDependent'] === true && !field.description?.endsWith(DEPENDS)) {
-        field.description = `${field.description ?? ''} ${DEPENDS}`.trim();
+        const said = field.description ?? '';
+        field.description = `${said}${said === '' || said.endsWith('.') ? '' : '.'} ${DEPENDS}`.trim();
       }
     }
     if (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')) {

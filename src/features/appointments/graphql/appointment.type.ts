@@ -13,7 +13,7 @@ export const RoleScope = enumOf('RoleScope', 'Over what a role is held (任职�
   DIVISION: { en: 'a division and all below it', zh: '治理单元' }, ORGANISATION: { en: 'an organisation', zh: '单位' }, TEAM: { en: 'a team', zh: '志愿服务队' },
 });
 
-export const AppointmentOrder = enumOf('AppointmentOrder', 'Order of a list of appointments (排序).', ['ID'], { ID: { en: 'by id, which says nothing', zh: '按编号' } });
+export const AppointmentOrder = enumOf('AppointmentOrder', 'How a list of appointments is sorted (排序).', ['ID'], { ID: { en: 'by id, which says nothing', zh: '按编号' } });
 
 @ObjectType('Appointment', { implements: Node, simpleResolvers: true, description: 'A role of a person over a division, an organisation or a team, from when until when (任职).' })
 export class Appointment extends Node {

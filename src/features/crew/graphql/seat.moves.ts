@@ -84,7 +84,7 @@ export class SeatMoves {
     return moved(context, 'noShow', input);
   }
 
-  @Mutation(() => SeatResult, { description: 'The holding division finds that they did come, and for how long (撤销爽约).' })
+  @Mutation(() => SeatResult, { description: 'The holding division finds that they did come, and for how long (撤销爽约), within seven days.' })
   undoNoShow(@Ctx() context: Context, @Arg('input', () => HoursInput, { description: 'The seat and its hours' }) input: HoursInput): Answer {
     return moved(context, 'undoNoShow', input, { hours: input.hours });
   }

@@ -41,7 +41,7 @@ export class InDraw {
   @Field(() => ID, { description: 'Id of the order' })
   orderId!: string;
 
-  @Field(() => DateTimeScalar, { description: 'Until when others enter and you may withdraw; shortly after it is drawn' })
+  @Field(() => DateTimeScalar, { description: 'Until when others may enter and you may withdraw; the places are drawn a second later' })
   drawnAt!: Date;
 }
 

@@ -30,7 +30,7 @@ export class Draw {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was drawn or called off' })
   endedAt!: Date | null;
 
-  @Field(() => String, { description: 'SHA-256 of the seed, in hex, published with the announcement (种子承诺): nobody can choose the seed afterwards' })
+  @Field(() => String, { description: 'SHA-256 over the number of the draw and its seed, in hex, published with the announcement (种子承诺): nobody can choose the seed afterwards. `schema/fair-start.md` says how to recompute it' })
   commitment!: string;
 
   @Field(() => String, { nullable: true, description: 'The secret seed, in hex (种子); null until it is drawn' })

@@ -27,7 +27,7 @@ export class OccurrenceInput {
   @Field(() => ID, { description: 'Id of the resource' })
   resourceId!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When the occurrence begins: one of the resource\'s next occurrences' })
+  @Field(() => DateTimeScalar, { description: 'When the occurrence begins: one of the resource\'s next occurrences; of a plain period, any moment within it' })
   startsAt!: Date;
 }
 
@@ -81,7 +81,7 @@ export class SayInput extends OrderInput {
 
 @InputType({ description: 'An order, and what may be said about it.' })
 export class MaySayInput extends OrderInput {
-  @Field(() => String, { nullable: true, description: 'What is said; the street leader must give a reason' })
+  @Field(() => String, { nullable: true, description: 'What is said, at most 2,000 characters; a street leader who closes or reopens must give a reason' })
   words?: string | null;
 }
 

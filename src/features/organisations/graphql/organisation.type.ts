@@ -8,7 +8,7 @@ import { ORGANISATION_KIND_NAMES, ORGANISATION_KINDS, type OrganisationKind as K
 
 export const OrganisationKind = enumOf('OrganisationKind', 'Kind of an organisation (单位类型).', ORGANISATION_KIND_NAMES, ORGANISATION_KINDS);
 
-export const OrganisationOrder = enumOf('OrganisationOrder', 'Order of a list of organisations (排序).', ['NAME'], { NAME: { en: 'by name', zh: '按名称' } });
+export const OrganisationOrder = enumOf('OrganisationOrder', 'How a list of organisations is sorted (排序).', ['NAME'], { NAME: { en: 'by name', zh: '按名称' } });
 
 @ObjectType('Organisation', { implements: Node, simpleResolvers: true, description: 'A hospital, a school, a company; a co-building unit if it shares its resources (单位).' })
 export class Organisation extends Node {

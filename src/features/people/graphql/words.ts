@@ -14,4 +14,4 @@ export const ViewerKind = enumOf('ViewerKind', 'Who is asking (访问者类型).
   GUEST: { en: 'nobody signed in', zh: '访客' }, SIGNED_IN: { en: 'signed in, not yet a resident here: may join', zh: '已登录，尚未加入' }, PERSON: { en: 'a person of this realm', zh: '本辖区人员' },
 });
 
-export const PersonOrder = enumOf('PersonOrder', 'Order of a list of people (排序).', ['ID'], { ID: { en: 'by id, which says nothing', zh: '按编号' } });
+export const PersonOrder = enumOf('PersonOrder', 'How a list of people is sorted (排序).', ['ID'], { ID: { en: 'by id, which says nothing', zh: '按编号' } });

@@ -43,24 +43,24 @@ export class FairPlayInput {
   @Field(() => Int, { nullable: true, description: `${SAYS.seatsAtOnce}, 1 to 1,000` })
   seatsAtOnce?: number | null;
 
-  @Field(() => Int, { nullable: true, description: SAYS.grabsAMinute })
+  @Field(() => Int, { nullable: true, description: `${SAYS.grabsAMinute}, at least 1` })
   grabsAMinute?: number | null;
 
   @Field(() => Int, { nullable: true, description: `${SAYS.travelMinutes}, 0 to 1,440` })
   travelMinutes?: number | null;
 
-  @Field(() => Int, { nullable: true, description: SAYS.noShows })
+  @Field(() => Int, { nullable: true, description: `${SAYS.noShows}, at least 1` })
   noShows?: number | null;
 
-  @Field(() => Int, { nullable: true, description: SAYS.noShowDays })
+  @Field(() => Int, { nullable: true, description: `${SAYS.noShowDays}, at least 1` })
   noShowDays?: number | null;
 
-  @Field(() => Int, { nullable: true, description: SAYS.readReturns })
+  @Field(() => Int, { nullable: true, description: `${SAYS.readReturns}, at least 1` })
   readReturns?: number | null;
 
-  @Field(() => Int, { nullable: true, description: SAYS.readReturnDays })
+  @Field(() => Int, { nullable: true, description: `${SAYS.readReturnDays}, at least 1` })
   readReturnDays?: number | null;
 
-  @Field(() => Int, { nullable: true, description: SAYS.coolingDays })
+  @Field(() => Int, { nullable: true, description: `${SAYS.coolingDays}, at least 1` })
   coolingDays?: number | null;
 }

@@ -14,4 +14,4 @@ export const RealmKind = enumOf('RealmKind', 'What the outermost division of a r
   STREET: { en: 'one street', zh: '街道' }, COUNTY: { en: 'one district or county with its streets', zh: '区县' },
 });
 
-export const DivisionOrder = enumOf('DivisionOrder', 'Order of a list of divisions (排序).', ['CODE'], { CODE: { en: 'by code', zh: '按代码' } });
+export const DivisionOrder = enumOf('DivisionOrder', 'How a list of divisions is sorted (排序).', ['CODE'], { CODE: { en: 'by code', zh: '按代码' } });

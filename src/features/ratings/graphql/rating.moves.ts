@@ -6,7 +6,7 @@ import { RateOrderInput } from './rating.type.ts';
 /** Number 7, and the check on it. */
 @Resolver()
 export class RatingMoves {
-  @Mutation(() => OrderResult, { description: 'Number 7: rates the help (群众评单), for yourself or, as officer or building head, for a resident without the app. Not resolved: it is done again.' })
+  @Mutation(() => OrderResult, { description: 'Number 7: rates the help (群众评单), for yourself or, as officer or building head, for a resident without the app whose consent stands. Not resolved: it is done again.' })
   rateOrder(@Ctx() context: Context, @Arg('input', () => RateOrderInput, { description: 'The rating' }) input: RateOrderInput): Promise<object> | object {
     const { stars, resolved, words = null } = input;
     return moved(context, 'rate', input, { stars, resolved, words });

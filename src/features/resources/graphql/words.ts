@@ -21,6 +21,6 @@ export const PlainPeriod = enumOf('PlainPeriod', 'A period whose capacity may be
   DAY: { en: 'a day', zh: '天' }, WEEK: { en: 'a week from Monday', zh: '周' }, MONTH: { en: 'a month of the calendar', zh: '月' },
 });
 
-export const ResourceOrderEnum = enumOf('ResourceOrder', 'Order of a list of resources (排序).', RESOURCE_ORDERS, {
+export const ResourceOrderEnum = enumOf('ResourceOrder', 'How a list of resources is sorted (排序).', RESOURCE_ORDERS, {
   NEWEST: { en: 'written down last first', zh: '最新优先' }, OLDEST: { en: 'written down first first', zh: '最早优先' },
 });

@@ -9,4 +9,4 @@ export const TeamMemberState = enumOf('TeamMemberState', 'State of a membership 
   TEAM_ENDED: { en: 'the team ended', zh: '队伍已解散' },
 });
 
-export const TeamOrder = enumOf('TeamOrder', 'Order of a list of teams (排序).', ['NAME'], { NAME: { en: 'by name', zh: '按名称' } });
+export const TeamOrder = enumOf('TeamOrder', 'How a list of teams is sorted (排序).', ['NAME'], { NAME: { en: 'by name', zh: '按名称' } });
