@@ -2,7 +2,7 @@ import { asAdmin, openServer, type SharedServer } from '../tests/support/server.
 import { bite, type Bite } from '../tests/teeth/support/bite.ts';
 import { TEETH, type Tooth } from '../tests/teeth/teeth.ts';
 
-/** Turns each broken double on, runs just the tests that must notice, and passes only if they fail (and without any, pass). */
+/** Turns each broken double on, runs just the tests that must notice, and passes only if they fail (and without any, pass). Teeth that are asked for by name list the tests that they turn red. */
 
 const AT_ONCE = 2;
 const asked = process.argv.slice(2);
@@ -24,7 +24,7 @@ function withoutTeeth(server: SharedServer): Run[] {
   const parts: [Set<string>, string | undefined][] = [[whole, undefined], [files, narrow.map(({ only }) => `(?:${only})`).join('|')]];
   return parts.filter(([{ size }]) => size > 0).map(([some, only]) => ({
     name: '(none)', breaks: 'nothing', go: () => bite('', [...some], only, server),
-    verdict: ({ failed, passed, problem }) => (failed === 0 && passed > 0 && problem === null ? { good: true, says: `green (${passed})` } : { good: false, says: `FAILS WITHOUT A TOOTH (${failed})` }),
+    verdict: ({ failed, passed, problem }) => (failed.length === 0 && passed > 0 && problem === null ? { good: true, says: `green (${passed})` } : { good: false, says: `FAILS WITHOUT A TOOTH (${failed.length})` }),
   }));
 }
 
@@ -32,7 +32,7 @@ function withTooth({ name, breaks, red, only, sql }: Tooth, server: SharedServer
   const go = async (): Promise<Bite[]> => bite(name, red, only, sql === undefined ? server : { ...server, pattern: await broken(server, name, sql) });
   return {
     name, breaks, go,
-    verdict: ({ failed, passed, problem }) => (problem !== null ? { good: false, says: 'BLUNT' } : failed > 0 ? { good: true, says: `red (${failed} of ${failed + passed})` } : { good: false, says: 'STAYED GREEN' }),
+    verdict: ({ failed, passed, problem }) => (problem !== null ? { good: false, says: 'BLUNT' } : failed.length > 0 ? { good: true, says: `red (${failed.length} of ${failed.length + passed})` } : { good: false, says: 'STAYED GREEN' }),
   };
 }
 
@@ -57,6 +57,7 @@ const next = async (): Promise<void> => {
       const verdict = run.verdict(one);
       good &&= verdict.good;
       console.log(`${head}  ${run.name.padEnd(22)} ${verdict.says.padEnd(18)} ${run.breaks}: ${told(one)}`);
+      if (asked.length > 0 || run.name === '(none)') for (const test of one.failed) console.log(`${' '.repeat(14)}${test}`);
     }
   }
 };

@@ -28,10 +28,10 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongFirst },
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // Some tests of sockets and streams wait for real time; on a machine that is busy with something else one may come too late once.
     retry: process.env['CI'] ? 1 : 0,
-    hookTimeout: 120_000,
+    hookTimeout: 180_000,
     reporters: ['default'],
   },
 });

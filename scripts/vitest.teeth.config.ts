@@ -24,5 +24,5 @@ function standIn(module: string, double: string): Plugin {
 export default mergeConfig(base, {
   plugins: tooth?.module === undefined ? [] : [standIn(at(tooth.module), at(`tests/teeth/doubles/${tooth.name}.ts`))],
   // What fails shall fail, at once.
-  test: { maxWorkers: 1, retry: 0, testTimeout: 20_000 },
+  test: { maxWorkers: 1, retry: 0, testTimeout: 60_000 },
 });

@@ -47,7 +47,7 @@ test('what happens is pushed, and a subscriber whose connection is cut goes on e
   expect(missed).toEqual(['dispatch', 'accept']);
   await again.close();
   expect((await client.run(OrderDocument, { id: placed.id }, asResident)).order).toMatchObject({ state: 'ACCEPTED', revision: 3, viewerMay: ['amend', 'cancel'] });
-}, 30_000);
+});
 
 test('a refusal is an answer, and what the guard refuses is a fault with its code, over HTTP and over WebSocket', async () => {
   const { placeOrder } = await client.run(PlaceOrderDocument, { input: { key: randomUUID(), itemCode: 'NO_SUCH', divisionCode: COMMUNITY, words: 'x' } }, asResident);
@@ -72,4 +72,4 @@ test('every shipped query is answered without a fault, for an official and for a
     const given = { ...variables, ...(source.includes('$step: SeatStep!') ? { step: 'grab' } : {}) };
     for (const token of [asWorker, asDispatcher, undefined]) await client.run(source as unknown as TypedDocumentString<unknown, object>, given, token).catch((error: unknown) => { throw new Error(source, { cause: error }); });
   }
-}, 60_000);
+});

@@ -63,7 +63,7 @@ describe('Fields are shown to those who are named, and to nobody else', () => {
       }
     }
     expect([...wrong].sort()).toEqual([]);
-  }, 120_000);
+  });
 
   test('what is hidden from outsiders was there to be seen by others', () => {
     // Only an imported order says in which language its words are.
@@ -88,7 +88,7 @@ describe.each(OUTSIDERS)('As %s', (outsider) => {
       expect(told.text).not.toMatch(new RegExp(`${CANARY}|${CANARY_PHONE}`));
       if (type === 'Order') expect(told.body.data!['node'] !== null, id).toBe(outsider !== 'foreigner' && publicOrders.includes(id));
     }
-  }, 60_000);
+  });
 
   test.each(Object.values(SCHEMA.getQueryType()!.getFields()).map(({ name }) => name))('query %s holds nothing personal and nothing hidden', async (name) => {
     const field = SCHEMA.getQueryType()!.getFields()[name]!;
@@ -108,7 +108,7 @@ describe.each(OUTSIDERS)('As %s', (outsider) => {
       if (!['viewer', 'persons', 'appointments'].includes(name)) for (const id of hidden.filter((one) => one !== given['id'])) expect(`${name} ${told.text.includes(id) && visibleBesides(id) ? id : ''}`).toBe(`${name} `);
       if (ENTRANCES[`Query.${name}`] === 'WHOM_IT_CONCERNS') for (const id of things['Person']!) expect(told.text).not.toContain(id);
     }
-  }, 60_000);
+  });
 
   // The captain of a team is said to everybody, and who is captain is a person.
   const visibleBesides = (id: string): boolean => id !== who.captain.id;
@@ -148,7 +148,7 @@ describe.each(OUTSIDERS)('As %s', (outsider) => {
     }
     expect(await street.digest()).toEqual(before);
     untouched = before;
-  }, 60_000);
+  });
 
   test('the feed of a scope that is not mine is like that of one that does not exist', async () => {
     const socket = await connect(street.running.wsUrl, me.token === null ? {} : { token: me.token });

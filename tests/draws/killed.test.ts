@@ -17,7 +17,7 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 const waiting = async (): Promise<number> => Number((await sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)[0]!['n']);
 const told = async (): Promise<number> => Number((await sql`select count(*)::int as n from inbox_entries where table_name = 'DRAW_ENTRY'`)[0]!['n']);
 
-test('a node that is killed in the midst of its draw leaves nothing behind; another one draws once, counts every entry and tells everybody', { timeout: 120_000 }, async () => {
+test('a node that is killed in the midst of its draw leaves nothing behind; another one draws once, counts every entry and tells everybody', async () => {
   const id = await announced({ places: 3 });
   const crowd = await street.neighbours(20, { volunteer: [] });
   for (const who of crowd.slice(0, 10)) await entered(who, id);

@@ -120,7 +120,7 @@ describe('Whatever stands in an input, it is done or refused, never a fault', ()
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('Whatever stands in the arguments of a query, it is answered or refused, never a fault', () => {
@@ -145,5 +145,5 @@ describe('Whatever stands in the arguments of a query, it is answered or refused
       }
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -15,7 +15,7 @@ const command = async (...args: string[]): Promise<{ code: unknown; said: string
   return { code: await started.ended, said: started.said() };
 };
 
-test('in a realm made from a list\'s own places an operator takes its requests; what cannot be done is one sentence', { timeout: 120_000 }, async () => {
+test('in a realm made from a list\'s own places an operator takes its requests; what cannot be done is one sentence', async () => {
   const folder = await emptyFolder();
   const [map, list, report] = ['map.json', 'requests.csv', 'report.txt'].map((name) => join(folder, name)) as [string, string, string];
   const given = JSON.parse(await readFile(`${FILES}map.json`, 'utf8')) as { place: Record<string, unknown> };

@@ -78,7 +78,7 @@ describe('A list of another house', () => {
     const [rest] = await db.execute(sql`select count(*)::int as events, count(distinct e.subject_id)::int as orders, (select count(*)::int from deadlines) as dues, (select count(*)::int from order_private) as apart,
       (select count(distinct number)::int from orders) as numbers from events e where e.step = 'place'`);
     expect(rest).toEqual({ events: before + 1_100, orders: before + 1_100, dues: before + 1_100, apart: before + 1_100, numbers: before + 1_100 });
-  }, 60_000);
+  });
 
   test('is refused whole, in a sentence, when whoever imports is no operator, or map, realm and file do not fit', async () => {
     const before = await count();

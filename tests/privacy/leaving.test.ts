@@ -45,7 +45,7 @@ describe('Who has left sees nothing personal any more', () => {
     if (how === 'escalate') await world.does(who.worker, 'escalateOrder', { orderId: id, words: '需要街道协调' });
     else await world.does(who.dispatcher, how, { orderId: id, words: '收回' });
     expect(await Promise.all((['lead', 'helper', 'held'] as const).map((one) => last(one, id)))).toEqual(['S---', 'S---', 'S---']);
-  }, 60_000);
+  });
 
   test('the crew of an attempt that was not resolved', async () => {
     const id = await make.crewed(await make.accepted(await make.dispatched(await make.placed()), 0.8));
@@ -55,7 +55,7 @@ describe('Who has left sees nothing personal any more', () => {
     const [row] = await db.execute(sql`select state from orders where id = ${world.uuidOf(id)}::uuid`);
     expect(row).toEqual({ state: 'ACCEPTED' });
     expect(await Promise.all((['lead', 'helper', 'held'] as const).map((one) => last(one, id)))).toEqual(['S---', 'S---', 'S---']);
-  }, 60_000);
+  });
 
   test('a grid officer whose appointment ended', async () => {
     const id = await make.placed();

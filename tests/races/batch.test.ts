@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { grab, type GrabbedSeat } from '../../src/features/crew/grab.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/result.ts';
@@ -157,7 +156,8 @@ describe('What is slow or broken', () => {
       await tx`select from orders where id = ${locked} for update`;
       const began = performance.now();
       expect(['OVERLOADED', 'OUTCOME_UNKNOWN']).toContain(await troubleOf(take(anna, locked, key)));
-      expect(performance.now() - began).toBeLessThan(1_200);
+      // The lock is held until here: whoever did not look at its own time would never come to this. The rest is for slow machines.
+      expect(performance.now() - began).toBeLessThan(5_000);
     });
     expect(await take(anna, locked, key)).toMatchObject({ ok: true });
     await expectWhole(locked, 1);
@@ -165,17 +165,16 @@ describe('What is slow or broken', () => {
 
   test('a statement that hangs ends in an unknown outcome, which the same key then tells', async () => {
     const [anna, bert] = await street.neighbours(2, { volunteer: [] });
-    await owner.unsafe(`create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(1.5); return new; end $$;
+    await owner.unsafe(`create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(2.5); return new; end $$;
       create trigger slow before insert on seats for each row when (new.person_id = '${anna!.id}') execute function slow()`);
     try {
       const [slow, quick] = [await order(apart()), await order(apart())];
-      const { take } = node({ grabMs: 400, grabLanes: 1 });
+      const { take } = node({ grabMs: 900, grabLanes: 1 });
       const key = newId();
-      const began = performance.now();
+      // Not waited for: it would have come to a seat.
       expect(await troubleOf(take(anna!, slow, key))).toBe('OUTCOME_UNKNOWN');
-      expect(performance.now() - began).toBeLessThan(900);
       expect(codeOf(await take(bert!, quick))).toBe('SEAT'); // the lane goes on
-      await pause(1_500);
+      await vi.waitFor(async () => { expect((await look(slow)).helpersLiving).toBe(1); }, { timeout: 20_000 });
       expect(await take(anna!, slow, key)).toMatchObject({ ok: true, value: { revision: 2 } });
       await expectWhole(slow, 1);
     } finally {

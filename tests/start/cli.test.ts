@@ -24,7 +24,7 @@ test('the clock of a database is moved and shown; in production it stays', async
   expect(refused).toEqual({ code: 1, said: 'In production the clock cannot be moved.\n生产环境不能拨动时钟。' });
 });
 
-test('a command talks to the node that runs on the data folder, and starts the embedded server itself where none runs', { timeout: 60_000 }, async () => {
+test('a command talks to the node that runs on the data folder, and starts the embedded server itself where none runs', async () => {
   const DATA_DIR = await emptyFolder();
   expect((await command({ DATA_DIR }, 'clock', 'advance', '2h')).code).toBe(0);
   const node = startProcess({ DATA_DIR });

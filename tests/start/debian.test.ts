@@ -9,7 +9,7 @@ import { emptyFolder, startProcess } from '../support/process.ts';
 
 const NATIVE = '/usr/lib/postgresql/15';
 
-test.runIf(existsSync(join(NATIVE, 'bin/initdb')))("a node runs on Debian's PostgreSQL 15", { timeout: 60_000 }, async () => {
+test.runIf(existsSync(join(NATIVE, 'bin/initdb')))("a node runs on Debian's PostgreSQL 15", async () => {
   const home = await emptyFolder();
   const folder = join(home, 'cluster');
   const account = serverAccount();

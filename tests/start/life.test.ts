@@ -19,7 +19,7 @@ async function withRunning<T>(dataDir: string, work: (sql: postgres.Sql) => Prom
   return work(sql).finally(() => sql.end());
 }
 
-test('a node starts from nothing, keeps a second one out, stops clean, and is killed without harm', { timeout: 120_000 }, async () => {
+test('a node starts from nothing, keeps a second one out, stops clean, and is killed without harm', async () => {
   const DATA_DIR = await emptyFolder();
 
   const first = startProcess({ DATA_DIR });
@@ -56,7 +56,7 @@ test('a node starts from nothing, keeps a second one out, stops clean, and is ki
   expect(await recovered.ended).toBe(0);
 });
 
-test('a signal during the first start leaves nothing running and nothing half-written', { timeout: 60_000 }, async () => {
+test('a signal during the first start leaves nothing running and nothing half-written', async () => {
   const DATA_DIR = await emptyFolder();
   const early = startProcess({ DATA_DIR });
   while (!(await stat(join(DATA_DIR, 'node.lock')).catch(() => null))) await new Promise((done) => setTimeout(done, 10));
@@ -91,7 +91,7 @@ test('an owner on another machine holds the folder for as long as it touches its
   lockFolder(folder)();
 });
 
-test('npm that is stopped or killed leaves nothing behind', { timeout: 60_000 }, async () => {
+test('npm that is stopped or killed leaves nothing behind', async () => {
   const DATA_DIR = await emptyFolder();
   for (const [signal, code] of [['SIGTERM', 0], ['SIGKILL', 'SIGKILL']] as const) {
     const npm = startProcess({ DATA_DIR }, 'npm');
@@ -105,7 +105,7 @@ test('npm that is stopped or killed leaves nothing behind', { timeout: 60_000 },
   }
 });
 
-test('a node whose embedded server dies says so and ends with 1', { timeout: 60_000 }, async () => {
+test('a node whose embedded server dies says so and ends with 1', async () => {
   const DATA_DIR = await emptyFolder();
   const node = startProcess({ DATA_DIR });
   await node.ready();

@@ -21,7 +21,7 @@ export async function throughGate<T>(url: string, orderIds: readonly string[], w
   }
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 40_000;
 
 /** Until as many sessions of this database wait for a lock. */
 async function standing(watcher: Sql, waiting: number): Promise<void> {

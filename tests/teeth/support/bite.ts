@@ -9,14 +9,15 @@ import { BLUNT } from './blunt.ts';
 /** What one file said in one run. */
 export interface Bite {
   readonly file: string;
-  readonly failed: number;
+  /** Names of the tests that failed. */
+  readonly failed: readonly string[];
   readonly passed: number;
   /** Why the run proves nothing; null: it does. */
   readonly problem: string | null;
 }
 
 interface Report {
-  readonly testResults: readonly { readonly name: string; readonly message?: string; readonly assertionResults: readonly { readonly status: string; readonly failureMessages?: readonly string[] }[] }[];
+  readonly testResults: readonly { readonly name: string; readonly message?: string; readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages?: readonly string[] }[] }[];
 }
 
 /** A double that makes the tests run for ever proves nothing. */
@@ -37,8 +38,8 @@ export async function bite(tooth: string, files: readonly string[], only: string
 }
 
 function said(result: Report['testResults'][number] | undefined): Omit<Bite, 'file'> {
-  const of = (status: string): number => result?.assertionResults.filter((one) => one.status === status).length ?? 0;
-  const [failed, passed] = [of('failed'), of('passed')];
+  const of = (status: string): string[] => result?.assertionResults.filter((one) => one.status === status).map(({ fullName }) => fullName) ?? [];
+  const [failed, passed] = [of('failed'), of('passed').length];
   const blunt = result?.assertionResults.flatMap((one) => one.failureMessages ?? []).find((message) => message.includes(BLUNT));
-  return { failed, passed, problem: !result ? 'did not run' : blunt ? blunt.split('\n')[0]! : failed + passed === 0 ? (result.message?.split('\n')[0] || 'no test ran') : null };
+  return { failed, passed, problem: !result ? 'did not run' : blunt ? blunt.split('\n')[0]! : failed.length + passed === 0 ? (result.message?.split('\n')[0] || 'no test ran') : null };
 }
