@@ -14,6 +14,8 @@ export type Sql = postgres.Sql;
 export interface Database {
   readonly db: Db;
   readonly sql: Sql;
+  /** Has each pool open a connection: with one it goes on even where the server has no other left. Throws nothing. */
+  settleIn(): Promise<void>;
   /** Another two pools on the same database, whose commits do not wait for the disk: what they wrote last may be lost in a crash of the server. To be closed by whoever asked. */
   hurried(): Database;
   /** Runs `work` while no other node on this database runs work of the same number. */
@@ -30,7 +32,8 @@ const SESSION = {
 
 /** Of what serves requests: the server gives a statement up before the caller is told that nothing came, and a silent connection is cut just after. */
 const PROMPT = { ...SESSION, statement_timeout: 2_300, lock_timeout: 2_000 };
-const PROMPT_SILENCE_MS = 2_800;
+/** Sooner than whoever asked is told that nothing came: they ask again, and meet connections that are not of the same silence. */
+const PROMPT_SILENCE_MS = 2_500;
 const PATIENT_SILENCE_MS = 40_000;
 
 /** Hot statements are long to plan and always the same; whoever waits longer than this for a lock makes room for the others and asks again. */
@@ -74,6 +77,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   return {
     db: drizzle(new Proxy(reads.client, { get: (client, name) => (name === 'begin' ? deeds.client : client)[name as 'begin'] })),
     sql: hot.client,
+    settleIn: async () => {
+      await Promise.allSettled([reads.client`select 1`, deeds.client`select 1`, hot.client`select 1`]);
+    },
     hurried: () => openDatabase(url, { ...options, max: 4, hurried: true, prompt: false }),
     alone: async (number, work) => {
       // Not `reserve()`: on a pool that has never connected it waits for ever (postgres.js 3.4.9).

@@ -27,6 +27,7 @@ export async function openOwnDatabase(config: Config, log: Logger, { prompt = fa
   }
   log.debug('the database is ready');
   const database = openDatabase(url, { prompt });
+  if (prompt) await database.settleIn();
   let pools: Promise<void> | undefined;
   return {
     database, url, embedded,

@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
-import { codeOf, CONNECTION_LOST, NEVER_REACHED } from './faults.ts';
+import { codeOf } from './faults.ts';
 import { onlyWhileOpen, type Work } from './while-open.ts';
-import { openWire, SIGNING_IN_MS, type Place } from './wire/wire.ts';
+import { openWire, SIGNING_IN_MS, unopened, type Place, type WireSettings } from './wire/wire.ts';
 import type { Veil } from './wire/veil.ts';
 
 export interface Pool {
@@ -14,14 +14,20 @@ export interface Pool {
 const FAREWELL_MS = 3_000;
 /** How long a client lasts at least. */
 const LEAST_AGE_MS = 1_000;
+/** Before a client that has no connection tries again. */
 const LONGEST_PAUSE_S = 0.3;
-/** How long a connection rests that the server did not want, while others serve. */
+/** The server is asked for one connection more no oftener than this, while others serve: it forks and judges a password for each. */
 const REST_MS = 1_000;
+/** So long what would have asked meanwhile is out of the driver's sight. */
+const LONG_REST_MS = 5_000;
 /** How long what no new connection could be had for is asked of those there are; less than anybody waits for an answer. */
 const PATIENCE_MS = 2_000;
 const AGAIN_MS = 50;
 /** The server has no connection left; or this pool has just closed the client. */
-const FOR_THE_MOMENT = ['53300', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED'];
+const TOO_MANY = '53300';
+const FOR_THE_MOMENT = [TOO_MANY, 'CONNECTION_ENDED', 'CONNECTION_DESTROYED'];
+/** The server can be reached, though not by one connection more. */
+const OTHERS_MAY_SERVE = [...FOR_THE_MOMENT, '57P03', 'CONNECTION_CLOSED', 'ECONNRESET', 'EPIPE'];
 
 type Options = postgres.Options<Record<string, never>>;
 type Begin = (...args: unknown[]) => Promise<unknown>;
@@ -37,6 +43,8 @@ interface Client {
   damaged: boolean;
   /** Its connections that can be asked. */
   serving: number;
+  /** The server had none left; until then it is not asked again. */
+  fullUntil: number;
 }
 
 /**
@@ -62,16 +70,25 @@ export function openPool(make: (options: Options) => postgres.Sql, silenceMs: nu
   const open = (): Client => {
     const socket = (place: Place): unknown => {
       const number = turn++;
+      // Hints go over connections that are made of the same options and are not the pool's to ask.
+      const asked = (place as unknown) === mine.sql.options ? 1 : 0;
+      const full = mine.serving > 0 && performance.now() < mine.fullUntil;
       opening.add(number);
-      return openWire(place, number, {
+      const settings: WireSettings = {
         silenceMs, veil,
-        begun: () => { opening.delete(number); mine.serving++; },
-        ended: ({ begun, broken }) => { opening.delete(number); if (begun) mine.serving--; if (broken) lost(); },
-        restMs: () => (mine.serving > 0 ? REST_MS : SIGNING_IN_MS),
-      });
+        begun: () => { opening.delete(number); mine.serving += asked; },
+        ended: ({ begun, broken, refused }) => {
+          opening.delete(number);
+          if (begun) mine.serving -= asked;
+          if (broken) lost();
+          if (refused) mine.fullUntil = performance.now() + REST_MS;
+        },
+        restMs: () => (mine.serving === 0 ? SIGNING_IN_MS : full ? LONG_REST_MS : REST_MS),
+      };
+      return full ? unopened(Object.assign(new Error('the database has no connection left'), { code: TOO_MANY }), settings) : openWire(place, number, settings);
     };
-    const healing = { socket, ssl: false, backoff: () => LONGEST_PAUSE_S * Math.random() };
-    const mine: Client = { sql: make(healing as unknown as Options), since: performance.now(), damaged: false, serving: 0 };
+    const healing = { socket, ssl: false, backoff: () => (mine.serving > 0 ? 0 : LONGEST_PAUSE_S * Math.random()) };
+    const mine: Client = { sql: make(healing as unknown as Options), since: performance.now(), damaged: false, serving: 0, fullUntil: 0 };
     /** Replaces the client, once, when it is old enough: an outage takes all connections, and the next may be near. */
     function lost(): void {
       if (mine !== current || mine.damaged || ended) return;
@@ -112,7 +129,7 @@ export function openPool(make: (options: Options) => postgres.Sql, silenceMs: nu
     let first: First | null = null;
     one.reject = (error) => {
       first ??= { at: performance.now(), turn };
-      const unsent = one.state === null && !one.cancelled && (NEVER_REACHED.has(codeOf(error)) || CONNECTION_LOST.has(codeOf(error)));
+      const unsent = one.state === null && !one.cancelled && OTHERS_MAY_SERVE.includes(codeOf(error));
       const other = unsent ? next(error, first) : null;
       if (other === null) reject(error);
       else setTimeout(() => { (other.sql.unsafe('') as unknown as Statement).handler(one); }, pauseMs(other));
@@ -134,7 +151,7 @@ export function openPool(make: (options: Options) => postgres.Sql, silenceMs: nu
           return await run(client);
         } catch (error) {
           first ??= { at: performance.now(), turn };
-          const other = !state.begun && NEVER_REACHED.has(codeOf(error)) ? next(error, first) : null;
+          const other = !state.begun && OTHERS_MAY_SERVE.includes(codeOf(error)) ? next(error, first) : null;
           if (other === null) throw error;
           client = other;
         }

@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { Talk } from './talk.ts';
 import { veiled, type Veil } from './veil.ts';
 
@@ -18,11 +18,14 @@ export interface WireSettings {
   readonly veil: Veil | null;
   /** Called when its session has begun: it can be asked. */
   readonly begun: () => void;
-  /** Called once, when it ends: whether a session had begun on it, and whether that, or its beginning, broke off (neither side said that it was over). */
-  readonly ended: (how: { readonly begun: boolean; readonly broken: boolean }) => void;
+  /** Called once, when it ends: whether a session had begun on it; whether that, or its beginning, broke off (neither side said that it was over); whether the server did not want it. */
+  readonly ended: (how: { readonly begun: boolean; readonly broken: boolean; readonly refused: boolean }) => void;
   /** How long a wire that the server did not want is kept before the driver may try again with it. */
   readonly restMs: () => number;
 }
+
+/** A wire that is not even tried: whoever writes to it is told `why`. */
+export const unopened = (why: Error, settings: WireSettings): Socket => guarded(new Socket(), settings, why);
 
 /** How long after its end a wire says that it is closed. */
 export const GRACE_MS = 10;
@@ -54,7 +57,7 @@ function guarded(socket: Socket, { silenceMs, begun, ended, restMs }: WireSettin
   let leaving = false;
   let connected = !socket.connecting && failed === null;
 
-  if (over) ended({ begun: false, broken: false });
+  if (failed !== null) ended({ begun: false, broken: false, refused: false });
 
   const look = (): void => {
     timer = null;
@@ -69,13 +72,14 @@ function guarded(socket: Socket, { silenceMs, begun, ended, restMs }: WireSettin
   const refuse = (): void => {
     if (closing) clearTimeout(closing);
     if (closed) return;
-    closing = setTimeout(() => { closed = true; emit('close', false); }, talk.begun ? GRACE_MS : talk.refused ? restMs() : SIGNING_IN_MS);
-    emit('error', failed ?? Object.assign(new Error('the database closed the connection'), { code: 'CONNECTION_CLOSED' }));
+    closing = setTimeout(() => { closed = true; emit('close', false); }, talk.begun ? GRACE_MS : talk.refused || failed !== null ? restMs() : SIGNING_IN_MS);
+    // Before the driver listens nobody can be told; it is told when it writes.
+    if (socket.listenerCount('error') > 0) emit('error', failed ?? Object.assign(new Error('the database closed the connection'), { code: 'CONNECTION_CLOSED' }));
   };
 
   const write = socket.write.bind(socket) as (chunk: Buffer, ...more: unknown[]) => boolean;
   socket.write = ((chunk: Buffer, ...more: unknown[]) => {
-    if (socket.destroyed) { process.nextTick(refuse); return true; }
+    if (socket.destroyed || failed !== null) { process.nextTick(refuse); return true; }
     talk.asked(chunk);
     if (silenceMs !== null) timer ??= setTimeout(look, silenceMs);
     return write(chunk, ...more);
@@ -96,7 +100,7 @@ function guarded(socket: Socket, { silenceMs, begun, ended, restMs }: WireSettin
     if (timer) clearTimeout(timer);
     if (!over) {
       over = true;
-      ended({ begun: talk.begun, broken: connected && !leaving && !talk.refused });
+      ended({ begun: talk.begun, broken: connected && !leaving && !talk.refused, refused: talk.refused });
     }
     refuse();
     return true;
