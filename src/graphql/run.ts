@@ -145,7 +145,9 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       const began = performance.now();
       const result = await within(admitted, opened(admitted, controller.signal), controller);
       const answered = answeredWith(wording, result, of, { cost: { requested: admitted.cost, limit: settings.cost } });
-      metrics.answered(asker.transport, admitted.kind, answered.result.errors ? 'errors' : 'ok', (performance.now() - began) / 1000);
+      const [trouble] = answered.result.errors ?? [];
+      if (trouble) metrics.troubled(asker.transport, String(trouble.extensions?.['code']));
+      metrics.answered(asker.transport, admitted.kind, trouble ? 'errors' : 'ok', (performance.now() - began) / 1000);
       return answered;
     },
 

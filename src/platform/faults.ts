@@ -34,7 +34,7 @@ export const codeOf = (error: unknown): string => (error as { code?: string } | 
 
 /** Class and code of an error, never its text: texts may quote what a person wrote. */
 export function faultName(error: unknown): string {
-  const code = serverFault(error)?.code;
+  const code = serverFault(error)?.code ?? (/^[A-Z][A-Z0-9_]+$/.test(codeOf(error)) ? codeOf(error) : undefined);
   const name = error instanceof Error ? error.name : typeof error;
   return (code ? `${name} ${code}` : name).slice(0, 100);
 }
