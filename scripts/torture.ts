@@ -4,11 +4,12 @@ import { FAULTS } from '../tests/torture/faults.ts';
 import { openWorld } from '../tests/torture/support/world.ts';
 import { seedOf, suffer } from '../tests/torture/torture.ts';
 
-/** Hurts a deployment on this machine in every way of the list and says what held. `--only name`, `--seed number` (or SEED), `--short`, `--list`. */
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, seed: { type: 'string' }, short: { type: 'boolean' }, list: { type: 'boolean' } } });
+/** Hurts a deployment on this machine in every way of the list and says what held. `--only name`, `--seed number` (or SEED), `--rounds number` (a piece of the long form), `--short`, `--list`. */
+const { values } = parseArgs({ options: { rounds: { type: 'string' }, only: { type: 'string', multiple: true }, seed: { type: 'string' }, short: { type: 'boolean' }, list: { type: 'boolean' } } });
 const only = values.only?.flatMap((names) => names.split(','));
 const faults = FAULTS.filter(({ name }) => only === undefined || only.includes(name));
 const seed = seedOf(values.seed ?? process.env['SEED']);
+const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
 const say = (line: string): void => { process.stderr.write(`  ${line}\n`); };
 
 if (values.list || faults.length === 0) {
@@ -18,13 +19,15 @@ if (values.list || faults.length === 0) {
 console.log(`seed ${seed}`);
 const world = await openWorld();
 let good = true;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void world.close().then(() => process.exit(130)); });
+let closing: Promise<void> | undefined;
+// A second signal while it lasts would leave a server behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { closing ??= world.close().then(() => process.exit(130)); });
 try {
   for (const fault of faults.filter(({ rounds }) => !values.short || rounds.short > 0)) {
-    const { held, says, seconds } = await suffer(fault, world, { seed, long: !values.short, say });
+    const { held, says, seconds } = await suffer(fault, world, { seed, long: !values.short, say, rounds });
     good &&= held;
     console.log(`${held ? 'held  ' : 'BROKEN'}  ${fault.name.padEnd(20)} ${seconds} s  ${says}`);
-    if (!held) console.log(`        again: npm run torture -- --only ${fault.name} --seed ${seed}${values.short ? ' --short' : ''}`);
+    if (!held) console.log(`        again: npm run torture -- --only ${fault.name} --seed ${seed}${values.short ? ' --short' : ''}${rounds === undefined ? '' : ` --rounds ${rounds}`}`);
   }
 } finally {
   await world.close();

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { composeApp } from '../../src/app.ts';
 import { buildStreet, ensureStreet } from '../../src/cli/demo/build.ts';
-import { HAMLET } from '../../src/cli/demo/sizes.ts';
+import { HAMLET, type Sizes } from '../../src/cli/demo/sizes.ts';
 import type { Story } from '../../src/cli/demo/telling.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { openDatabase, type Db } from '../../src/platform/db.ts';
@@ -13,8 +13,8 @@ export interface Built {
   readonly said: readonly string[];
 }
 
-/** Builds a hamlet where there is nothing; `breakOffAt`: placed orders at which the node is stopped. Null: there was something. */
-export async function buildHamlet(url: string, breakOffAt = Infinity, env: Record<string, string> = {}): Promise<Built | null> {
+/** Builds a hamlet (or a larger place) where there is nothing; `breakOffAt`: placed orders at which the node is stopped. Null: there was something. */
+export async function buildHamlet(url: string, breakOffAt = Infinity, env: Record<string, string> = {}, sizes: Sizes = HAMLET): Promise<Built | null> {
   const config = readConfig({ DATABASE_URL: url, AUTH_SECRET: 'a secret of the tests, known to everybody', ...env });
   const log = openLog({ production: false, logLevel: 'silent' });
   const outer = openDatabase(url);
@@ -32,7 +32,7 @@ export async function buildHamlet(url: string, breakOffAt = Infinity, env: Recor
     const built = await ensureStreet({ platform: app.platform, say }, async () => {
       stories = await buildStreet({
         platform: app.platform, drain: () => app.handlers.drain(), tickers: [app.ticker], signal: stopping.signal, say, broken: (kind, error) => { broken.push(`${kind}: ${String(error)}`); },
-      }, HAMLET);
+      }, sizes);
     });
     return built ? { stories, broken, said } : null;
   } finally {

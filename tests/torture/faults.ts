@@ -2,6 +2,7 @@ import { clockWrong } from './faults/clock-wrong.ts';
 import { connectionsTaken } from './faults/connections-taken.ts';
 import { databaseGone } from './faults/database-gone.ts';
 import { drawKilled } from './faults/draw-killed.ts';
+import { drawsEven } from './faults/draws-even.ts';
 import { fourStarts } from './faults/four-starts.ts';
 import { histories } from './faults/histories.ts';
 import { lineDamaged } from './faults/line-damaged.ts';
@@ -13,4 +14,4 @@ import { storageFull } from './faults/storage-full.ts';
 import type { Fault } from './support/fault.ts';
 
 /** Every fault, in the order in which they are tried. */
-export const FAULTS: readonly Fault[] = [postgresKilled, notDurable, nodeKilled, histories, lineDamaged, databaseGone, connectionsTaken, storageFull, drawKilled, clockWrong, fourStarts, replayed];
+export const FAULTS: readonly Fault[] = [postgresKilled, notDurable, nodeKilled, histories, lineDamaged, databaseGone, connectionsTaken, storageFull, drawKilled, drawsEven, clockWrong, fourStarts, replayed];

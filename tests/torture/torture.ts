@@ -1,5 +1,7 @@
 import { openChance } from './support/chance.ts';
 import type { Fault } from './support/fault.ts';
+import { openOperator } from './support/operator.ts';
+import { holds } from './support/promise.ts';
 import type { World } from './support/world.ts';
 
 export interface Suffered {
@@ -17,12 +19,24 @@ export function seedOf(given: string | undefined): number {
   return seed;
 }
 
+export interface How {
+  readonly seed: number;
+  readonly long: boolean;
+  /** Instead of the fault's own number. */
+  readonly rounds?: number | undefined;
+  say(line: string): void;
+}
+
 /** Tries one fault, with chance of its own, so that it can be repeated alone. Throws nothing. */
-export async function suffer(fault: Fault, world: World, { seed, long, say }: { seed: number; long: boolean; say: (line: string) => void }): Promise<Suffered> {
+export async function suffer(fault: Fault, world: World, { seed, long, say, rounds = long ? fault.rounds.long : fault.rounds.short }: How): Promise<Suffered> {
   const began = performance.now();
   const seconds = (): number => Math.round((performance.now() - began) / 100) / 10;
+  const operator = openOperator(world);
   try {
-    const says = await fault.run({ world, long, say, chance: openChance(seed).branch(fault.name), rounds: long ? fault.rounds.long : fault.rounds.short });
+    const says = await fault.run({ world, long, say, chance: openChance(seed).branch(fault.name), rounds });
+    const seen = await operator.look();
+    for (const line of seen.lines) say(`its nodes said ${line}`);
+    holds(seen.wrong);
     return { fault, says, held: true, seconds: seconds() };
   } catch (error) {
     return { fault, says: error instanceof Error ? `${error.name}: ${error.message}` : String(error), held: false, seconds: seconds() };

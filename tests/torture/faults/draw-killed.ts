@@ -20,12 +20,13 @@ export const drawKilled: Fault = {
   rounds: { short: 0, long: 20 },
   run: async (torture) => {
     let killed = 0;
-    for (let round = 0; round < torture.rounds; round++) killed += await once(torture);
-    return `${torture.rounds} draws of ${ENTRANTS} entries, each once and told to all; ${killed} times the drawing node died before its draw was done`;
+    for (let round = 0; round < torture.rounds; round++) killed += await once(torture, round % 2 === 1);
+    return `${torture.rounds} draws of ${ENTRANTS} entries, each once and told to all; ${killed} times the drawing node died before its draw was done, every second time it was killed in its midst or just after`;
   },
 };
 
-async function once({ world, chance }: Torture): Promise<number> {
+/** `aimed`: the node that draws is killed as soon as it has begun, else at any moment. Answers 1 if it died before its draw was done. */
+async function once({ world, chance }: Torture, aimed: boolean): Promise<number> {
   const { ground, line } = world;
   const { db, sql } = ground.database;
   const config = readConfig({ NODE_ENV: 'test', DEMO: 'off' });
@@ -48,7 +49,8 @@ async function once({ world, chance }: Torture): Promise<number> {
   let undone = 0;
   try {
     await advanceClock(db, config, HOUR_MS + 60_000);
-    await pause(chance.between(0, 1_300));
+    if (aimed) await hasBegun();
+    await pause(chance.between(0, aimed ? 20 : 1_300));
     await drawing.kill();
     undone = (await state()) === 'ANNOUNCED' ? 1 : 0;
     // What it had on lease is free when that ends, in a minute; the torture does not wait for it.
@@ -62,6 +64,15 @@ async function once({ world, chance }: Torture): Promise<number> {
   await setClockAhead(db, config, 0);
   holds(await wrong());
   return undone;
+
+  /** Somebody holds the draw's row, or has drawn. */
+  async function hasBegun(): Promise<void> {
+    for (const end = Date.now() + TOLD_MS; Date.now() < end; await pause(1)) {
+      const free = await sql`select 1 from draws where order_id = ${orderId} and state = 'ANNOUNCED' for share skip locked`;
+      if (free.length === 0) return;
+    }
+    throw new Broken('no node drew');
+  }
 
   async function state(): Promise<string> {
     return (await sql<{ state: string }[]>`select state from draws where order_id = ${orderId}`)[0]!.state;

@@ -20,7 +20,7 @@ export const histories: Fault = {
     const node = await world.node();
     let [operations, unknown] = [0, 0];
     for (let round = 0; round < rounds; round++) {
-      const [history, orderId] = await record(torture, node.url, round % 2 === 1);
+      const [history, orderId] = await record(torture, node.url, round, round % 2 === 1);
       operations += history.length;
       unknown += history.filter(({ outcome }) => outcome === 'UNKNOWN').length;
       const wrong = linearizable(history, PLACES);
@@ -29,7 +29,7 @@ export const histories: Fault = {
     const broken = await world.another({ env: BROKEN, imports: ['./tests/torture/broken/stand-in.mjs'] });
     try {
       for (let round = 1; round <= 10; round++) {
-        const [history] = await record({ ...torture, chance: chance.branch(`broken ${round}`) }, broken.url, false);
+        const [history] = await record({ ...torture, chance: chance.branch(`broken ${round}`) }, broken.url, round, false);
         const wrong = linearizable(history, PLACES);
         if (wrong?.startsWith('no order')) return `${operations} operations, ${unknown} of them unknown, all linearizable; the broken build was caught in round ${round} (${wrong})`;
       }
@@ -40,7 +40,7 @@ export const histories: Fault = {
   },
 };
 
-async function record({ world, chance }: Torture, url: string, cuts: boolean): Promise<[Operation[], string]> {
+async function record({ world, chance }: Torture, url: string, round: number, cuts: boolean): Promise<[Operation[], string]> {
   const orderId = await world.ground.order(PLACES);
   const crowd = await world.ground.people(CROWD);
   const history: Operation[] = [];
@@ -53,7 +53,7 @@ async function record({ world, chance }: Torture, url: string, cuts: boolean): P
       world.line.set('WHOLE');
     }
   };
-  await Promise.all([cut(), ...crowd.map((who, i) => turns(who, chance.branch(`${orderId.length} ${i}`)))]);
+  await Promise.all([cut(), ...crowd.map((who, i) => turns(who, chance.branch(`${round} ${i}`)))]);
   return [history, orderId];
 
   /** Grabs and, having a place, gives it back, a few times. After an unknown outcome of one's own nothing more is known: one stops there. */

@@ -21,7 +21,7 @@ export const nodeKilled: Fault = {
       };
       const [outcomes] = await Promise.all([race.run([doomed.url, staying.url]), kill()]);
       again += outcomes.filter(({ times }) => times > 1).length;
-      holds(await audit(world.ground.database.sql, race.orderIds, outcomes));
+      holds(await audit(world.ground.database.sql, race, outcomes));
       if (round < rounds) doomed = await world.another({ port: doomed.port });
     }
     staying.mustLive();

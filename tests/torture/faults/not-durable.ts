@@ -26,7 +26,7 @@ export const notDurable: Fault = {
         await pause(chance.between(0, 20));
         await world.server.crash();
         await world.server.restart(careless);
-        const wrong = await audit(world.ground.database.sql, race.orderIds, outcomes);
+        const wrong = await audit(world.ground.database.sql, race, outcomes);
         if (wrong.some((one) => one.includes('acknowledged and is lost'))) return `seen in round ${round}: ${wrong.length} not as promised, first: ${wrong[0]}`;
       }
     } finally {

@@ -5,14 +5,15 @@ import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { serverAccount } from '../../../src/platform/postgres/account.ts';
 import { audit } from '../support/audit.ts';
-import { insist, readList, wish, wishFor } from '../support/asking.ts';
-import type { Fault } from '../support/fault.ts';
+import { readList, wishFor } from '../support/asking.ts';
+import type { Fault, Torture } from '../support/fault.ts';
+import { openPace } from '../support/pace.ts';
 import { Broken, holds, until } from '../support/promise.ts';
+import { makeRace } from '../support/race.ts';
 import type { World } from '../support/world.ts';
 
 const run = promisify(execFile);
-const ANSWER_MS = 3_000;
-const HEAL_MS = 5_000;
+const SPREAD_MS = 200;
 
 /** A way to leave the server no room for what is written next. */
 interface Want {
@@ -25,11 +26,12 @@ export const storageFull: Fault = {
   name: 'storage-full',
   says: 'no room is left for what is written (a full tablespace; a limit on the size of files): every deed is refused as busy, reading goes on, and with room it goes on without a restart',
   rounds: { short: 1, long: 3 },
-  run: async ({ world, rounds, say }) => {
+  run: async (torture) => {
+    const { rounds, say } = torture;
     const seen: string[] = [];
     for (let round = 0; round < rounds; round++) {
       for (const want of [FULL_TABLESPACE, FILE_LIMIT]) {
-        const found = await suffer(world, want);
+        const found = await suffer(torture, want);
         if (found === null) say(`NOT TRIED: ${want.name} is not possible on this machine`);
         else seen.push(found);
       }
@@ -39,27 +41,23 @@ export const storageFull: Fault = {
   },
 };
 
-async function suffer(world: World, want: Want): Promise<string | null> {
+async function suffer({ world, chance }: Torture, want: Want): Promise<string | null> {
   const node = await world.node();
-  const people = await world.ground.people(8);
-  const orderId = await world.ground.order(8);
-  const wishes = people.map((who) => wish('grab', who, orderId));
+  const race = await makeRace(world.ground, chance, SPREAD_MS);
+  const readers = await world.ground.people(8);
   const full = await want.begin(world);
   if (full === null) return null;
+  const pace = openPace(node);
   try {
-    const answers = await Promise.all(wishes.map((one) => wishFor(one, node.url)));
-    const codes = [...new Set(answers.map((one) => (one.kind === 'TROUBLE' ? one.code : one.kind)))];
-    if (codes.join() !== 'OVERLOADED') throw new Broken(`${want.name}: deeds were answered ${codes.join()}`);
-    const reads = await Promise.all(people.map((who) => readList(node.url, who)));
-    if (reads.some(({ kind }) => kind !== 'DONE')) throw new Broken(`${want.name}: reading did not go on: ${JSON.stringify(reads.find(({ kind }) => kind !== 'DONE'))}`);
-    const slowest = Math.max(...[...answers, ...reads].map(({ ms }) => ms));
-    if (slowest > ANSWER_MS) throw new Broken(`${want.name}: an answer took ${slowest} ms`);
+    const refused = pace.judge(`${want.name}: deeds`, await race.once(node.url), ['OVERLOADED']);
+    pace.judge(`${want.name}: reading`, await Promise.all(readers.map((who) => readList(node.url, who))), ['DONE']);
     await full.free();
-    const healed = await until('a deed is done when there is room again', HEAL_MS, async () => (await wishFor(wishes[0]!, node.url)).kind === 'DONE');
-    holds(await audit(world.ground.database.sql, [orderId], await Promise.all(wishes.map((one) => insist(one, [node.url])))));
+    const healed = await until('a deed is done when there is room again', pace.healMs(), async () => (await wishFor(race.wishes[0]!, node.url)).kind === 'DONE');
+    holds(await audit(world.ground.database.sql, race, await race.run([node.url])));
     node.mustLive();
-    return `${want.name}: refused in at most ${slowest} ms, on again after ${healed} ms`;
+    return `${want.name}: ${refused}, on again after ${healed} ms`;
   } finally {
+    pace.stop();
     await full.free();
     await full.end();
   }

@@ -64,6 +64,7 @@ const DEEDS = {
   claim: `mutation Torture($input: ClaimOrderInput!) { done: claimOrder(input: $input) { ${SEAT} } }`,
   giveBack: `mutation Torture($input: GiveBackSeatInput!) { done: giveBackSeat(input: $input) { ${SEAT} } }`,
   enter: 'mutation Torture($input: EnterDrawInput!) { done: enterDraw(input: $input) { __typename ... on DrawEntry { id state } ... on Refused { code } } }',
+  book: 'mutation Torture($input: PlaceOrderInput!) { done: placeOrder(input: $input) { __typename ... on Order { id revision } ... on OrderLeft { id revision } ... on Refused { code } } }',
   take: 'mutation Torture($input: OrderInput!) { done: takeOrder(input: $input) { __typename ... on Order { id revision } ... on OrderLeft { id revision } ... on Refused { code } } }',
 } as const;
 export type Deed = keyof typeof DEEDS;
@@ -72,18 +73,24 @@ export type Deed = keyof typeof DEEDS;
 export interface Wish {
   readonly deed: Deed;
   readonly who: Someone;
-  /** Of the order, or for `giveBack` the opaque id of the seat. */
+  /** Of the order; for `giveBack` the opaque id of the seat, for `book` the id of the resource. */
   readonly about: string;
   readonly key: string;
+  /** Of what is asked besides. */
+  readonly more: object;
 }
 
-export const wish = (deed: Deed, who: Someone, about: string): Wish => ({ deed, who, about, key: newId() });
+export const wish = (deed: Deed, who: Someone, about: string, more: object = {}): Wish => ({ deed, who, about, key: newId(), more });
+
+function inputOf({ deed, who: { caller: { realm } }, about, key, more }: Wish): object {
+  if (deed === 'giveBack') return { key, seatId: about };
+  if (deed !== 'book') return { key, orderId: encodeId('Order', realm, about) };
+  const { startsAt, ...rest } = more as { startsAt: string };
+  return { key, itemCode: 'HAIRCUT', divisionCode: `${realm}000`, resource: { resourceId: encodeId('Resource', realm, about), startsAt }, ...rest };
+}
 
 /** Asks once. */
-export function wishFor({ deed, who, about, key }: Wish, url: string): Promise<Answer> {
-  const subject = deed === 'giveBack' ? { seatId: about } : { orderId: encodeId('Order', who.caller.realm, about) };
-  return ask(url, DEEDS[deed], { input: { key, ...subject } }, who.token);
-}
+export const wishFor = (one: Wish, url: string): Promise<Answer> => ask(url, DEEDS[one.deed], { input: inputOf(one) }, one.who.token);
 
 export interface Got {
   readonly wish: Wish;

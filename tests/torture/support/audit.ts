@@ -1,6 +1,7 @@
 import type { Sql } from '../../../src/platform/db.ts';
 import { decodeId } from '../../../src/graphql/node.ts';
-import type { Got } from './asking.ts';
+import type { Deed, Got } from './asking.ts';
+import { auditBookings } from './audit-bookings.ts';
 
 interface Row {
   readonly id: string;
@@ -26,13 +27,20 @@ async function look(sql: Sql, ids: readonly string[]): Promise<Row[]> {
 
 const BIRTHS = ['grab', 'claim', 'assign'];
 
+/** What may be told of each deed. Another refusal would be a bug that nobody sees: with it nothing is over-given. */
+const TOLD: Readonly<Partial<Record<Deed, readonly string[]>>> = {
+  grab: ['Seat', 'ORDER_FULL'], claim: ['Seat', 'ALREADY_LED'], take: ['Order', 'OrderLeft', 'TAKEN_BY_ANOTHER'], book: ['Order', 'OrderLeft', 'FULLY_BOOKED'],
+};
+
 /**
  * What is not as it must be after a race whose every outcome is known and in which nothing was given back: more seats than places, a seat
  * that was said to be had and is not there, one that nobody was told of, one told twice, a count that is wrong, events that are not the
- * seats, an order refused as full that is not, a matter taken by two.
+ * seats, an order refused as full that is not, a place left though somebody wanted it, a matter taken by two, a resource booked beyond
+ * its capacity.
  */
-export async function audit(sql: Sql, orderIds: readonly string[], outcomes: readonly Got[], birth = 1): Promise<string[]> {
-  const wrong: string[] = [];
+export async function audit(sql: Sql, { orderIds, resourceIds = [] }: { readonly orderIds: readonly string[]; readonly resourceIds?: readonly string[] }, outcomes: readonly Got[], birth = 1): Promise<string[]> {
+  const wrong = outcomes.filter(({ wish, outcome }) => TOLD[wish.deed]?.includes(outcome) === false).map(({ wish, outcome }) => `a ${wish.deed} was answered ${outcome}`);
+  wrong.push(...await auditBookings(sql, resourceIds, outcomes));
   const rows = await look(sql, orderIds);
   if (rows.length !== orderIds.length) wrong.push(`${orderIds.length - rows.length} orders are gone`);
   const told = new Map<string, Got>();
@@ -58,7 +66,10 @@ export async function audit(sql: Sql, orderIds: readonly string[], outcomes: rea
     const expected = Array.from({ length: row.revision - birth }, (_, i) => birth + 1 + i);
     if (revisions.join() !== expected.join()) wrong.push(`${row.id} is at revision ${row.revision} and has events ${revisions.join()}`);
     if (mine.some(({ outcome }) => outcome === 'ORDER_FULL') && helpers.length < row.wanted) wrong.push(`${row.id} was refused as full and has ${helpers.length} of ${row.wanted}`);
-    const takers = mine.filter(({ wish, outcome }) => wish.deed === 'take' && outcome !== 'Refused' && (outcome === 'Order' || outcome === 'OrderLeft'));
+    const wanting = mine.filter(({ wish }) => wish.deed === 'grab').length;
+    if (wanting >= row.wanted && helpers.length < row.wanted) wrong.push(`${row.id} has ${helpers.length} of ${row.wanted} helpers, though ${wanting} wanted`);
+    if (mine.some(({ wish }) => wish.deed === 'claim') && leads.length !== 1) wrong.push(`${row.id} has no lead, though somebody wanted to`);
+    const takers = mine.filter(({ wish, outcome }) => wish.deed === 'take' && (outcome === 'Order' || outcome === 'OrderLeft'));
     if (takers.length > 1 || (takers[0] && takers[0].wish.who.id !== row.taken)) wrong.push(`${row.id} was taken by ${takers.length}, and lies with ${row.taken}`);
     if (mine.some(({ wish }) => wish.deed === 'take') && takers.length === 0) wrong.push(`${row.id} was taken by nobody, though somebody wanted it`);
   }

@@ -2,6 +2,8 @@ import { openTokens } from '../../../src/platform/tokens.ts';
 import { readConfig } from '../../../src/platform/config.ts';
 import { openDatabase, type Database } from '../../../src/platform/db.ts';
 import { migrate } from '../../../src/platform/migrate.ts';
+import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
+import { resources } from '../../../src/features/resources/tables.ts';
 import { orders } from '../../../src/features/orders/tables.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { makeStreet, type Neighbour, type NeighbourOptions, type Street } from '../../support/street.ts';
@@ -18,6 +20,8 @@ export interface Ground {
   people(count: number, options?: NeighbourOptions): Promise<Someone[]>;
   /** An order of the first community in some state; OPEN for `seats` helpers, at a time that no other order has. Answers its id. */
   order(seats: number, shape?: Partial<typeof orders.$inferInsert>): Promise<string>;
+  /** A listed resource that takes so many persons a day. Answers its id. */
+  resource(capacity: number): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -29,6 +33,7 @@ export async function makeGround(url: string): Promise<Ground> {
   const database = openDatabase(url, { max: 4, name: 'torture' });
   const street = await makeStreet(database.db);
   const [requester] = await street.neighbours(1);
+  await database.db.transaction((tx) => beginCatalogue(tx, street.realm));
   const tokens = openTokens(readConfig({ NODE_ENV: 'test', AUTH_SECRET: SECRET, DEMO: 'off' }));
   const [home] = street.communities;
   let number = 0;
@@ -48,6 +53,14 @@ export async function makeGround(url: string): Promise<Ground> {
       });
       await database.sql`insert into order_relations (realm, order_id, attempt, person_id, relation, since, placed_at)
         select realm, id, attempt, requester_id, 'REQUESTER', placed_at, placed_at from orders where id = ${id}`;
+      return id;
+    },
+    resource: async (capacity) => {
+      const [id, now] = [newId(), new Date()];
+      await database.db.insert(resources).values({
+        realm: street.realm, id, itemCode: 'HAIRCUT', ownerPersonId: requester!.id, title: '义务理发', what: '上门理发', divisionId: home!.id, streetId: street.streetId, communityId: home!.id,
+        forWhom: {}, periodKind: 'DAY', capacity, validFrom: now, state: 'LISTED', stateSince: now, revision: 1, draftedBy: requester!.id, draftedAt: now,
+      });
       return id;
     },
     close: () => database.close(),

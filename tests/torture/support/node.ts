@@ -16,6 +16,8 @@ export interface ApiNode {
   kill(): Promise<void>;
   /** An orderly stop. */
   stop(): Promise<void>;
+  /** Whether it has not been asked to end. */
+  lives(): boolean;
   /** Throws when it ended without having been asked to. */
   mustLive(): void;
 }
@@ -67,6 +69,7 @@ function watched(child: ChildProcess, port: number): ApiNode {
   return {
     port, pid: child.pid ?? 0, url: `${base}/graphql`,
     said: () => said,
+    lives: () => !asked,
     ready: () => fetch(`${base}/readyz`, { signal: AbortSignal.timeout(3_000) }).then((answer) => answer.ok, () => false),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),

@@ -16,6 +16,8 @@ export interface World {
   node(): Promise<ApiNode>;
   /** A node of one's own beside it, directly at the database unless `over` says otherwise; stopped with the world at the latest. */
   another(options?: Partial<NodeOptions> & { readonly over?: 'LINE' }): Promise<ApiNode>;
+  /** Every node that was started, those that are gone too. */
+  nodes(): readonly ApiNode[];
   close(): Promise<void>;
 }
 
@@ -37,14 +39,16 @@ export async function openWorld(): Promise<World> {
     undo.push(() => ground.close());
     const line = await openLine(server.port);
     undo.push(() => line.close());
+    const nodes: ApiNode[] = [];
     const another: World['another'] = async ({ over, ...options } = {}) => {
       const port = options.port ?? await freePort();
       const node = await startNode({ databaseUrl: server.url('street', over === 'LINE' ? line.port : undefined), ...options, port });
       undo.push(() => node.kill());
+      nodes.push(node);
       return node;
     };
     let shared: Promise<ApiNode> | undefined;
-    return { folder: home, server, ground, line, another, node: () => (shared ??= another({ over: 'LINE' })), close };
+    return { folder: home, server, ground, line, another, nodes: () => nodes, node: () => (shared ??= another({ over: 'LINE' })), close };
   } catch (error) {
     await close();
     throw error;
