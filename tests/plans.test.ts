@@ -68,11 +68,15 @@ describe('A page of a list is read from one index, wherever it begins and whoeve
           const actor = await readActor(db, who);
           const last = ordering === 'STARTS_SOONEST' ? soon : deep;
           for (const after of [null, [last, newId()] as const]) {
-            const [plan, more] = await plansOf(() => pageOfOrders(platform.db, actor, scope, {}, ordering, 51, after));
+            const page = (rights: boolean) => plansOf(() => pageOfOrders(platform.db, actor, { scope, filter: {}, ordering, limit: 51, after }, { rights, sights: true }));
+            const [plan, more] = await page(false);
             expect(more).toBeUndefined();
             expectFound(plan!);
             expect(plan).toMatch(index);
             expect(plan).not.toMatch(/Sort/);
+            const [together] = await page(true);
+            expectFound(together!);
+            expect(together).toMatch(index);
             if (after !== null) expect(plan).toMatch(/Index Cond: .*ROW\(/);
           }
         }
@@ -82,7 +86,7 @@ describe('A page of a list is read from one index, wherever it begins and whoeve
 
   test('a team\'s: from what is open alone', async () => {
     for (const who of readers) {
-      const [plan, more] = await plansOf(async () => pageOfOrders(platform.db, await readActor(db, who), { team }, {}, 'STARTS_SOONEST', 51, null));
+      const [plan, more] = await plansOf(async () => pageOfOrders(platform.db, await readActor(db, who), { scope: { team }, filter: {}, ordering: 'STARTS_SOONEST', limit: 51, after: null }));
       expect(more).toBeUndefined();
       expectFound(plan!);
       expect(plan).toMatch(/Scan (?:using|on) orders_open/);
@@ -99,7 +103,7 @@ describe('A page of a list is read from one index, wherever it begins and whoeve
     for (const [scope, filter, index] of [
       [{ heldBy: community }, { states: ['OPEN'] }, /orders_by_holding/], [{ division: { id: street, level: 'STREET' } }, { states: ['PLACED'] }, /orders_by_street|orders_in_street/],
     ] as const) {
-      const [plan] = await plansOf(() => pageOfOrders(platform.db, actor, scope, filter, 'NEWEST', 51, null));
+      const [plan] = await plansOf(() => pageOfOrders(platform.db, actor, { scope, filter, ordering: 'NEWEST', limit: 51, after: null }));
       expectFound(plan!);
       expect(plan).toMatch(index);
     }
@@ -168,7 +172,7 @@ describe('No sequential scan of orders or events remains', () => {
 
   test('in reading one order, its likely doubles and where it could be sent', async () => {
     const actor = await readActor(db, dispatcher);
-    const [row] = await pageOfOrders(db, actor, { mine: true }, {}, 'NEWEST', 1, null).then(async (own) => (own.length > 0 ? own : [await orderByNumber(db, actor, 106)]));
+    const [row] = await pageOfOrders(db, actor, { scope: { mine: true }, filter: {}, ordering: 'NEWEST', limit: 1, after: null }).then(async ({ orders }) => (orders.length > 0 ? orders : [await orderByNumber(db, actor, 106)]));
     const order = row as OrderRow;
     for (const work of [
       () => ordersById(platform.db, actor, [order.id]), () => orderByNumber(platform.db, actor, order.number), () => likelyDuplicates(platform.db, actor, order), () => suggestCommunities(platform.db, order),

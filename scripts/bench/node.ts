@@ -12,7 +12,7 @@ export interface Done { readonly __typename: string; readonly code?: string; rea
 
 /** A node with an open door, and a client beside it in the same process. */
 export interface Node {
-  /** Person number `n` asks; null asks as a guest. Throws unless `done` is of the type that is wanted. */
+  /** Person number `n` asks; null asks as a guest. Throws unless `done` is of the type that is wanted, and nothing failed. */
   ask<T extends object = Done>(n: number | null, query: string, variables: object, wanted: string): Promise<T>;
   /** Statements sent to the database since the last asking. */
   statements(): number;
@@ -52,8 +52,9 @@ export async function openNode(config: Config, adminUrl: string): Promise<Node> 
   return {
     ask: async <T extends object>(n: number | null, query: string, variables: object, wanted: string) => {
       const text = await post(await headersOf(n), JSON.stringify({ query, variables }));
-      const done = (JSON.parse(text) as { data?: { done?: T & Done } }).data?.done;
-      if (done?.__typename !== wanted) throw new Error(`${wanted} was wanted: ${text.slice(0, 500)}`);
+      const { data, errors } = JSON.parse(text) as { data?: { done?: T & Done }; errors?: readonly object[] };
+      const done = data?.done;
+      if (done?.__typename !== wanted || errors !== undefined) throw new Error(`${wanted} was wanted: ${text.slice(0, 500)}`);
       return done;
     },
     statements: () => { const count = heard; heard = 0; return count; },

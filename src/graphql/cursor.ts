@@ -24,11 +24,13 @@ const sorted = (value: unknown): unknown => {
 const markOf = ({ list, order, filter }: ListBinding): string =>
   createHash('sha256').update(JSON.stringify([list, order, sorted(filter ?? {})])).digest('base64url').slice(0, 11);
 
-/** An opaque cursor that only a list with the same binding will take back. */
-export const encodeCursor = (binding: ListBinding, key: CursorKey): string =>
-  Buffer.from(JSON.stringify([markOf(binding), ...key])).toString('base64url');
+/** Makes opaque cursors that only a list with the same binding will take back. */
+export function cursorsOf(binding: ListBinding): (key: CursorKey) => string {
+  const mark = markOf(binding);
+  return (key) => Buffer.from(JSON.stringify([mark, ...key])).toString('base64url');
+}
 
-/** The key that `encodeCursor` was given for this binding; any other text is refused with BAD_CURSOR. */
+/** The key of a cursor that was made for this binding; any other text is refused with BAD_CURSOR. */
 export function decodeCursor(binding: ListBinding, cursor: string): CursorKey {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

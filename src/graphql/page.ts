@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { decodeCursor, encodeCursor, type CursorKey, type ListBinding } from './cursor.ts';
+import { cursorsOf, decodeCursor, type CursorKey, type ListBinding } from './cursor.ts';
 import { DoorError } from './errors.ts';
 import { Cost, Lazy } from './marks.ts';
 
@@ -23,16 +23,19 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether this page was asked for with a cursor' })
   hasPreviousPage!: boolean;
 
+  @Lazy()
   @Field(() => String, { nullable: true, description: 'Cursor of the first item' })
-  startCursor!: string | null;
+  startCursor!: () => string | null;
 
+  @Lazy()
   @Field(() => String, { nullable: true, description: 'Cursor of the last item: the next `after`' })
-  endCursor!: string | null;
+  endCursor!: () => string | null;
 }
 
 /** One page of a list, as every connection type resolves it. */
 export interface Page<Row> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
+  /** Made only when the field is selected. */
+  readonly edges: () => readonly { readonly cursor: string; readonly node: Row }[];
   readonly nodes: readonly Row[];
   readonly pageInfo: PageInfo;
   /** Counted only when the field is selected. */
@@ -52,8 +55,9 @@ export function connectionOf<T extends object>(name: string, node: () => ClassTy
 
   @ObjectType(`${name}Connection`, { description: `A page of ${what}.`, simpleResolvers: true })
   class Connection implements Page<T> {
+    @Lazy()
     @Field(() => [Edge], { description: 'The items with their cursors' })
-    edges!: Edge[];
+    edges!: () => Edge[];
 
     @Field(() => [node()], { description: 'The items without their cursors' })
     nodes!: T[];
@@ -84,14 +88,16 @@ export async function readPage<Row>(args: PageArgs, source: PageSource<Row>): Pr
   const from = after === undefined || after === null ? null : decodeCursor(source, after);
   const read = await source.read(first + 1, from);
   const nodes = read.slice(0, first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(source, source.keyOf(node)), node }));
+  const cursors = (): ((node: Row) => string) => { const cursor = cursorsOf(source); return (node) => cursor(source.keyOf(node)); };
+  const at = (node: Row | undefined): string | null => (node === undefined ? null : cursors()(node));
   return {
-    edges, nodes,
+    nodes,
+    edges: () => { const cursor = cursors(); return nodes.map((node) => ({ cursor: cursor(node), node })); },
     pageInfo: {
       hasNextPage: read.length > first,
       hasPreviousPage: from !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: () => at(nodes[0]),
+      endCursor: () => at(nodes.at(-1)),
     },
     totalCount: () => source.count(),
   };

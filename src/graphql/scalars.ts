@@ -16,7 +16,9 @@ function withinYears(value: unknown): Date {
 
 const iso = GraphQLDateTimeISO.toConfig();
 const MOMENT = new GraphQLScalarType({
-  ...iso, parseValue: (value) => withinYears(iso.parseValue(value)), parseLiteral: (node, variables) => withinYears(iso.parseLiteral(node, variables)),
+  ...iso,
+  serialize: (value) => (value instanceof Date ? value.toISOString() : iso.serialize(value)),
+  parseValue: (value) => withinYears(iso.parseValue(value)), parseLiteral: (node, variables) => withinYears(iso.parseLiteral(node, variables)),
 });
 
 /** ISO 8601 with offset; a `Date` in rows and inputs. */

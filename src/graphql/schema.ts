@@ -1,8 +1,12 @@
-import { type OperationTypeNode, isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLFieldResolver, type GraphQLInterfaceType, type GraphQLResolveInfo, type GraphQLSchema, type GraphQLTypeResolver, type GraphQLUnionType } from 'graphql';
+import { type OperationTypeNode, getNamedType, isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLFieldResolver, type GraphQLInterfaceType, type GraphQLResolveInfo, type GraphQLSchema, type GraphQLTypeResolver, type GraphQLUnionType } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { upon, type Soon } from '../kernel/soon.ts';
+import { readAhead } from './ahead.ts';
 import type { Context, NodeRow } from './context.ts';
+import { directResolvers } from './direct.ts';
 import { addLabels } from './labels.ts';
 import { encodeId, NodeResolver } from './node.ts';
+import type { Page } from './page.ts';
 
 const ROOTS: Readonly<Record<`${OperationTypeNode}`, string>> = {
   query: 'What can be read. What you may not see is not found (查询).',
@@ -18,7 +22,7 @@ const NO_PUBSUB = {
   publish: () => { throw new Error('Nothing is published: events are told in a transaction.'); },
 };
 
-/** Builds the schema of the resolvers given, and finishes what decorators cannot say: opaque ids, `@oneOf`, marks in descriptions. */
+/** Builds the schema of the resolvers given, and finishes what decorators cannot say: opaque ids, `@oneOf`, marks in descriptions, pages read ahead. */
 export async function buildDoorSchema(resolvers: readonly Function[]): Promise<GraphQLSchema> {
   const classes: NonEmptyArray<Function> = [NodeResolver, ...resolvers];
   const schema = await buildSchema({
@@ -28,11 +32,15 @@ export async function buildDoorSchema(resolvers: readonly Function[]): Promise<G
     const root = schema.getRootType(kind as OperationTypeNode);
     if (root) root.description = says;
   }
+  const direct = directResolvers(classes);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type) && type.extensions['oneOf'] === true) type.isOneOf = true;
     if (isInterfaceType(type) || isUnionType(type)) type.resolveType = atOnce(type.resolveType, onlyOf(type));
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
+      const otherwise = field.resolve;
+      const resolve = otherwise && (direct.get(`${type.name}.${field.name}`)?.(otherwise) ?? otherwise);
+      if (resolve) field.resolve = getNamedType(field.type).name.endsWith('Connection') ? withAhead(resolve as PageResolver) as typeof resolve : resolve;
       if (field.extensions['lazy'] === true) field.resolve = (row: Record<string, () => unknown>) => row[field.name]!();
       if (field.extensions['viewerDependent'] === true && !field.description?.endsWith(DEPENDS)) {
         const said = field.description ?? '';
@@ -46,6 +54,12 @@ export async function buildDoorSchema(resolvers: readonly Function[]): Promise<G
   addLabels(schema);
   return schema;
 }
+
+type PageResolver = GraphQLFieldResolver<unknown, Context, Record<string, unknown>, Soon<Page<object> | null>>;
+
+/** A page whose items find what is asked of them read already. */
+const withAhead = (resolve: PageResolver): PageResolver => (root, args, context, info) =>
+  upon(resolve(root, args, context, info), (page) => (page === null ? null : upon(readAhead(context, info, page.nodes), () => page)));
 
 const opaqueId = (row: NodeRow, _: unknown, context: Context, info: GraphQLResolveInfo): string =>
   encodeId(info.parentType.name, row.realm ?? context.realm, row.id);

@@ -34,7 +34,11 @@ export interface Actor {
 }
 
 /** One statement that turns a caller into an actor; composed in `app.ts` from the rooms that own the rows. */
-export type ReadActor = (db: Executor, caller: Caller) => Promise<Actor>;
+export interface ReadActor {
+  (db: Executor, caller: Caller): Promise<Actor>;
+  /** The actor out of rights that another statement has read along as text; the same text, the same rights. Null: nobody here, a guest. */
+  of(caller: Caller, rights: string | null): Actor;
+}
 
 export const guestOf = (realm: string, caller: Caller | null = null): Actor => ({
   realm, kind: 'GUEST', personId: null, caller, volunteer: false, partyMember: false, roles: [], teamIds: [],

@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import { Loader } from '../../platform/loader.ts';
 import type { Reading } from '../../platform/platform.ts';
 import { readsDrafts } from './roles.ts';
 import { categoriesOf, itemsAsPlaced, itemsById, newestItems, versionsById, type Category, type Item, type Version } from './store.ts';
@@ -6,39 +6,39 @@ import { categoriesOf, itemsAsPlaced, itemsById, newestItems, versionsById, type
 const [NEWEST, PLACED, ITEMS, VERSIONS, CATEGORIES] = [{}, {}, {}, {}, {}];
 
 /** Items by code as they stand (or last stood) in the published list; null for codes that never were. One statement a batch. */
-export const itemLoader = (reading: Reading): DataLoader<string, Item | null> =>
-  reading.memo(NEWEST, () => new DataLoader<string, Item | null>(async (codes) => {
+export const itemLoader = (reading: Reading): Loader<string, Item | null> =>
+  reading.memo(NEWEST, () => new Loader<string, Item | null>(async (codes) => {
     const rows = new Map((await newestItems(reading.platform.db, reading.actor.realm, codes)).map((row) => [row.code, row]));
     return codes.map((code) => rows.get(code) ?? null);
   }));
 
 /** Items as an order was placed under them. One statement a batch. */
-export const placedItemLoader = (reading: Reading): DataLoader<{ version: number; code: string }, Item | null, string> =>
+export const placedItemLoader = (reading: Reading): Loader<{ version: number; code: string }, Item | null, string> =>
   reading.memo(PLACED, () => {
     const keyOf = ({ version, code }: { version: number; code: string }): string => `${version} ${code}`;
-    return new DataLoader<{ version: number; code: string }, Item | null, string>(async (wanted) => {
+    return new Loader<{ version: number; code: string }, Item | null, string>(async (wanted) => {
       const rows = new Map((await itemsAsPlaced(reading.platform.db, reading.actor.realm, wanted)).map((row) => [keyOf(row), row]));
       return wanted.map((one) => rows.get(keyOf(one)) ?? null);
-    }, { cacheKeyFn: keyOf });
+    }, keyOf);
   });
 
 /** Items by id, of versions that the reader may see. */
-export const itemByIdLoader = (reading: Reading): DataLoader<string, Item | null> =>
-  reading.memo(ITEMS, () => new DataLoader<string, Item | null>(async (ids) => {
+export const itemByIdLoader = (reading: Reading): Loader<string, Item | null> =>
+  reading.memo(ITEMS, () => new Loader<string, Item | null>(async (ids) => {
     const rows = new Map((await itemsById(reading.platform.db, reading.actor.realm, ids, readsDrafts(reading.actor.roles))).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   }));
 
 /** Versions by id; drafts and what never was published only for operators and auditors. */
-export const versionLoader = (reading: Reading): DataLoader<string, Version | null> =>
-  reading.memo(VERSIONS, () => new DataLoader<string, Version | null>(async (ids) => {
+export const versionLoader = (reading: Reading): Loader<string, Version | null> =>
+  reading.memo(VERSIONS, () => new Loader<string, Version | null>(async (ids) => {
     const rows = new Map((await versionsById(reading.platform.db, reading.actor.realm, ids, readsDrafts(reading.actor.roles))).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   }));
 
 /** Categories of a version, in their order. */
-export const categoryLoader = (reading: Reading): DataLoader<number, Category[]> =>
-  reading.memo(CATEGORIES, () => new DataLoader<number, Category[]>(async (versions) => {
+export const categoryLoader = (reading: Reading): Loader<number, Category[]> =>
+  reading.memo(CATEGORIES, () => new Loader<number, Category[]>(async (versions) => {
     const rows = await categoriesOf(reading.platform.db, reading.actor.realm, versions);
     return versions.map((version) => rows.filter((row) => row.version === version));
   }));

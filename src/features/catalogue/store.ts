@@ -2,6 +2,8 @@ import { and, asc, desc, eq, inArray, isNotNull, lt, sql, type SQL } from 'drizz
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { newId } from '../../kernel/ids.ts';
 import type { Executor, Tx } from '../../platform/db.ts';
+import { rowsOf } from '../../platform/rows.ts';
+import { given, steady } from '../../platform/steady.ts';
 import type { CatalogueContent, Change } from './rules/changes.ts';
 import { catalogueCategories, catalogueItems, catalogueVersions } from './tables.ts';
 import type { ItemKind, ServedBy } from './words.ts';
@@ -37,10 +39,13 @@ export const itemJson = (realm: SQL | AnyPgColumn, code: SQL | AnyPgColumn): SQL
   join catalogue_versions pub_v on pub_v.realm = pub_i.realm and pub_v.version = pub_i.version and pub_v.state = 'PUBLISHED'
   where pub_i.realm = ${realm} and pub_i.code = ${code})`;
 
+const i = rowsOf(I, 'i');
+const asPlaced = steady<Item>(sql`select ${i.columns} from json_to_recordset(${given('wanted')}::text::json) as w(version integer, code text)
+  join catalogue_items i on i.realm = ${given('realm')} and i.version = w.version and i.code = w.code`, i.read);
+
 /** Items by (version, code), whatever became of the version. One statement. */
 export async function itemsAsPlaced(db: Executor, realm: string, wanted: readonly { version: number; code: string }[]): Promise<Item[]> {
-  if (wanted.length === 0) return [];
-  return db.select().from(I).where(and(eq(I.realm, realm), inArray(sql`(${I.version}, ${I.code})`, wanted.map(({ version, code }) => sql`(${version}::integer, ${code}::text)`))));
+  return wanted.length === 0 ? [] : asPlaced(db, { realm, wanted: JSON.stringify(wanted) });
 }
 
 /** For each code the item as it stood last in a published version, so that one removed from the list can still be named. One statement. */

@@ -1,8 +1,9 @@
-import DataLoader from 'dataloader';
+import { all, upon, type Soon } from '../../kernel/soon.ts';
+import { Loader } from '../../platform/loader.ts';
 import type { Reading } from '../../platform/platform.ts';
-import { factsLoader, isOfficial, orderLoader, worksForHolding, type OrderFacts, type OrderRow } from '../orders/index.ts';
+import { isOfficial, orderLoader, sightOf, worksForHolding, type OrderRow, type Sight } from '../orders/index.ts';
 import { coolsFor } from './cooling.ts';
-import { maskName, namesOf, partyMemberLoader, recordReading } from '../people/index.ts';
+import { maskName, namesOf, recordReading } from '../people/index.ts';
 import type { CrewFacts } from './store/facts.ts';
 import { livingWaits, positionsOf, waitsById, type WaitRow } from './store/line.ts';
 import { readCrewFacts, seatsById, seatsOf, type Asked } from './store/read.ts';
@@ -13,8 +14,8 @@ import type { SeatRow } from './store/rows.ts';
 const [SEATS, CREWS, FACTS, NAMES, WAITS, LINES, POSITIONS, DUES, HISTORIES, COOLINGS] = [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}];
 
 /** Seats by id as far as the viewer may see them: their own, and those of an order whose crew they may see. Null for the others. */
-export const seatLoader = (reading: Reading): DataLoader<string, SeatRow | null> =>
-  reading.memo(SEATS, () => new DataLoader(async (ids) => {
+export const seatLoader = (reading: Reading): Loader<string, SeatRow | null> =>
+  reading.memo(SEATS, () => new Loader(async (ids) => {
     const rows = new Map((await seatsById(reading.platform.db, reading.actor.realm, ids)).map((row) => [row.id, row]));
     return Promise.all(ids.map(async (id) => {
       const seat = rows.get(id);
@@ -25,73 +26,83 @@ export const seatLoader = (reading: Reading): DataLoader<string, SeatRow | null>
 async function seesSeat(reading: Reading, seat: SeatRow): Promise<boolean> {
   if (seat.personId === reading.actor.personId) return true;
   const order = await orderLoader(reading).load(seat.orderId);
-  return order !== null && seesCrew((await factsLoader(reading).load(order)).facts);
+  return order !== null && seesCrew(await sightOf(reading, order));
 }
 
 /** Every taking of an order, all attempts: all of them for those who may see its crew, one's own for the others. */
-export const crewLoader = (reading: Reading): DataLoader<OrderRow, SeatRow[], string> =>
-  reading.memo(CREWS, () => new DataLoader<OrderRow, SeatRow[], string>(async (orders) => {
-    const rows = await seatsOf(reading.platform.db, reading.actor.realm, orders.map((order) => order.id));
-    const facts = await factsLoader(reading).loadMany([...orders]);
-    return orders.map((order, i) => {
-      const read = facts[i];
-      if (read === undefined || read instanceof Error) return read ?? [];
-      const all = seesCrew(read.facts);
-      return rows.filter((row) => row.orderId === order.id && (all || row.personId === reading.actor.personId));
-    });
-  }, { cacheKeyFn: (order) => order.id }));
+export const crewLoader = (reading: Reading): Loader<OrderRow, SeatRow[], string> =>
+  reading.memo(CREWS, () => new Loader<OrderRow, SeatRow[], string>(async (orders) => {
+    const [rows, sights] = await Promise.all([
+      seatsOf(reading.platform.db, reading.actor.realm, orders.map((order) => order.id)), all(orders.map((order) => sightOf(reading, order))),
+    ]);
+    const seats = new Map<string, SeatRow[]>(orders.map(({ id }) => [id, []]));
+    for (const row of rows) seats.get(row.orderId)!.push(row);
+    return orders.map(({ id }, i) => (seesCrew(sights[i]!) ? seats.get(id)! : seats.get(id)!.filter((row) => row.personId === reading.actor.personId)));
+  }, (order) => order.id));
+
+/** Seats of the present attempt that live or were served, as far as the viewer may see them. */
+export const crewOf = (reading: Reading, order: OrderRow): Soon<SeatRow[]> =>
+  upon(crewLoader(reading).load(order), (seats) => seats.filter((seat) => seat.attempt === order.attempt && !ENDED_OTHERWISE.includes(seat.state)));
+
+const ENDED_OTHERWISE: readonly string[] = ['LAPSED', 'RELEASED', 'NO_SHOW'];
+
+/** The crews of many orders, with one reading. */
+export async function crewsAhead(reading: Reading, orders: readonly OrderRow[]): Promise<SeatRow[]> {
+  await crewLoader(reading).ahead(orders);
+  return (await all(orders.map((order) => crewOf(reading, order)))).flat();
+}
 
 /** One's own places in lines by id; nobody sees who waits. */
-export const waitLoader = (reading: Reading): DataLoader<string, WaitRow | null> =>
-  reading.memo(WAITS, () => new DataLoader<string, WaitRow | null>(async (ids) => {
+export const waitLoader = (reading: Reading): Loader<string, WaitRow | null> =>
+  reading.memo(WAITS, () => new Loader<string, WaitRow | null>(async (ids) => {
     const rows = new Map((await waitsById(reading.platform.db, reading.actor.realm, ids)).map((row) => [row.id, row]));
     return ids.map((id) => { const row = rows.get(id); return row && row.personId === reading.actor.personId ? row : null; });
   }));
 
 /** The viewer's living place in the line of an order. */
-export const viewerWaitLoader = (reading: Reading): DataLoader<string, WaitRow | null> =>
-  reading.memo(LINES, () => new DataLoader<string, WaitRow | null>(async (orderIds) => {
+export const viewerWaitLoader = (reading: Reading): Loader<string, WaitRow | null> =>
+  reading.memo(LINES, () => new Loader<string, WaitRow | null>(async (orderIds) => {
     const { actor: { realm, personId }, platform: { db } } = reading;
     const rows = personId === null ? [] : await livingWaits(db, realm, personId, orderIds);
     return orderIds.map((orderId) => rows.find((row) => row.orderId === orderId) ?? null);
   }));
 
 /** How many stand in line up to this place, it included; 0 when it has ended. */
-export const positionLoader = (reading: Reading): DataLoader<string, number> =>
-  reading.memo(POSITIONS, () => new DataLoader<string, number>(async (ids) => {
+export const positionLoader = (reading: Reading): Loader<string, number> =>
+  reading.memo(POSITIONS, () => new Loader<string, number>(async (ids) => {
     const positions = await positionsOf(reading.platform.db, reading.actor.realm, ids);
     return ids.map((id) => positions.get(id) ?? 0);
   }));
 
 /** Times of cooling off by id: one's own, and for the center those of its street. */
-export const coolingLoader = (reading: Reading): DataLoader<string, CoolingRow | null> =>
-  reading.memo(COOLINGS, () => new DataLoader<string, CoolingRow | null>(async (ids) => {
+export const coolingLoader = (reading: Reading): Loader<string, CoolingRow | null> =>
+  reading.memo(COOLINGS, () => new Loader<string, CoolingRow | null>(async (ids) => {
     const rows = new Map((await coolingsById(reading.platform.db, reading.actor.realm, ids)).map((row) => [row.id, row]));
     return ids.map((id) => { const row = rows.get(id); return row && (row.personId === reading.actor.personId || coolsFor(reading.actor, row)) ? row : null; });
   }));
 
 /** By when a seat must be confirmed or an offer answered. */
-export const dueLoader = (reading: Reading): DataLoader<string, Date | null> =>
-  reading.memo(DUES, () => new DataLoader<string, Date | null>(async (ids) => {
+export const dueLoader = (reading: Reading): Loader<string, Date | null> =>
+  reading.memo(DUES, () => new Loader<string, Date | null>(async (ids) => {
     const dues = await duesOfSeats(reading.platform.db, reading.actor.realm, ids);
     return ids.map((id) => dues.get(id) ?? null);
   }));
 
 /** What happened to a seat, in order; the caller decides who may read it. */
-export const historyLoader = (reading: Reading): DataLoader<SeatRow, SeatHappening[], string> =>
-  reading.memo(HISTORIES, () => new DataLoader<SeatRow, SeatHappening[], string>(
-    (seats) => stepsOfSeats(reading.platform.db, reading.actor.realm, seats), { cacheKeyFn: ({ id }) => id },
+export const historyLoader = (reading: Reading): Loader<SeatRow, SeatHappening[], string> =>
+  reading.memo(HISTORIES, () => new Loader<SeatRow, SeatHappening[], string>(
+    (seats) => stepsOfSeats(reading.platform.db, reading.actor.realm, seats), ({ id }) => id,
   ));
 
 /** Whether somebody may see who is on the crew: whoever has to do with the order, in person or in office. Everyone else sees places and `led`. */
-export const seesCrew = (facts: OrderFacts): boolean =>
-  facts.actor.personId !== null && (facts.mine.some((one) => one.living || one.firm) || isOfficial(facts));
+export const seesCrew = (sight: Sight): boolean =>
+  sight.actor.personId !== null && (sight.mine.some((one) => one.living || one.firm) || isOfficial(sight));
 
 /** What decisions look at, one statement a batch. */
-export const crewFactsLoader = (reading: Reading): DataLoader<Asked, CrewFacts | null, string> =>
-  reading.memo(FACTS, () => new DataLoader<Asked, CrewFacts | null, string>(
+export const crewFactsLoader = (reading: Reading): Loader<Asked, CrewFacts | null, string> =>
+  reading.memo(FACTS, () => new Loader<Asked, CrewFacts | null, string>(
     (asked) => readCrewFacts(reading.platform.db, reading.actor.realm, reading.actor.personId, asked),
-    { cacheKeyFn: ({ orderId, seatId }) => `${orderId}:${seatId ?? ''}` },
+    ({ orderId, seatId }) => `${orderId}:${seatId ?? ''}`,
   ));
 
 /** Who holds a seat, as one reader sees it. */
@@ -99,16 +110,16 @@ export interface ShownHolder {
   readonly name: string;
   /** Name in full. */
   readonly clear: boolean;
-  /** 亮身份: said of the lead to those to whom it is shown; null for everybody else. */
-  readonly partyMember: boolean | null;
+  /** 亮身份: of a lead it is said to this reader that they are a party member. */
+  readonly told: boolean;
 }
 
 /** Names of holders, in full for the crew and the holding division (of the lead also for requester and center), recorded before they are given out. */
-export const holderLoader = (reading: Reading): DataLoader<SeatRow, ShownHolder> =>
-  reading.memo(NAMES, () => new DataLoader(async (seats) => {
+export const holderLoader = (reading: Reading): Loader<SeatRow, ShownHolder> =>
+  reading.memo(NAMES, () => new Loader<SeatRow, ShownHolder>(async (seats) => {
     const { platform: { db }, actor, operation } = reading;
-    const names = new Map((await namesOf(db, actor.realm, seats.map(({ personId }) => personId))).map((row) => [row.personId, row.name]));
-    const shown = await Promise.all(seats.map((seat) => shownTo(reading, seat)));
+    const [rows, shown] = await Promise.all([namesOf(db, actor.realm, seats.map(({ personId }) => personId)), all(seats.map((seat) => shownTo(reading, seat)))]);
+    const names = new Map(rows.map((row) => [row.personId, row.name]));
     if (actor.personId !== null) {
       const { realm, personId: readerId } = actor;
       await recordReading(db, seats.flatMap(({ personId, orderId }, i) => (shown[i]!.clear ? [{ realm, readerId, personId, what: ['NAME' as const], orderId, operation }] : [])));
@@ -116,16 +127,14 @@ export const holderLoader = (reading: Reading): DataLoader<SeatRow, ShownHolder>
     return seats.map(({ personId }, i) => ({ ...shown[i]!, name: shown[i]!.clear ? names.get(personId) ?? '' : maskName(names.get(personId) ?? '') }));
   }));
 
-async function shownTo(reading: Reading, seat: SeatRow): Promise<Omit<ShownHolder, 'name'>> {
+function shownTo(reading: Reading, seat: SeatRow): Soon<Omit<ShownHolder, 'name'>> {
   const isLead = seat.kind === 'LEAD';
-  const isMember = async (): Promise<boolean | null> => (isLead ? (await partyMemberLoader(reading).load(seat.personId)) !== null : null);
-  if (seat.personId === reading.actor.personId) return { clear: true, partyMember: await isMember() };
-  const order = await orderLoader(reading).load(seat.orderId);
-  if (order === null) return { clear: false, partyMember: null };
-  const { facts } = await factsLoader(reading).load(order);
-  const near = worksForHolding(facts.actor, order) || facts.mine.some((one) => one.living && ['LEAD', 'CREW'].includes(one.relation));
-  const requester = facts.mine.some((one) => one.living && one.relation === 'REQUESTER');
-  const center = facts.actor.roles.some((held) => ['DISPATCHER', 'STREET_LEADER'].includes(held.role) && held.divisionId === order.streetId);
-  const told = isLead && (near || requester || center);
-  return { clear: near || told, partyMember: told ? await isMember() : null };
+  if (seat.personId === reading.actor.personId) return { clear: true, told: isLead };
+  return upon(orderLoader(reading).load(seat.orderId), (order) => (order === null ? { clear: false, told: false } : upon(sightOf(reading, order), ({ actor, mine }) => {
+    const near = worksForHolding(actor, order) || mine.some((one) => one.living && ['LEAD', 'CREW'].includes(one.relation));
+    const requester = mine.some((one) => one.living && one.relation === 'REQUESTER');
+    const center = actor.roles.some((held) => ['DISPATCHER', 'STREET_LEADER'].includes(held.role) && held.divisionId === order.streetId);
+    const told = isLead && (near || requester || center);
+    return { clear: near || told, told };
+  })));
 }

@@ -1,3 +1,4 @@
+import type { Soon } from '../../kernel/soon.ts';
 import { RESYNC } from '../../platform/events/event.ts';
 import { cursorNow } from '../../platform/events/read.ts';
 import type { Caller } from '../../platform/actor.ts';
@@ -15,7 +16,7 @@ export interface Watcher {
   readonly caller: Caller | null;
   readonly nodes: Subjects;
   readonly signal: AbortSignal;
-  reading(): Promise<Reading>;
+  reading(): Soon<Reading>;
   renew(): void;
 }
 

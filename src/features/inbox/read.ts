@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import { Loader } from '../../platform/loader.ts';
 import type { Reading } from '../../platform/platform.ts';
 import { orderLoader } from '../orders/index.ts';
 import { shownLoader } from '../people/index.ts';
@@ -8,8 +8,8 @@ import { entriesById, type Entry } from './store/entries.ts';
 const ENTRIES = {};
 
 /** One's own entries by id; null for those of others. */
-export const entryLoader = (reading: Reading): DataLoader<string, Entry | null> =>
-  reading.memo(ENTRIES, () => new DataLoader<string, Entry | null>(async (ids) => {
+export const entryLoader = (reading: Reading): Loader<string, Entry | null> =>
+  reading.memo(ENTRIES, () => new Loader<string, Entry | null>(async (ids) => {
     const rows = new Map((await entriesById(reading.platform.db, reading.actor, ids)).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   }));

@@ -18,25 +18,29 @@ export interface MyRelation {
   readonly firm: boolean;
 }
 
-/** Everything that a decision about an order may look at. Read under the order's lock, by one statement. */
-export interface OrderFacts {
+/** What of the facts decides who sees an order, and what of it. A list reads it along with its orders. */
+export interface Sight {
   readonly now: Date;
   readonly order: OrderRow;
   readonly actor: Actor;
   readonly mine: readonly MyRelation[];
   readonly settings: RealmSettings;
-  /** Lead and helpers who hold or confirmed a seat of this attempt; offers do not count. */
-  readonly crewBound: number;
-  /** Level of the division that holds it; null before dispatch. */
-  readonly holdingLevel: string | null;
-  /** The division above the holding one, that may hold an order in its turn; null when there is none. */
-  readonly higherId: string | null;
   /** A registered volunteer with all the skills that the order wants. */
   readonly skilled: boolean;
   /** The requester has no login and is reached by an officer. */
   readonly requesterByOfficer: boolean;
   /** Officers may act for the requester: they have an app of their own, or a consent that was written down stands. Nobody is asked where there is no requester. */
   readonly consented: boolean;
+}
+
+/** Everything that a decision about an order may look at. Read under the order's lock, by one statement. */
+export interface OrderFacts extends Sight {
+  /** Lead and helpers who hold or confirmed a seat of this attempt; offers do not count. */
+  readonly crewBound: number;
+  /** Level of the division that holds it; null before dispatch. */
+  readonly holdingLevel: string | null;
+  /** The division above the holding one, that may hold an order in its turn; null when there is none. */
+  readonly higherId: string | null;
   /** This attempt has a rating of the requester, by whomever it was said. */
   readonly requesterRated: boolean;
 }

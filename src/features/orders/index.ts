@@ -1,9 +1,9 @@
 export { bearListed, listedAlready, MOST_LISTED } from './bear-listed.ts';
 export { calendarFor, hearUnknownYears, limitsOf } from './calendar.ts';
-export type { OrderFacts, OrderPatch, OrderRow } from './facts.ts';
+export type { OrderFacts, OrderPatch, OrderRow, Sight } from './facts.ts';
 export { handIn, knowing, type Effect, type HigherEffects } from './higher.ts';
 export type { Placing, RatingInput, StepInputs } from './inputs.ts';
-export { factsLoader, orderLoader } from './loaders.ts';
+export { factsLoader, orderLoader, sightOf } from './loaders.ts';
 export { disclosureOf } from './disclosure.ts';
 export { move, moveWithin, takeAsClock } from './move.ts';
 export { mayOpen, prepareOpen } from './open.ts';

@@ -1,14 +1,16 @@
 import { decide, stepsFor } from '../../kernel/lifecycle.ts';
 import type { Refusal } from '../../kernel/result.ts';
+import { all, upon, type Soon } from '../../kernel/soon.ts';
 import type { Reading } from '../../platform/platform.ts';
 import { SEVEN_ORDERS, type OrderStep } from '../../seven-orders.ts';
 import { maskName, maskPhone } from '../people/index.ts';
 import { calendarFor } from './calendar.ts';
 import { disclosureOf, type Disclosure, type Shown } from './disclosure.ts';
-import type { OrderRow } from './facts.ts';
-import { duesLoader, factsLoader, privateLoader, sayingsLoader } from './loaders.ts';
+import type { OrderRow, Sight } from './facts.ts';
+import { duesLoader, factsLoader, privateLoader, sayingsLoader, sightOf, sightsAhead, type Wanted } from './loaders.ts';
 import { rolesOf } from './roles.ts';
 import { ORDER_RULES } from './rules.ts';
+import type { PrivateRow } from './store/private.ts';
 import type { DueRow, Saying } from './store/read.ts';
 
 /** Contact as one reader sees it; masked parts are already masked. */
@@ -21,8 +23,15 @@ export interface ShownContact {
   readonly masked: boolean;
 }
 
-/** What the viewer may see of the people behind the order. */
-export const disclosure = async (reading: Reading, order: OrderRow): Promise<Disclosure> => disclosureOf((await factsLoader(reading).load(order)).facts);
+const DISCLOSURES = {};
+
+/** What the viewer may see of the people behind the order; judged once a reading. */
+export const disclosure = (reading: Reading, order: OrderRow): Soon<Disclosure> => upon(sightOf(reading, order), (sight) => {
+  const judged = reading.memo(DISCLOSURES, () => new Map<Sight, Disclosure>());
+  const known = judged.get(sight) ?? disclosureOf(sight);
+  judged.set(sight, known);
+  return known;
+});
 
 /** Every step that the viewer may take now, by the same function that then decides. */
 export async function viewerMay(reading: Reading, order: OrderRow): Promise<OrderStep[]> {
@@ -37,28 +46,46 @@ export async function viewerCan(reading: Reading, order: OrderRow, step: OrderSt
   return decision.allowed ? null : decision;
 }
 
+/** What one field wants of an order's words and contact; null: the viewer may read nothing of it. */
+type Wanting = (order: OrderRow, shown: Disclosure, reason: string | null) => Wanted | null;
+
+const wantWords: Wanting = (order, shown) => (shown.words ? { order, clear: ['WORDS'], reason: null } : null);
+const wantLanguage: Wanting = (order, shown) => (shown.words ? { order, clear: [], reason: null } : null);
+const wantStartCode: Wanting = (order, shown) => (shown.startCode ? { order, clear: [], reason: null } : null);
+const wantContact: Wanting = (order, shown, reason) => {
+  const { name, phone } = openedBy(shown, reason);
+  if (name === 'NONE' && phone === 'NONE') return null;
+  return { order, clear: [...(name === 'CLEAR' ? ['NAME' as const] : []), ...(phone === 'CLEAR' ? ['PHONE' as const] : [])], reason: isReason(reason) ? reason : null };
+};
+
+/** What is wanted of an order, if the viewer may read it. Recorded. */
+const privately = <T>(reading: Reading, order: OrderRow, wanting: Wanting, reason: string | null, of: (row: PrivateRow, shown: Disclosure) => T): Soon<T | null> =>
+  upon(disclosure(reading, order), (shown) => {
+    const wanted = wanting(order, shown, reason);
+    return wanted === null ? null : upon(privateLoader(reading).load(wanted), (row) => (row === null ? null : of(row, shown)));
+  });
+
+/** The same read for many orders at once, without a reason. */
+const ahead = (wanting: Wanting) => async (reading: Reading, orders: readonly OrderRow[]): Promise<void> => {
+  await sightsAhead(reading, orders);
+  const shown = await all(orders.map((order) => disclosure(reading, order)));
+  await privateLoader(reading).ahead(orders.flatMap((order, i) => wanting(order, shown[i]!, null) ?? []));
+};
+export const wordsAhead = ahead(wantWords);
+export const contactsAhead = ahead(wantContact);
+
 /** The requester's words; null when the viewer may not read them. Recorded. */
-export async function wordsOf(reading: Reading, order: OrderRow): Promise<string | null> {
-  if (!(await disclosure(reading, order)).words) return null;
-  return (await privateLoader(reading).load({ order, clear: ['WORDS'], reason: null }))?.words ?? null;
-}
+export const wordsOf = (reading: Reading, order: OrderRow): Soon<string | null> => privately(reading, order, wantWords, null, ({ words }) => words);
 
 /** The language of the words, where it is known and the viewer may read them. */
-export async function wordsLanguageOf(reading: Reading, order: OrderRow): Promise<string | null> {
-  if (!(await disclosure(reading, order)).words) return null;
-  return (await privateLoader(reading).load({ order, clear: [], reason: null }))?.language ?? null;
-}
+export const wordsLanguageOf = (reading: Reading, order: OrderRow): Soon<string | null> => privately(reading, order, wantLanguage, null, ({ language }) => language);
+
+/** The code that the resident tells the crew; for requester and placer only. */
+export const startCodeOf = (reading: Reading, order: OrderRow): Soon<string | null> => privately(reading, order, wantStartCode, null, ({ startCode }) => startCode);
 
 /** Name, telephone and door as far as the viewer may read them; a stated reason opens what is masked. Clear readings are recorded. */
-export async function contactOf(reading: Reading, order: OrderRow, reason: string | null): Promise<ShownContact | null> {
-  const shown = await disclosure(reading, order);
-  const opened = reason !== null && reason.trim().length >= LEAST_REASON;
-  const name = open(shown.name, opened);
-  const phone = open(shown.phone, opened);
-  if (name === 'NONE' && phone === 'NONE') return null;
-  const clear = [...(name === 'CLEAR' ? ['NAME' as const] : []), ...(phone === 'CLEAR' ? ['PHONE' as const] : [])];
-  const row = await privateLoader(reading).load({ order, clear, reason: opened ? reason : null });
-  if (row === null) return null;
+export const contactOf = (reading: Reading, order: OrderRow, reason: string | null): Soon<ShownContact | null> => privately(reading, order, wantContact, reason, (row, shown) => {
+  const { name, phone } = openedBy(shown, reason);
   return {
     name: show(name, row.name, maskName),
     phone: show(phone, row.phone, maskPhone),
@@ -67,18 +94,14 @@ export async function contactOf(reading: Reading, order: OrderRow, reason: strin
     longitude: phone === 'CLEAR' ? row.longitude : null,
     masked: name === 'MASKED' || phone === 'MASKED',
   };
-}
+});
 
 const LEAST_REASON = 4;
-const open = (shown: Shown, opened: boolean): Shown => (shown === 'MASKED' && opened ? 'CLEAR' : shown);
+const isReason = (reason: string | null): reason is string => reason !== null && reason.trim().length >= LEAST_REASON;
+const open = (shown: Shown, reason: string | null): Shown => (shown === 'MASKED' && isReason(reason) ? 'CLEAR' : shown);
+const openedBy = ({ name, phone }: Disclosure, reason: string | null) => ({ name: open(name, reason), phone: open(phone, reason) });
 const show = (shown: Shown, value: string | null, mask: (value: string) => string): string | null =>
   (value === null || shown === 'NONE' ? null : shown === 'CLEAR' ? value : mask(value));
-
-/** The code that the resident tells the crew; for requester and placer only. */
-export async function startCodeOf(reading: Reading, order: OrderRow): Promise<string | null> {
-  if (!(await disclosure(reading, order)).startCode) return null;
-  return (await privateLoader(reading).load({ order, clear: [], reason: null }))?.startCode ?? null;
-}
 
 /** Questions, answers and reasons, for whoever may read the requester's words. What requester or placer said is recorded as a reading of words. */
 export async function sayings(reading: Reading, order: OrderRow): Promise<Saying[]> {

@@ -1,5 +1,5 @@
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
-import type { OrderFacts, OrderRow } from './facts.ts';
+import type { OrderRow, Sight } from './facts.ts';
 import { holds, leads, worksForHolding, provides } from './roles.ts';
 
 /** Roles over the street (or county) that see all of its orders. */
@@ -18,30 +18,30 @@ export const isPublic = (order: Pick<OrderRow, 'state' | 'sensitive'>): boolean 
  * A building head sees that there are orders in their building. Of a sensitive item they see nothing at all, being "everyone else" of the
  * table of personal data; except when it is to be rated and they speak for a requester whom no app reaches.
  */
-const headsBuilding = ({ actor, order, requesterByOfficer }: OrderFacts): boolean =>
+const headsBuilding = ({ actor, order, requesterByOfficer }: Sight): boolean =>
   order.buildingId !== null && holds(actor, ['BUILDING_HEAD'], order.buildingId)
   && (!order.sensitive || (requesterByOfficer && RATEABLE.includes(order.state)));
 
 /** Whether an appointment or a unit's desk lets the actor see the order, whatever its relations. */
-export function isOfficial(facts: OrderFacts): boolean {
-  const { actor, order, settings: { selfDispatch } } = facts;
+export function isOfficial(sight: Sight): boolean {
+  const { actor, order, settings: { selfDispatch } } = sight;
   return holds(actor, OVERSEERS, order.streetId)
     || leads(actor, order)
     || worksForHolding(actor, order)
     || (order.gridId !== null && holds(actor, GRID_ROLES, order.gridId))
-    || headsBuilding(facts)
+    || headsBuilding(sight)
     || (selfDispatch && order.state === 'PLACED' && order.communityId !== null && holds(actor, ['COMMUNITY_WORKER'], order.communityId))
     || provides(actor, order);
 }
 
 /** Somebody like the actor could claim or grab it as it stands; nobody takes a place where a unit serves, and no helper where only a lead does. */
-export const couldTake = ({ actor, skilled, order: { state, serves } }: OrderFacts): boolean =>
+export const couldTake = ({ actor, skilled, order: { state, serves } }: Sight): boolean =>
   (actor.partyMember && serves !== 'PROVIDER' && (state === 'ACCEPTED' || state === 'OPEN')) || (skilled && serves === 'CREW' && state === 'OPEN');
 
 /** Whether the actor may see that the order exists: the pure face of `visibleTo`. What you may not see is not found. */
-export function maySee(facts: OrderFacts): boolean {
-  const { actor, order } = facts;
-  return actor.kind === 'CLOCK' || isPublic(order) || facts.mine.length > 0
-    || couldTake(facts)
-    || isOfficial(facts);
+export function maySee(sight: Sight): boolean {
+  const { actor, order } = sight;
+  return actor.kind === 'CLOCK' || isPublic(order) || sight.mine.length > 0
+    || couldTake(sight)
+    || isOfficial(sight);
 }

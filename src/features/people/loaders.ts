@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import { Loader } from '../../platform/loader.ts';
 import type { Reading } from '../../platform/platform.ts';
 import { reachOf } from '../places/index.ts';
 import { maskName, maskPhone } from './masking.ts';
@@ -10,15 +10,15 @@ import { livingPartyMembers, livingVolunteers, type PartyMemberRow, type Volunte
 const [PERSONS, NAMES, CONTACTS, VOLUNTEERS, PARTY, CONSENTS] = [{}, {}, {}, {}, {}, {}];
 
 /** One statement a batch; null for what is not there or may not be seen. */
-function loaderOf<T>(reading: Reading, key: object, idOf: (row: T) => string, read: (ids: readonly string[]) => Promise<readonly T[]>): DataLoader<string, T | null> {
-  return reading.memo(key, () => new DataLoader<string, T | null>(async (ids) => {
+function loaderOf<T>(reading: Reading, key: object, idOf: (row: T) => string, read: (ids: readonly string[]) => Promise<readonly T[]>): Loader<string, T | null> {
+  return reading.memo(key, () => new Loader<string, T | null>(async (ids) => {
     const rows = new Map((await read(ids)).map((row) => [idOf(row), row]));
     return ids.map((id) => rows.get(id) ?? null);
   }));
 }
 
 /** Persons whom the reader may see. */
-export const personLoader = (reading: Reading): DataLoader<string, PersonRow | null> =>
+export const personLoader = (reading: Reading): Loader<string, PersonRow | null> =>
   loaderOf(reading, PERSONS, (row) => row.id, (ids) => visiblePersons(reading.platform.db, reading.actor, ids));
 
 /** What is shown of a person to whoever is shown the person at all. */
@@ -29,8 +29,8 @@ export interface Shown {
 }
 
 /** Masked name and number, by person; no right is asked for, and nothing is recorded. */
-export const shownLoader = (reading: Reading): DataLoader<string, Shown> =>
-  reading.memo(NAMES, () => new DataLoader<string, Shown>(async (ids) => {
+export const shownLoader = (reading: Reading): Loader<string, Shown> =>
+  reading.memo(NAMES, () => new Loader<string, Shown>(async (ids) => {
     const { platform, actor } = reading;
     const rows = new Map((await namesOf(platform.db, actor.realm, ids)).map((row) => [row.personId, row]));
     return ids.map((id) => {
@@ -40,7 +40,7 @@ export const shownLoader = (reading: Reading): DataLoader<string, Shown> =>
   }));
 
 /** Contacts in full: one's own, and of people who live where the reader is community worker or grid officer; those are recorded as they are read. */
-export const contactLoader = (reading: Reading): DataLoader<string, Contact | null> =>
+export const contactLoader = (reading: Reading): Loader<string, Contact | null> =>
   loaderOf(reading, CONTACTS, (row) => row.personId, async (ids) => {
     const { platform, actor, operation } = reading;
     if (actor.personId === null) return [];
@@ -48,13 +48,13 @@ export const contactLoader = (reading: Reading): DataLoader<string, Contact | nu
   });
 
 /** Living registrations, by person; check the right to see them first. */
-export const volunteerLoader = (reading: Reading): DataLoader<string, VolunteerRow | null> =>
+export const volunteerLoader = (reading: Reading): Loader<string, VolunteerRow | null> =>
   loaderOf(reading, VOLUNTEERS, (row) => row.personId, (ids) => livingVolunteers(reading.platform.db, reading.actor.realm, ids));
 
 /** Since when a person agreed, by person; check the right to see it first. */
-export const consentLoader = (reading: Reading): DataLoader<string, { readonly personId: string; readonly since: Date } | null> =>
+export const consentLoader = (reading: Reading): Loader<string, { readonly personId: string; readonly since: Date } | null> =>
   loaderOf(reading, CONSENTS, (row) => row.personId, (ids) => standingConsents(reading.platform.db, reading.actor.realm, ids));
 
 /** Party membership in force, by person; check the right to see it first. */
-export const partyMemberLoader = (reading: Reading): DataLoader<string, PartyMemberRow | null> =>
+export const partyMemberLoader = (reading: Reading): Loader<string, PartyMemberRow | null> =>
   loaderOf(reading, PARTY, (row) => row.personId, (ids) => livingPartyMembers(reading.platform.db, reading.actor.realm, ids));

@@ -1,12 +1,12 @@
-import DataLoader from 'dataloader';
+import { Loader } from '../../platform/loader.ts';
 import type { Reading } from '../../platform/platform.ts';
 import { divisionsById, type Division } from './store.ts';
 
 const DIVISIONS = {};
 
 /** Divisions by id, one statement a batch; divisions are public. */
-export const divisionLoader = (reading: Reading): DataLoader<string, Division | null> =>
-  reading.memo(DIVISIONS, () => new DataLoader(async (ids) => {
+export const divisionLoader = (reading: Reading): Loader<string, Division | null> =>
+  reading.memo(DIVISIONS, () => new Loader(async (ids) => {
     const rows = new Map((await divisionsById(reading.platform.db, reading.actor.realm, ids)).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   }));

@@ -97,3 +97,14 @@ export function settingsAfter(stored: unknown, change: SettingsChange): { readon
 
 /** Fills in what a realm left out; throws on what it may not say. */
 export const settingsOf = (stored: unknown): RealmSettings => realmSettings.parse(stored ?? {});
+
+const MOST_KNOWN = 100;
+const known = new Map<string, RealmSettings>();
+
+/** The same of settings as the database writes them as text, which lists read again and again: each text is made out once. */
+export function settingsIn(text: string): RealmSettings {
+  const found = known.get(text) ?? settingsOf(JSON.parse(text));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, found);
+  return found;
+}

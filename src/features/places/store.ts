@@ -1,6 +1,8 @@
 import { and, asc, count, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor, Tx } from '../../platform/db.ts';
+import { rowsOf } from '../../platform/rows.ts';
+import { asList, given, steady } from '../../platform/steady.ts';
 import type { GridKind, Level } from './levels.ts';
 import { divisions, realms } from './tables.ts';
 
@@ -132,8 +134,12 @@ export async function divisionsByCodes(db: Executor, realm: string, codes: reado
   return codes.length === 0 ? [] : db.select().from(divisions).where(and(eq(divisions.realm, realm), inArray(divisions.code, [...codes])));
 }
 
+const d = rowsOf(divisions, 'd');
+const byIds = steady<Division>(
+  sql`select ${d.columns} from divisions d where d.realm = ${given('realm')} and d.id = any(${given('ids')}::uuid[])`, d.read);
+
 export async function divisionsById(db: Executor, realm: string, ids: readonly string[]): Promise<Division[]> {
-  return ids.length === 0 ? [] : db.select().from(divisions).where(and(eq(divisions.realm, realm), inArray(divisions.id, [...ids])));
+  return ids.length === 0 ? [] : byIds(db, { realm, ids: asList(ids) });
 }
 
 /** What a list of divisions may be narrowed to. */

@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import { Loader } from '../../platform/loader.ts';
 import type { Reading } from '../../platform/platform.ts';
 import { factsLoader, type OrderFacts, type OrderRow } from '../orders/index.ts';
 import { recordReading, type ClearReading } from '../people/index.ts';
@@ -60,10 +60,10 @@ const RECORDS = {};
 /** The words, once it stands in the register who read them; one insert for all that one answer shows. */
 async function recorded({ memo, platform, actor, operation }: Reading, { order }: OrderFacts, ofPersonId: string | null, words: string): Promise<string> {
   if (ofPersonId === null || actor.personId === null) return words;
-  const records = memo(RECORDS, () => new DataLoader<ClearReading, true, string>(async (readings) => {
+  const records = memo(RECORDS, () => new Loader<ClearReading, true, string>(async (readings) => {
     await recordReading(platform.db, readings);
     return readings.map(() => true as const);
-  }, { cacheKeyFn: ({ personId, orderId }) => `${orderId}:${personId}` }));
+  }, ({ personId, orderId }) => `${orderId}:${personId}`));
   await records.load({ realm: actor.realm, readerId: actor.personId, personId: ofPersonId, what: ['WORDS'], orderId: order.id, operation });
   return words;
 }

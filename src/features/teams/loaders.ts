@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import { Loader } from '../../platform/loader.ts';
 import type { Reading } from '../../platform/platform.ts';
 import { maskName, namesOf, recordReading } from '../people/index.ts';
 import { scopesOf, teamsById, visibleMembers, type Membership, type Team } from './store.ts';
@@ -6,29 +6,29 @@ import { scopesOf, teamsById, visibleMembers, type Membership, type Team } from 
 const [TEAMS, SCOPES, MEMBERS, NAMES] = [{}, {}, {}, {}];
 
 /** Teams by id; they are public. One statement a batch. */
-export const teamLoader = (reading: Reading): DataLoader<string, Team | null> =>
-  reading.memo(TEAMS, () => new DataLoader(async (ids) => {
+export const teamLoader = (reading: Reading): Loader<string, Team | null> =>
+  reading.memo(TEAMS, () => new Loader(async (ids) => {
     const rows = new Map((await teamsById(reading.platform.db, reading.actor.realm, ids)).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   }));
 
 /** Where and with what teams help, by team. */
-export const teamScopeLoader = (reading: Reading): DataLoader<string, { readonly divisionIds: readonly string[]; readonly itemCodes: readonly string[] }> =>
-  reading.memo(SCOPES, () => new DataLoader(async (ids) => {
+export const teamScopeLoader = (reading: Reading): Loader<string, { readonly divisionIds: readonly string[]; readonly itemCodes: readonly string[] }> =>
+  reading.memo(SCOPES, () => new Loader(async (ids) => {
     const rows = new Map((await scopesOf(reading.platform.db, reading.actor.realm, ids)).map((row) => [row.teamId, row]));
     return ids.map((id) => rows.get(id) ?? { divisionIds: [], itemCodes: [] });
   }));
 
 /** Memberships that the reader may see, by id. */
-export const memberLoader = (reading: Reading): DataLoader<string, Membership | null> =>
-  reading.memo(MEMBERS, () => new DataLoader(async (ids) => {
+export const memberLoader = (reading: Reading): Loader<string, Membership | null> =>
+  reading.memo(MEMBERS, () => new Loader(async (ids) => {
     const rows = new Map((await visibleMembers(reading.platform.db, reading.actor, ids)).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   }));
 
 /** Names of members: in full for oneself and for the captain of a living membership, whose reading is recorded first; masked for others. */
-export const memberNameLoader = (reading: Reading): DataLoader<Membership, string> =>
-  reading.memo(NAMES, () => new DataLoader(async (members) => {
+export const memberNameLoader = (reading: Reading): Loader<Membership, string> =>
+  reading.memo(NAMES, () => new Loader(async (members) => {
     const { platform: { db }, actor, operation } = reading;
     const names = new Map((await namesOf(db, actor.realm, members.map(({ personId }) => personId))).map(({ personId, name }) => [personId, name]));
     const led = new Set(actor.roles.flatMap(({ role, teamId }) => (role === 'CAPTAIN' && teamId !== null ? [teamId] : [])));

@@ -1,6 +1,6 @@
 import { disclosureOf as real } from '../../../src/features/orders/disclosure.ts';
-import type { OrderFacts } from '../../../src/features/orders/facts.ts';
+import type { Sight } from '../../../src/features/orders/facts.ts';
 
 export * from '../../../src/features/orders/disclosure.ts';
 
-export const disclosureOf = (facts: OrderFacts): ReturnType<typeof real> => real({ ...facts, now: new Date(0) });
+export const disclosureOf = (facts: Sight): ReturnType<typeof real> => real({ ...facts, now: new Date(0) });

@@ -94,7 +94,7 @@ export class AppointmentViewer {
   @FieldResolver(() => [Appointment], { description: 'Your appointments in force (本人任职)' })
   async appointments(@Ctx() context: Context): Promise<AppointmentRow[]> {
     const reading = await context.reading();
-    const found = await Promise.all(reading.actor.roles.map(({ appointmentId }) => appointmentLoader(reading).load(appointmentId)));
+    const found = await appointmentLoader(reading).loadMany(reading.actor.roles.map(({ appointmentId }) => appointmentId));
     return found.filter((appointment) => appointment !== null);
   }
 }

@@ -10,5 +10,5 @@ export { Appointment, AppointmentConnection, Role } from './appointment.type.ts'
 export const resolvers = [AppointmentResolver, TeamCaptain, AppointmentViewer, AppointmentViewerMay, AppointmentMoves, DivisionMoves, RealmMoves];
 
 export const nodes: NodeLoaders = {
-  Appointment: (reading, ids) => Promise.all(ids.map((id) => appointmentLoader(reading).load(id))),
+  Appointment: (reading, ids) => appointmentLoader(reading).loadMany(ids),
 };

@@ -1,5 +1,7 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { guestOf, type Actor, type Caller, type HeldRole, type ReadActor } from '../../../platform/actor.ts';
+import type { Executor } from '../../../platform/db.ts';
+import { given, steady } from '../../../platform/steady.ts';
 
 /** The part of an actor that the database says, as `actorJson` gives it. */
 export interface Standing {
@@ -30,14 +32,24 @@ export const standingJson = (realm: SQL, person: SQL): SQL => sql`(select json_b
   from persons me, (select business_now() as at offset 0) clock where me.realm = ${realm} and me.id = ${person})`;
 
 /** The same for whoever is linked to a caller's issuer and subject; null when nobody is. */
-export const callerJson = (caller: Pick<Caller, 'realm' | 'issuer' | 'subject'>): SQL => sql`(select ${standingJson(sql`c.realm`, sql`c.person_id`)}
+export const callerJson = (caller: Readonly<Record<'realm' | 'issuer' | 'subject', string | Placeholder>>): SQL => sql`(select ${standingJson(sql`c.realm`, sql`c.person_id`)}
   from accounts c where c.realm = ${caller.realm} and c.issuer = ${caller.issuer} and c.subject = ${caller.subject})`;
-
-/** One statement; a caller who is not linked, or whose realm does not exist, is a guest. Rights that ended are gone at the next call. */
-export const readActor: ReadActor = async (db, caller) => {
-  const [row] = await db.execute<{ standing: Standing | null }>(sql`select ${callerJson(caller)} as standing`);
-  return row?.standing ? actorOf(caller.realm, row.standing, caller) : guestOf(caller.realm, caller);
-};
 
 /** An actor from a standing that another statement read along. */
 export const actorOf = (realm: string, standing: Standing, caller: Caller | null = null): Actor => ({ realm, kind: 'PERSON', caller, ...standing });
+
+const reading = steady<Standing | null>(
+  sql`select ${callerJson({ realm: given('realm'), issuer: given('issuer'), subject: given('subject') })}`, ([standing]) => standing as Standing | null);
+
+/** One statement; a caller who is not linked, or whose realm does not exist, is a guest. Rights that ended are gone at the next call. */
+export const readActor: ReadActor = Object.assign(
+  async (db: Executor, caller: Caller): Promise<Actor> => {
+    const { realm, issuer, subject } = caller;
+    const [standing] = await reading(db, { realm, issuer, subject });
+    return standing ? actorOf(realm, standing, caller) : guestOf(realm, caller);
+  },
+  { of: (caller: Caller, rights: string | null): Actor => (rights === null ? guestOf(caller.realm, caller) : actorOf(caller.realm, JSON.parse(rights) as Standing, caller)) },
+);
+
+/** The rights of a caller as text, for a statement that reads them along; `readActor.of` makes an actor of them. Null: a guest. */
+export const rightsText = (caller: Pick<Caller, 'realm' | 'issuer' | 'subject'>): SQL => sql`(${callerJson(caller)})::text`;

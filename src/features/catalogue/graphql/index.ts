@@ -10,6 +10,6 @@ export { ServedBy } from './words.ts';
 export const resolvers = [CatalogueResolver, CatalogueViewerMay, ItemResolver, CatalogueMoves];
 
 export const nodes: NodeLoaders = {
-  Catalogue: (reading, ids) => Promise.all(ids.map((id) => versionLoader(reading).load(id))),
-  Item: (reading, ids) => Promise.all(ids.map((id) => itemByIdLoader(reading).load(id))),
+  Catalogue: (reading, ids) => versionLoader(reading).loadMany(ids),
+  Item: (reading, ids) => itemByIdLoader(reading).loadMany(ids),
 };

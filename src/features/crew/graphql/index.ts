@@ -11,7 +11,7 @@ export { InDraw } from './seat.type.ts';
 export const resolvers = [SeatFields, OrderCrew, ViewerSeats, SeatMoves, WaitingFields, OrderLine, ViewerWaiting, LineMoves, CoolingFields, CoolingMoves, ViewerCooling];
 
 export const nodes: NodeLoaders = {
-  Waiting: (reading, ids) => Promise.all(ids.map((id) => waitLoader(reading).load(id))),
-  CoolingOff: (reading, ids) => Promise.all(ids.map((id) => coolingLoader(reading).load(id))),
-  Seat: (reading, ids) => Promise.all(ids.map((id) => seatLoader(reading).load(id))),
+  Waiting: (reading, ids) => waitLoader(reading).loadMany(ids),
+  CoolingOff: (reading, ids) => coolingLoader(reading).loadMany(ids),
+  Seat: (reading, ids) => seatLoader(reading).loadMany(ids),
 };

@@ -1,16 +1,18 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { labelOf } from '../../../graphql/enums.ts';
-import { AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
+import { Ahead, AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
 import { encodeId } from '../../../graphql/node.ts';
 import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
 import { StepAnswer, stepAnswer } from '../../../graphql/step-answer.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
+import { upon, type Soon } from '../../../kernel/soon.ts';
 import type { SeatStep } from '../../../seat-steps.ts';
 import { Order } from '../../orders/graphql/index.ts';
-import { factsLoader, orderLoader, placesFree, worksForHolding, type OrderRow } from '../../orders/index.ts';
+import { orderLoader, placesFree, sightOf, worksForHolding, type OrderRow } from '../../orders/index.ts';
 import { Person, Viewer, type PersonRef } from '../../people/graphql/index.ts';
-import { crewLoader, dueLoader, historyLoader, holderLoader } from '../loaders.ts';
+import { partyMemberLoader } from '../../people/index.ts';
+import { crewLoader, crewOf, crewsAhead, dueLoader, historyLoader, holderLoader } from '../loaders.ts';
 import { viewerCanOn, viewerCanTake, viewerMayOn, viewerMayTake } from '../read.ts';
 import { countSeatsOfPerson, seatsOfPerson } from '../store/read.ts';
 import type { SeatRow } from '../store/rows.ts';
@@ -56,15 +58,17 @@ export class SeatFields {
   }
 
   @ViewerDependent()
+  @Ahead<SeatRow>((reading, seats) => holderLoader(reading).ahead(seats))
   @FieldResolver(() => String, { description: 'Name of its holder: in full for the crew and the holding division, of the lead also for requester and center; masked for others. Readings in full are recorded.' })
-  async name(@Root() seat: Shown, @Ctx() context: Context): Promise<string> {
-    return (await holderLoader(await context.reading()).load(seat)).name;
+  name(@Root() seat: Shown, @Ctx() context: Context): Soon<string> {
+    return upon(context.reading(), (reading) => upon(holderLoader(reading).load(seat), ({ name }) => name));
   }
 
   @ViewerDependent()
   @FieldResolver(() => Boolean, { nullable: true, description: 'Of a lead: a party member (亮身份), said to the order\'s requester, crew, holding division and center; null for everybody else' })
   async partyMember(@Root() seat: Shown, @Ctx() context: Context): Promise<boolean | null> {
-    return (await holderLoader(await context.reading()).load(seat)).partyMember;
+    const reading = await context.reading();
+    return (await holderLoader(reading).load(seat)).told ? (await partyMemberLoader(reading).load(seat.personId)) !== null : null;
   }
 
   @ViewerDependent()
@@ -124,7 +128,7 @@ async function concerns(seat: SeatRow, context: Context): Promise<boolean> {
   const reading = await context.reading();
   if (seat.personId === reading.actor.personId) return true;
   const order = await orderLoader(reading).load(seat.orderId);
-  return order !== null && worksForHolding((await factsLoader(reading).load(order)).facts.actor, order);
+  return order !== null && worksForHolding((await sightOf(reading, order)).actor, order);
 }
 
 /** What the crew adds to an order. */
@@ -132,10 +136,10 @@ async function concerns(seat: SeatRow, context: Context): Promise<boolean> {
 export class OrderCrew {
   @ViewerDependent()
   @AtMost(60)
+  @Ahead(crewsAhead)
   @FieldResolver(() => [Seat], { description: 'Seats of the present attempt that live or were served, in the order in which they were taken (服务小组); strangers see only their own' })
-  async crew(@Root() order: OrderRow, @Ctx() context: Context): Promise<SeatRow[]> {
-    const seats = await crewLoader(await context.reading()).load(order);
-    return seats.filter((seat) => seat.attempt === order.attempt && !['LAPSED', 'RELEASED', 'NO_SHOW'].includes(seat.state));
+  crew(@Root() order: OrderRow, @Ctx() context: Context): Soon<SeatRow[]> {
+    return upon(context.reading(), (reading) => crewOf(reading, order));
   }
 
   @ViewerDependent()

@@ -1,5 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '../../../platform/db.ts';
+import { rowsOf } from '../../../platform/rows.ts';
+import { asList, given, steady } from '../../../platform/steady.ts';
 import { seats } from '../tables.ts';
 import { crewFactsJson, crewFactsOf, type CrewFacts } from './facts.ts';
 import type { SeatRow } from './rows.ts';
@@ -9,8 +11,11 @@ export const seatsById = (db: Executor, realm: string, ids: readonly string[]): 
   db.select().from(seats).where(and(eq(seats.realm, realm), inArray(seats.id, [...ids])));
 
 /** Every taking of orders, all attempts, in the order in which they were taken: one statement. */
-export const seatsOf = (db: Executor, realm: string, orderIds: readonly string[]): Promise<SeatRow[]> =>
-  db.select().from(seats).where(and(eq(seats.realm, realm), inArray(seats.orderId, [...orderIds]))).orderBy(seats.takenAt, seats.id);
+export const seatsOf = (db: Executor, realm: string, orderIds: readonly string[]): Promise<SeatRow[]> => ofOrders(db, { realm, ids: asList(orderIds) });
+
+const s = rowsOf(seats, 's');
+const ofOrders = steady<SeatRow>(
+  sql`select ${s.columns} from seats s where s.realm = ${given('realm')} and s.order_id = any(${given('ids')}::uuid[]) order by s.taken_at, s.id`, s.read);
 
 /** A page of what somebody took, newest first. */
 export const seatsOfPerson = (db: Executor, realm: string, personId: string, limit: number, after: { takenAt: Date; id: string } | null): Promise<SeatRow[]> =>

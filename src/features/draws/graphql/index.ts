@@ -6,5 +6,5 @@ import { DrawEntryFields, DrawFields, InDrawEntry, OrderDraw } from './draw.reso
 export const resolvers = [DrawFields, DrawEntryFields, OrderDraw, InDrawEntry, DrawMoves];
 
 export const nodes: NodeLoaders = {
-  DrawEntry: (reading, ids) => Promise.all(ids.map((id) => entryLoader(reading).load(id))),
+  DrawEntry: (reading, ids) => entryLoader(reading).loadMany(ids),
 };

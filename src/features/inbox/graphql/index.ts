@@ -8,5 +8,5 @@ export { InboxEntryConnection } from './entry.type.ts';
 export const resolvers = [InboxEntryFields, ViewerInbox, InboxMoves];
 
 export const nodes: NodeLoaders = {
-  InboxEntry: (reading, ids) => Promise.all(ids.map((id) => entryLoader(reading).load(id))),
+  InboxEntry: (reading, ids) => entryLoader(reading).loadMany(ids),
 };

@@ -14,5 +14,5 @@ export { OrderInput } from './order.inputs.ts';
 export const resolvers = [OrderResolver, OrderFields, OrderTies, ResidentMoves, CenterMoves, CommunityMoves];
 
 export const nodes: NodeLoaders = {
-  Order: (reading, ids) => Promise.all(ids.map((id) => orderLoader(reading).load(id))),
+  Order: (reading, ids) => orderLoader(reading).loadMany(ids),
 };

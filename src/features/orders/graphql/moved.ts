@@ -36,7 +36,7 @@ export async function shown(context: Context, taking: Promise<Taking>): Promise<
   context.renew(left?.actor);
   const { id, revision, codeWrong } = outcome.value;
   const loader = orderLoader(await context.reading());
-  if (left !== null) loader.prime(id, left.order);
+  if (left !== null) loader.put(id, left.order);
   const row = await loader.load(id);
   if (codeWrong === true) return wrongCode(context, row?.codeFailures ?? 0);
   return row === null ? as('OrderLeft', { id: encodeId('Order', context.realm, id), revision }) : as('Order', row);

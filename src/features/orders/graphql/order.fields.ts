@@ -1,15 +1,16 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { labelOf } from '../../../graphql/enums.ts';
-import { AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
+import { Ahead, AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
 import { StepAnswer, stepAnswer } from '../../../graphql/step-answer.ts';
+import { upon, type Soon } from '../../../kernel/soon.ts';
 import type { OrderStep } from '../../../seven-orders.ts';
 import { divisionLoader } from '../../places/index.ts';
 import { Division } from '../../places/graphql/index.ts';
 import type { OrderRow } from '../facts.ts';
-import { holdsLoader, orderLoader } from '../loaders.ts';
-import { contactOf, disclosure, dues, sayings, startCodeOf, viewerCan, viewerMay, wordsLanguageOf, wordsOf, type ShownContact } from '../read.ts';
+import { holdsLoader, orderLoader, sightsAhead } from '../loaders.ts';
+import { contactOf, contactsAhead, disclosure, dues, sayings, startCodeOf, viewerCan, viewerMay, wordsAhead, wordsLanguageOf, wordsOf, type ShownContact } from '../read.ts';
 import { placesFree } from '../rules.ts';
 import { likelyDuplicates } from '../store/read.ts';
 import { suggestCommunities } from '../store/suggest.ts';
@@ -17,6 +18,13 @@ import type { Source } from '../words.ts';
 import { OrderStateEnum, OrderStepEnum, SourceEnum } from './enums.ts';
 import { Deadline, DispatchSuggestion, Hold, Order, OrderContact, Saying } from './order.type.ts';
 
+/** Of divisions that orders name. */
+const AheadDivision = (idOf: (order: OrderRow) => string | null) =>
+  Ahead<OrderRow>((reading, orders) => divisionLoader(reading).ahead(orders.flatMap((order) => idOf(order) ?? [])));
+
+/** A value of the order for those who may read its summary; null for others. */
+const ofSummary = <T>(context: Context, order: OrderRow, value: T): Soon<T | null> =>
+  upon(context.reading(), (reading) => upon(disclosure(reading, order), ({ summary }) => (summary ? value : null)));
 
 /** The fields of an order that are read for whoever asks; where they show less to some, the description says so. */
 @Resolver(() => Order)
@@ -41,14 +49,18 @@ export class OrderFields {
     return order.holds > 0;
   }
 
+  @AheadDivision(({ communityId }) => communityId)
   @FieldResolver(() => Division, { nullable: true, description: 'Community it lies in (社区)' })
-  async community(@Root() order: OrderRow, @Ctx() context: Context): Promise<object | null> {
-    return order.communityId === null ? null : divisionLoader(await context.reading()).load(order.communityId);
+  community(@Root() order: OrderRow, @Ctx() context: Context): Soon<object | null> {
+    const { communityId } = order;
+    return communityId === null ? null : upon(context.reading(), (reading) => divisionLoader(reading).load(communityId));
   }
 
+  @AheadDivision(({ holdingId }) => holdingId)
   @FieldResolver(() => Division, { nullable: true, description: 'Division that holds it: the one it was dispatched to (承办单元)' })
-  async holding(@Root() order: OrderRow, @Ctx() context: Context): Promise<object | null> {
-    return order.holdingId === null ? null : divisionLoader(await context.reading()).load(order.holdingId);
+  holding(@Root() order: OrderRow, @Ctx() context: Context): Soon<object | null> {
+    const { holdingId } = order;
+    return holdingId === null ? null : upon(context.reading(), (reading) => divisionLoader(reading).load(holdingId));
   }
 
   @ViewerDependent()
@@ -59,66 +71,74 @@ export class OrderFields {
   }
 
   @ViewerDependent()
+  @Ahead(sightsAhead)
   @FieldResolver(() => String, { nullable: true, description: 'The community\'s line for volunteers; null unless you may read the summary' })
-  async summary(@Root() order: OrderRow, @Ctx() context: Context): Promise<string | null> {
-    return (await disclosure(await context.reading(), order)).summary ? order.summary : null;
+  summary(@Root() order: OrderRow, @Ctx() context: Context): Soon<string | null> {
+    return ofSummary(context, order, order.summary);
   }
 
   @ViewerDependent()
+  @Ahead(sightsAhead)
   @FieldResolver(() => [String], { nullable: true, description: 'Codes of the skills that it wants; null unless you may read the summary' })
-  async skills(@Root() order: OrderRow, @Ctx() context: Context): Promise<string[] | null> {
-    return (await disclosure(await context.reading(), order)).summary ? order.skills : null;
+  skills(@Root() order: OrderRow, @Ctx() context: Context): Soon<string[] | null> {
+    return ofSummary(context, order, order.skills);
   }
 
   @ViewerDependent()
+  @Ahead(sightsAhead)
   @FieldResolver(() => Int, { nullable: true, description: 'How many people it is for; null unless you may read the summary' })
-  async persons(@Root() order: OrderRow, @Ctx() context: Context): Promise<number | null> {
-    return (await disclosure(await context.reading(), order)).summary ? order.persons : null;
+  persons(@Root() order: OrderRow, @Ctx() context: Context): Soon<number | null> {
+    return ofSummary(context, order, order.persons);
   }
 
   @ViewerDependent()
+  @Ahead(sightsAhead)
   @FieldResolver(() => SourceEnum, { nullable: true, description: 'How it came in; null unless you may read the summary' })
-  async source(@Root() order: OrderRow, @Ctx() context: Context): Promise<Source | null> {
-    return (await disclosure(await context.reading(), order)).summary ? order.source : null;
+  source(@Root() order: OrderRow, @Ctx() context: Context): Soon<Source | null> {
+    return ofSummary(context, order, order.source);
   }
 
   @ViewerDependent()
+  @Ahead(sightsAhead)
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When the requester wishes it to begin; null unless you may read the summary' })
-  async wantedStart(@Root() order: OrderRow, @Ctx() context: Context): Promise<Date | null> {
-    return (await disclosure(await context.reading(), order)).summary ? order.wantedStart : null;
+  wantedStart(@Root() order: OrderRow, @Ctx() context: Context): Soon<Date | null> {
+    return ofSummary(context, order, order.wantedStart);
   }
 
   @ViewerDependent()
+  @Ahead(sightsAhead)
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When the requester wishes it to end; null unless you may read the summary' })
-  async wantedEnd(@Root() order: OrderRow, @Ctx() context: Context): Promise<Date | null> {
-    return (await disclosure(await context.reading(), order)).summary ? order.wantedEnd : null;
+  wantedEnd(@Root() order: OrderRow, @Ctx() context: Context): Soon<Date | null> {
+    return ofSummary(context, order, order.wantedEnd);
   }
 
   @ViewerDependent()
+  @Ahead(wordsAhead)
   @FieldResolver(() => String, { nullable: true, description: 'The requester\'s own words (需求原话); null when you may not read them. The reading is recorded.' })
-  async words(@Root() order: OrderRow, @Ctx() context: Context): Promise<string | null> {
-    return wordsOf(await context.reading(), order);
+  words(@Root() order: OrderRow, @Ctx() context: Context): Soon<string | null> {
+    return upon(context.reading(), (reading) => wordsOf(reading, order));
   }
 
   @ViewerDependent()
   @FieldResolver(() => String, { nullable: true, description: 'Language of the words (需求语言), like "en", where the list that the order was imported from says so; null when unknown or when you may not read the words' })
-  async wordsLanguage(@Root() order: OrderRow, @Ctx() context: Context): Promise<string | null> {
-    return wordsLanguageOf(await context.reading(), order);
+  wordsLanguage(@Root() order: OrderRow, @Ctx() context: Context): Soon<string | null> {
+    return upon(context.reading(), (reading) => wordsLanguageOf(reading, order));
   }
 
   @ViewerDependent()
+  @Ahead(contactsAhead)
   @FieldResolver(() => OrderContact, { nullable: true, description: 'Contact of the requester (联系方式), masked or null as your relation to the order says. Clear readings are recorded.' })
-  async contact(
+  contact(
     @Root() order: OrderRow, @Ctx() context: Context,
     @Arg('reason', () => String, { nullable: true, description: 'Why you need to see what is masked; recorded, and shown to the person concerned' }) reason: string | null,
-  ): Promise<ShownContact | null> {
-    return contactOf(await context.reading(), order, reason ?? null);
+  ): Soon<ShownContact | null> {
+    return upon(context.reading(), (reading) => contactOf(reading, order, reason ?? null));
   }
 
   @ViewerDependent()
   @FieldResolver(() => String, { nullable: true, description: 'Code that the resident tells the crew at the door (开工码); for requester and placer only' })
-  async startCode(@Root() order: OrderRow, @Ctx() context: Context): Promise<string | null> {
-    return startCodeOf(await context.reading(), order);
+  startCode(@Root() order: OrderRow, @Ctx() context: Context): Soon<string | null> {
+    return upon(context.reading(), (reading) => startCodeOf(reading, order));
   }
 
   @ViewerDependent()

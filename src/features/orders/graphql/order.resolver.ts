@@ -1,4 +1,6 @@
-import { Arg, Args, ArgsType, Ctx, Field, ID, InputType, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Query, Resolver } from 'type-graphql';
+import { asksByViewer } from '../../../graphql/ahead.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { DoorError } from '../../../graphql/errors.ts';
 import { OneOf } from '../../../graphql/input.ts';
@@ -7,8 +9,8 @@ import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
 import type { OrderState } from '../../../seven-orders.ts';
 import { divisionByCode } from '../../places/index.ts';
 import type { OrderRow } from '../facts.ts';
-import { orderLoader } from '../loaders.ts';
-import { countOrders, orderingsOf, pageOfOrders, type Filter, type Ordering, type Scope } from '../store/lists.ts';
+import { orderLoader, readOrders } from '../loaders.ts';
+import { countOrders, orderingsOf, type Ordering, type Scope } from '../store/lists.ts';
 import { orderByNumber } from '../store/read.ts';
 import { OrderingEnum, OrderStateEnum } from './enums.ts';
 import { Order, OrderConnection } from './order.type.ts';
@@ -81,18 +83,16 @@ export class OrderResolver {
   }
 
   @Query(() => OrderConnection, { description: 'Lists orders of one scope, among those that you may see.' })
-  async orders(@Ctx() context: Context, @Args(() => OrderPageArgs) args: OrderPageArgs): Promise<Page<OrderRow>> {
-    const reading = await context.reading();
-    const { platform: { db }, actor } = reading;
+  async orders(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => OrderPageArgs) args: OrderPageArgs): Promise<Page<OrderRow>> {
     const scope = await scopeOf(context, args.scope);
-    const filter = await filterOf(context, args.filter ?? {});
+    const filter = args.filter ?? {};
     const ordering = args.orderBy ?? (scope === null ? 'NEWEST' : orderingsOf(scope)[0]!);
     if (scope !== null && !orderingsOf(scope).includes(ordering)) throw new DoorError('BAD_USER_INPUT', { detail: `this scope is ordered by ${orderingsOf(scope).join(' or ')}` });
-    return readPage(args, {
+    return readPage<OrderRow>(args, {
       list: 'orders', order: ordering, filter: { scope: args.scope, ...args.filter },
-      read: async (limit, after) => (scope === null || filter === null ? [] : pageOfOrders(db, actor, scope, filter, ordering, limit, after as [string, string] | null)),
+      read: async (limit, after) => (scope === null ? [] : readOrders(context, { scope, filter, ordering, limit, after: after as [string, string] | null }, asksByViewer(info))),
       keyOf: (row) => [(ordering === 'STARTS_SOONEST' ? row.plannedStart ?? row.placedAt : row.placedAt).toISOString(), row.id],
-      count: async () => (scope === null || filter === null ? 0 : countOrders(db, actor, scope, filter)),
+      count: async () => (scope === null ? 0 : countOrders(context.platform.db, (await context.reading()).actor, scope, filter)),
     });
   }
 }
@@ -117,10 +117,4 @@ async function scopeOf(context: Context, scope: OrderScope): Promise<Scope | nul
     return team === null ? null : { team };
   }
   return scope.mine === true ? { mine: true } : scope.open === true ? { open: true } : null;
-}
-
-async function filterOf({ platform: { db }, realm }: Context, { communityCode, ...filter }: OrderFilter): Promise<Filter | null> {
-  if (communityCode == null) return filter;
-  const community = await divisionByCode(db, realm, communityCode);
-  return community === null ? null : { ...filter, communityId: community.id };
 }

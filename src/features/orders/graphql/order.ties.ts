@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
-import { ViewerDependent } from '../../../graphql/marks.ts';
+import { Ahead, ViewerDependent } from '../../../graphql/marks.ts';
+import { upon, type Soon } from '../../../kernel/soon.ts';
 import { placedItemLoader } from '../../catalogue/index.ts';
 import { Item } from '../../catalogue/graphql/index.ts';
 import { organisationLoader } from '../../organisations/index.ts';
@@ -11,12 +12,15 @@ import type { OrderRow } from '../facts.ts';
 import { disclosure } from '../read.ts';
 import { Order } from './order.type.ts';
 
+const placedAs = ({ catalogueVersion, itemCode }: OrderRow) => ({ version: catalogueVersion, code: itemCode });
+
 /** What an order is tied to in lower rooms. */
 @Resolver(() => Order)
 export class OrderTies {
+  @Ahead<OrderRow>((reading, orders) => placedItemLoader(reading).ahead(orders.map(placedAs)))
   @FieldResolver(() => Item, { nullable: true, description: 'Catalogue item that was ordered, as it stood in the version it was placed under (清单分项)' })
-  async item(@Root() order: OrderRow, @Ctx() context: Context): Promise<object | null> {
-    return placedItemLoader(await context.reading()).load({ version: order.catalogueVersion, code: order.itemCode });
+  item(@Root() order: OrderRow, @Ctx() context: Context): Soon<object | null> {
+    return upon(context.reading(), (reading) => placedItemLoader(reading).load(placedAs(order)));
   }
 
   @ViewerDependent()

@@ -1,13 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { actorOf, callerJson, type Standing } from '../../appointments/index.ts';
-import { reachedOf } from '../../people/index.ts';
-import { settingsOf } from '../../places/index.ts';
+import { settingsOf, type RealmSettings } from '../../places/index.ts';
 import { clockOf, guestOf, type Actor, type Caller } from '../../../platform/actor.ts';
 import { dateOf } from '../../../platform/columns.ts';
 import type { Executor } from '../../../platform/db.ts';
 import type { MyRelation, OrderFacts, OrderRow } from '../facts.ts';
 import type { Extra } from '../checks.ts';
 import type { Known } from './extra.ts';
+import { reachedBy, relationsJson, requesterReached, type Reached } from './sights.ts';
 import { uuids } from './visible.ts';
 
 /** Who asks: somebody with a token (rights are read along), somebody whose rights were just read, or the clock. */
@@ -24,7 +24,7 @@ interface Row extends Record<string, unknown> {
   holding_level: string | null;
   higher_id: string | null;
   skilled: boolean;
-  reached: 'APP' | 'CONSENT' | 'NO_CONSENT' | null;
+  reached: Reached;
   requester_rated: boolean;
   extra: Extra | null;
   known: Readonly<Record<string, unknown>> | null;
@@ -56,23 +56,23 @@ export async function readFacts(db: Executor, realm: string, asker: Asker, order
     with me as (select ${personOf(asker)} as id)
     select o.id, business_now() as now, r.settings, r.time_zone,
       ${'caller' in asker ? callerJson(asker.caller) : sql`null::json`} as standing,
-      (select json_agg(json_build_object('relation', x.relation, 'attempt', x.attempt, 'living', x.until is null, 'firm', x.firm))
-        from order_relations x where x.realm = o.realm and x.order_id = o.id and x.person_id = me.id) as mine,
+      ${relationsJson(sql`o`, sql`me.id`)} as mine,
       (select count(*)::int from order_relations x where x.realm = o.realm and x.order_id = o.id and x.attempt = o.attempt
         and x.relation in ('LEAD', 'CREW') and x.until is null) as crew_bound,
       h.level as holding_level,
       case h.level when 'GRID' then coalesce(h.community_id, h.street_id) when 'COMMUNITY' then h.street_id end as higher_id,
       exists (select from volunteers v where v.realm = o.realm and v.person_id = me.id and v.ended_at is null and v.skills @> o.skills) as skilled,
-      (select ${reachedOf(sql`p`)} from persons p where p.realm = o.realm and p.id = o.requester_id) as reached,
+      ${requesterReached(sql`o`)} as reached,
       exists (select from order_relations x where x.realm = o.realm and x.order_id = o.id and x.person_id = o.requester_id and x.relation = 'RATER' and x.attempt = o.attempt) as requester_rated,
       ${extra} as extra, ${known} as known
     from me, orders o join realms r on r.realm = o.realm left join divisions h on h.realm = o.realm and h.id = o.holding_id
     where o.realm = ${realm} and o.id = any(${uuids(orders.map((order) => order.id))})`);
   const byId = new Map(orders.map((order) => [order.id, order]));
-  return new Map(rows.map((row) => [row.id, assemble(row, byId.get(row.id)!, asker)]));
+  const settings = settingsOf(rows[0]?.settings);
+  return new Map(rows.map((row) => [row.id, assemble(row, byId.get(row.id)!, asker, settings)]));
 }
 
-function assemble(row: Row, order: OrderRow, asker: Asker): ReadFacts {
+function assemble(row: Row, order: OrderRow, asker: Asker, settings: RealmSettings): ReadFacts {
   return {
     timeZone: row.time_zone,
     extra: row.extra ?? {},
@@ -82,13 +82,12 @@ function assemble(row: Row, order: OrderRow, asker: Asker): ReadFacts {
       order,
       actor: actorFor(order.realm, row, asker),
       mine: row.mine ?? [],
-      settings: settingsOf(row.settings),
+      settings,
       crewBound: row.crew_bound,
       holdingLevel: row.holding_level,
       higherId: row.higher_id,
       skilled: row.skilled,
-      requesterByOfficer: row.reached !== null && row.reached !== 'APP',
-      consented: row.reached !== 'NO_CONSENT',
+      ...reachedBy(row.reached),
       requesterRated: row.requester_rated,
     },
   };

@@ -1,11 +1,15 @@
-import { and, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Executor } from '../../../platform/db.ts';
+import { rowsOf } from '../../../platform/rows.ts';
+import { askKept } from '../../../platform/steady.ts';
 import type { OrderState } from '../../../seven-orders.ts';
+import { rightsText } from '../../appointments/index.ts';
 import type { Level } from '../../places/index.ts';
-import type { OrderRow } from '../facts.ts';
+import type { OrderRow, Sight } from '../facts.ts';
 import { orders } from '../tables.ts';
+import { groundOf, sightsOn, standingOf, type Ground, type Standing } from './sights.ts';
 import { visibleTo } from './visible.ts';
 
 const o = alias(orders, 'o');
@@ -22,7 +26,7 @@ export type Scope =
 export interface Filter {
   readonly states?: readonly OrderState[] | null;
   readonly itemCodes?: readonly string[] | null;
-  readonly communityId?: string | null;
+  readonly communityCode?: string | null;
   readonly urgent?: boolean | null;
   readonly onHold?: boolean | null;
 }
@@ -55,11 +59,11 @@ export const teamFits = (realm: string, teamId: string): SQL => sql`(
   and (not exists (select from team_items i where i.realm = ${realm} and i.team_id = ${teamId}::uuid)
     or exists (select from team_items i where i.realm = ${realm} and i.team_id = ${teamId}::uuid and i.item_code = o.item_code)))`;
 
-function filtered({ states, itemCodes, communityId, urgent, onHold }: Filter): SQL[] {
+function filtered(realm: string, { states, itemCodes, communityCode, urgent, onHold }: Filter): SQL[] {
   const parts: SQL[] = [];
   if (states && states.length > 0) parts.push(inArray(o.state, [...states]));
   if (itemCodes && itemCodes.length > 0) parts.push(inArray(o.itemCode, [...itemCodes]));
-  if (communityId) parts.push(eq(o.communityId, communityId));
+  if (communityCode != null) parts.push(sql`o.community_id = (select d.id from divisions d where d.realm = ${realm} and d.code = ${communityCode})`);
   if (urgent != null) parts.push(eq(o.urgent, urgent));
   if (onHold != null) parts.push(onHold ? sql`o.holds > 0` : sql`o.holds = 0`);
   return parts;
@@ -76,24 +80,63 @@ function going(ordering: Ordering, after: After, { at, id } = { at: ordering ===
   };
 }
 
-/** One page of orders that the actor may see, by one statement with a keyset. */
-export function pageOfOrders(db: Executor, actor: Actor, scope: Scope, filter: Filter, ordering: Ordering, limit: number, after: After): Promise<OrderRow[]> {
-  const narrowed = and(eq(o.realm, actor.realm), within(actor, scope), ...filtered(filter), visibleTo(actor));
+/** One page of a list: at most `limit` orders. */
+export interface Asked {
+  readonly scope: Scope;
+  readonly filter: Filter;
+  readonly ordering: Ordering;
+  readonly limit: number;
+  readonly after: After;
+}
+
+export interface OrderPage {
+  readonly orders: readonly OrderRow[];
+  /** How the actor stands to each of them, in their order; empty unless they were to be read along. */
+  readonly sights: readonly Sight[];
+  /** The caller's rights as they are now, as `readActor.of` takes them; null unless they were to be read along. */
+  readonly rights: string | null;
+}
+
+const [one, p] = [rowsOf(orders, 'o'), rowsOf(orders, 'p')];
+/** Rows of a page with one more, which says whether there is another page. Written out, they are planned once; other sizes are guessed at by the planner each time. */
+const USUAL = [11, 21, 26, 51, 101];
+
+/** One page of orders that the actor may see, by one statement with a keyset; with it, if wanted, what is the same for the whole page and how the actor stands to each order. */
+export async function pageOfOrders(db: Executor, actor: Actor, asked: Asked, along: { readonly rights?: boolean; readonly sights?: boolean } = {}): Promise<OrderPage> {
+  const rights = along.rights && actor.caller ? rightsText(actor.caller) : sql`null::text`;
+  const [shared, standing] = along.sights ? [groundOf(actor), standingOf(sql`p`, sql`${actor.personId}::uuid`)] : [sql`null::json`, sql`null::json`];
+  // Numbered, because no ORDER BY stands outside; what is said once stands in the first row, which is there even when no order is.
+  const rows = await askKept(db, sql`
+    with once as materialized (select ${rights} as rights, ${shared} as ground)
+    select case when coalesce(p.n, 1) = 1 then once.rights end, case when p.n = 1 then once.ground end, p.n, ${standing}, ${p.columns}
+    from once left join (select row_number() over () as n, l.* from (${listOf(actor, asked)}) l) p on true`, (values) => values);
+  const found = rows.filter(([, , n]) => n !== null).sort(([, , a], [, , b]) => Number(a) - Number(b));
+  const page = found.map((values) => p.read(values, 4));
+  const [told, ground] = (found[0] ?? rows[0]!) as [string | null, Ground | null];
+  return {
+    orders: page, rights: told,
+    sights: along.sights && ground ? sightsOn(ground, actor, page, found.map((values) => values[3] as Standing)) : [],
+  };
+}
+
+function listOf(actor: Actor, { scope, filter, ordering, limit, after }: Asked): SQL {
+  const narrowed = and(eq(o.realm, actor.realm), within(actor, scope), ...filtered(actor.realm, filter), visibleTo(actor))!;
+  const most = USUAL.includes(limit) ? sql.raw(String(limit)) : sql`${limit}::integer`;
   if (!('mine' in scope)) {
     const { past, by } = going(ordering, after);
-    return db.select().from(o).where(and(narrowed, past)).orderBy(by).limit(limit);
+    return sql`select ${one.columns} from orders o where ${narrowed} and ${past} order by ${by} limit ${most}`;
   }
   // Read in the order of one's relations, each order once, so that a page costs the same for who has thousands.
   const { past, by } = going(ordering, after, { at: sql`r.placed_at`, id: sql`r.order_id` });
   const related = sql`(select distinct r.placed_at, r.order_id from order_relations r where r.realm = ${actor.realm} and r.person_id = ${actor.personId}::uuid and ${past} order by ${by}) r`;
-  return db.select(getTableColumns(o)).from(o).innerJoin(related, sql`r.order_id = o.id`).where(narrowed).orderBy(by).limit(limit);
+  return sql`select ${one.columns} from orders o join ${related} on r.order_id = o.id where ${narrowed} order by ${by} limit ${most}`;
 }
 
 const mine = (actor: Actor): SQL => sql`o.id in (select r.order_id from order_relations r where r.realm = ${actor.realm} and r.person_id = ${actor.personId}::uuid)`;
 
 /** How many orders the whole list has for the actor. */
 export async function countOrders(db: Executor, actor: Actor, scope: Scope, filter: Filter): Promise<number> {
-  const where = and(eq(o.realm, actor.realm), within(actor, scope), ...filtered(filter), visibleTo(actor), ...('mine' in scope ? [mine(actor)] : []));
+  const where = and(eq(o.realm, actor.realm), within(actor, scope), ...filtered(actor.realm, filter), visibleTo(actor), ...('mine' in scope ? [mine(actor)] : []));
   const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(o).where(where);
   return row!.count;
 }

@@ -1,5 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Executor } from '../../../platform/db.ts';
+import { rowsOf } from '../../../platform/rows.ts';
+import { asList, given, steady } from '../../../platform/steady.ts';
 import type { OrderRow } from '../facts.ts';
 import { orderPrivate } from '../tables.ts';
 import type { Along } from './write.ts';
@@ -20,5 +22,8 @@ const putting = (db: Executor, order: Pick<OrderRow, 'realm' | 'id'>, set: Chang
   .onConflictDoUpdate({ target: [orderPrivate.realm, orderPrivate.orderId], set });
 
 /** Contact and words of many orders, one statement. The caller decides beforehand who may read them, and records it. */
-export const readPrivate = (db: Executor, realm: string, ids: readonly string[]): Promise<PrivateRow[]> =>
-  db.select().from(orderPrivate).where(and(eq(orderPrivate.realm, realm), inArray(orderPrivate.orderId, [...ids])));
+export const readPrivate = (db: Executor, realm: string, ids: readonly string[]): Promise<PrivateRow[]> => ofOrders(db, { realm, ids: asList(ids) });
+
+const p = rowsOf(orderPrivate, 'p');
+const ofOrders = steady<PrivateRow>(
+  sql`select ${p.columns} from order_private p where p.realm = ${given('realm')} and p.order_id = any(${given('ids')}::uuid[])`, p.read);

@@ -8,5 +8,5 @@ export { Organisation, OrganisationConnection, OrganisationKind } from './organi
 export const resolvers = [OrganisationResolver, OrganisationViewerMay, OrganisationMoves];
 
 export const nodes: NodeLoaders = {
-  Organisation: (reading, ids) => Promise.all(ids.map((id) => organisationLoader(reading).load(id))),
+  Organisation: (reading, ids) => organisationLoader(reading).loadMany(ids),
 };

@@ -11,5 +11,5 @@ export { ReachedBy, ReadContent } from './words.ts';
 export const resolvers = [PersonResolver, VolunteerResolver, PersonMoves, ViewerResolver, ReadingOfMeResolver];
 
 export const nodes: NodeLoaders = {
-  Person: (reading, ids) => Promise.all(ids.map((id) => personLoader(reading).load(id))),
+  Person: (reading, ids) => personLoader(reading).loadMany(ids),
 };

@@ -120,7 +120,6 @@ export class VolunteerResolver {
   @AtMost(20)
   @FieldResolver(() => [Division], { description: 'Where they want to help; empty: anywhere (服务区域)' })
   async areas(@Root() volunteer: VolunteerRow, @Ctx() context: Context): Promise<DivisionRow[]> {
-    const loader = divisionLoader(await context.reading());
-    return (await Promise.all(volunteer.areaDivisionIds.map((id) => loader.load(id)))).filter((found) => found !== null);
+    return (await divisionLoader(await context.reading()).loadMany(volunteer.areaDivisionIds)).filter((found) => found !== null);
   }
 }

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, inArray, isNull, or, sql, type SQL } from 'dri
 import { newId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
+import { asList, given, steady } from '../../../platform/steady.ts';
 import { divisions, reachOf, withinAny } from '../../places/index.ts';
 import { SEES_PEOPLE } from '../roles.ts';
 import type { ContactInput } from '../rules.ts';
@@ -109,10 +110,14 @@ export async function standingConsents(db: Executor, realm: string, ids: readonl
     .where(and(eq(consents.realm, realm), inArray(consents.personId, [...ids]), isNull(consents.revokedAt))).groupBy(consents.personId);
 }
 
+interface Named { readonly personId: string; readonly name: string; readonly phone: string | null }
+const named = steady<Named>(
+  sql`select c.person_id, c.name, c.phone from person_contacts c where c.realm = ${given('realm')} and c.person_id = any(${given('ids')}::uuid[])`,
+  ([personId, name, phone]) => ({ personId, name, phone }) as Named);
+
 /** Names and numbers as written: mask them before they leave the server, or record the reading. */
-export async function namesOf(db: Executor, realm: string, ids: readonly string[]): Promise<{ personId: string; name: string; phone: string | null }[]> {
-  return ids.length === 0 ? [] : db.select({ personId: personContacts.personId, name: personContacts.name, phone: personContacts.phone }).from(personContacts)
-    .where(and(eq(personContacts.realm, realm), inArray(personContacts.personId, [...ids])));
+export async function namesOf(db: Executor, realm: string, ids: readonly string[]): Promise<Named[]> {
+  return ids.length === 0 ? [] : named(db, { realm, ids: asList(new Set(ids)) });
 }
 
 export interface PersonFilter {

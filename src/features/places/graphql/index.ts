@@ -10,5 +10,5 @@ export { DivisionLevel, GridKind, RealmKind } from './words.ts';
 export const resolvers = [DivisionResolver, RealmResolver];
 
 export const nodes: NodeLoaders = {
-  Division: (reading, ids) => Promise.all(ids.map((id) => divisionLoader(reading).load(id))),
+  Division: (reading, ids) => divisionLoader(reading).loadMany(ids),
 };

@@ -53,8 +53,7 @@ export class DivisionResolver {
   @AtMost(6)
   @FieldResolver(() => [Division], { description: 'All divisions above it and itself, from the top down (路径)' })
   async path(@Root() division: DivisionRow, @Ctx() context: Context): Promise<DivisionRow[]> {
-    const loader = divisionLoader(await context.reading());
-    return (await Promise.all(lineageOf(division).map((id) => loader.load(id)))).filter((found) => found !== null);
+    return (await divisionLoader(await context.reading()).loadMany(lineageOf(division))).filter((found) => found !== null);
   }
 }
 

@@ -9,5 +9,5 @@ export { Resource } from './resource.type.ts';
 export const resolvers = [ResourceResolver, ItemResources, ResourceViewerMay, ResourceFields, ResourceMoves];
 
 export const nodes: NodeLoaders = {
-  Resource: (reading, ids) => Promise.all(ids.map((id) => resourceLoader(reading).load(id))),
+  Resource: (reading, ids) => resourceLoader(reading).loadMany(ids),
 };

@@ -3,6 +3,7 @@ import type { Context } from '../../../graphql/context.ts';
 import { labelOf } from '../../../graphql/enums.ts';
 import { DoorError } from '../../../graphql/errors.ts';
 import { AtMost, ViewerDependent } from '../../../graphql/marks.ts';
+import type { Soon } from '../../../kernel/soon.ts';
 import { as } from '../../../graphql/node.ts';
 import { StepAnswer, stepAnswer as answerOf } from '../../../graphql/step-answer.ts';
 import type { ResourceStep } from '../../../resource-steps.ts';
@@ -37,7 +38,7 @@ export class ResourceFields {
   @FieldResolver(() => ResourceOwner, { nullable: true, description: 'Who offers it (提供方)' })
   async owner(@Root() resource: ResourceView, @Ctx() context: Context): Promise<object | null> {
     const reading = await context.reading();
-    const named = async (name: string, row: Promise<object | null>): Promise<object | null> => { const found = await row; return found && as(name, found); };
+    const named = async (name: string, row: Soon<object | null>): Promise<object | null> => { const found = await row; return found && as(name, found); };
     if (resource.ownerOrganisationId !== null) return named('Organisation', organisationLoader(reading).load(resource.ownerOrganisationId));
     if (resource.ownerDivisionId !== null) return named('Division', divisionLoader(reading).load(resource.ownerDivisionId));
     if (resource.ownerTeamId !== null) return named('Team', teamLoader(reading).load(resource.ownerTeamId));
@@ -60,8 +61,7 @@ export class ResourceFields {
 
   @FieldResolver(() => ResourceForWhom, { description: 'For whom it is (服务对象)', name: 'forWhom' })
   async meantFor(@Root() { forWhom }: ResourceView, @Ctx() context: Context): Promise<ResourceForWhom> {
-    const loader = divisionLoader(await context.reading());
-    const divisions = await Promise.all((forWhom.divisionIds ?? []).map((id) => loader.load(id)));
+    const divisions = await divisionLoader(await context.reading()).loadMany(forWhom.divisionIds ?? []);
     return { ageFrom: forWhom.ageFrom ?? null, ageTo: forWhom.ageTo ?? null, words: forWhom.words ?? null, divisions: divisions.filter((found) => found !== null) };
   }
 

@@ -9,6 +9,6 @@ export { Team, TeamConnection, TeamMember } from './team.type.ts';
 export const resolvers = [TeamResolver, TeamMemberResolver, TeamViewer, TeamViewerMay, TeamMoves];
 
 export const nodes: NodeLoaders = {
-  Team: (reading, ids) => Promise.all(ids.map((id) => teamLoader(reading).load(id))),
-  TeamMember: (reading, ids) => Promise.all(ids.map((id) => memberLoader(reading).load(id))),
+  Team: (reading, ids) => teamLoader(reading).loadMany(ids),
+  TeamMember: (reading, ids) => memberLoader(reading).loadMany(ids),
 };

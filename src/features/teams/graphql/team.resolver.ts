@@ -66,7 +66,7 @@ export class TeamResolver {
   async divisions(@Root() team: TeamRow, @Ctx() context: Context): Promise<DivisionRow[]> {
     const reading = await context.reading();
     const { divisionIds } = await teamScopeLoader(reading).load(team.id);
-    return (await Promise.all(divisionIds.map((id) => divisionLoader(reading).load(id)))).filter((found) => found !== null);
+    return (await divisionLoader(reading).loadMany(divisionIds)).filter((found) => found !== null);
   }
 
   @AtMost(50)
