@@ -100,6 +100,7 @@ export const REFUSALS = {
   SUMMARY_NEEDED: { en: 'Write a line for the volunteers: what is to be done. Nothing personal.', zh: '请为志愿者写一句服务说明，不得包含个人信息。' },
   TIME_PAST: { en: 'This time is past. Choose a later one.', zh: '该时间已过。请选择之后的时间。' },
   END_BEFORE_START: { en: 'Give both times, the end after the start.', zh: '请同时填写开始和结束时间，且结束晚于开始。' },
+  TOO_FAR: { en: 'At most {days} days from now.', zh: '最远为 {days} 天之内。' },
   TOO_LONG: { en: 'At most {days} days.', zh: '最长 {days} 天。' },
   SEATS_WRONG: { en: 'Helpers are a whole number from 1 to {most}, and only where a crew serves.', zh: '志愿者名额应为 1 至 {most} 的整数，且仅适用于志愿服务类订单。' },
   NO_HELPERS_HERE: { en: 'This item is served without helpers.', zh: '该分项不需要志愿者名额。' },

@@ -1329,6 +1329,8 @@ export type RefusalCode =
   | 'TOLD_WHEN'
   /** It can begin from … on, an hour before the planned start. (最早可在 … 开始（计划开始前一小时）。) */
   | 'TOO_EARLY'
+  /** At most … days from now. (最远为 … 天之内。) */
+  | 'TOO_FAR'
   /** Hours and absences can be corrected for 7 days. Talk to the operator. (服务时长和爽约记录仅可在 7 天内更正。请联系管理员。) */
   | 'TOO_LATE'
   /** At most … days. (最长 … 天。) */

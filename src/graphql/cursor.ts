@@ -1,11 +1,25 @@
 import { createHash } from 'node:crypto';
 import { DoorError } from './errors.ts';
+import { holdsUnkeepableText } from './guard/text.ts';
 
 /** The values that a list is ordered by, in that order; the last one makes it unique. */
-export type CursorKey = readonly (string | number | null)[];
+export type CursorKey = readonly (string | number)[];
 
-/** What a cursor is bound to: the list's name, its order and its filter. */
+/** What a value of a key is. Anybody can give a key of their own the right mark; what a list could not read is refused before it is asked. */
+export type KeyPart = keyof typeof READABLE;
+
+const MOST_INT = 2 ** 31 - 1;
+const READABLE = {
+  ID: (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  /** As `toISOString` writes it, in four-digit years. */
+  MOMENT: (value: unknown): boolean => typeof value === 'string' && /^\d{4}-/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value,
+  INT: (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MOST_INT,
+  TEXT: (value: unknown): boolean => typeof value === 'string' && !holdsUnkeepableText(value),
+} as const;
+
+/** What a cursor is bound to: the list's name, its order and its filter, and what its key is made of. */
 export interface ListBinding {
+  readonly key: readonly KeyPart[];
   readonly list: string;
   readonly order: string;
   readonly filter?: unknown;
@@ -30,12 +44,12 @@ export function cursorsOf(binding: ListBinding): (key: CursorKey) => string {
   return (key) => Buffer.from(JSON.stringify([mark, ...key])).toString('base64url');
 }
 
-/** The key of a cursor that was made for this binding; any other text is refused with BAD_CURSOR. */
+/** The key of a cursor that was made for this binding, or one that the list can read as well; any other text is refused with BAD_CURSOR. */
 export function decodeCursor(binding: ListBinding, cursor: string): CursorKey {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(value) && value[0] === markOf(binding)
-      && value.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) return value.slice(1);
+    if (Array.isArray(value) && value[0] === markOf(binding) && value.length === binding.key.length + 1
+      && binding.key.every((part, i) => READABLE[part](value[i + 1]))) return value.slice(1);
   } catch { /* no JSON: refused below */ }
   throw new DoorError('BAD_CURSOR');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from './clients.ts';
 import { openLamps, street } from './lamps.ts';
-import { cursorsOf, decodeCursor } from '../../src/graphql/cursor.ts';
+import { cursorsOf, decodeCursor, type ListBinding } from '../../src/graphql/cursor.ts';
 import { enumOf, labelOf } from '../../src/graphql/enums.ts';
 import { decodeId, encodeId, idOf } from '../../src/graphql/node.ts';
 import { languageOf } from '../../src/graphql/language.ts';
@@ -53,13 +53,25 @@ describe('pages', () => {
   });
 
   test('a cursor is taken back by its own list, order and filter only', () => {
-    const list = { list: 'orders', order: 'NEWEST', filter: { state: ['PLACED'], since: new Date(0) } };
-    const cursor = cursorsOf(list)(['2026-01-01', 7, null]);
-    expect(decodeCursor({ ...list, filter: { since: new Date(0), state: ['PLACED'], item: null } }, cursor)).toEqual(['2026-01-01', 7, null]);
+    const list: ListBinding = { list: 'orders', order: 'NEWEST', filter: { state: ['PLACED'], since: new Date(0) }, key: ['MOMENT', 'INT', 'TEXT'] };
+    const key = ['2026-01-01T00:00:00.000Z', 7, '七'];
+    const cursor = cursorsOf(list)(key);
+    expect(decodeCursor({ ...list, filter: { since: new Date(0), state: ['PLACED'], item: null } }, cursor)).toEqual(key);
     for (const other of [{ ...list, order: 'OLDEST' }, { ...list, filter: {} }, { ...list, list: 'seats' }]) {
       expect(() => decodeCursor(other, cursor)).toThrow('BAD_CURSOR');
     }
     for (const text of ['', 'x', Buffer.from('[]').toString('base64url'), Buffer.from('{"a":1}').toString('base64url')]) expect(() => decodeCursor(list, text)).toThrow('BAD_CURSOR');
+  });
+
+  test('a key that the list could not read is refused, whatever its mark', () => {
+    const id = '0198f000-0000-7000-8000-000000000001';
+    const good = { ID: [id], MOMENT: ['2026-01-01T00:00:00.000Z'], INT: [0, -7, 2 ** 31 - 1], TEXT: ['', 'x', '七'] };
+    const bad = { ID: ['', 'x', `${id} `, 5], MOMENT: ['', '2026-01-01', '+275760-09-13T00:00:00.000Z', '2026-13-01T00:00:00.000Z', 5], INT: ['5', 1.5, 2 ** 31, -1e308], TEXT: ['a\0b', '\ud800', 5] };
+    for (const part of ['ID', 'MOMENT', 'INT', 'TEXT'] as const) {
+      const list: ListBinding = { list: 'orders', order: 'NEWEST', key: [part] };
+      for (const value of good[part]) expect(decodeCursor(list, cursorsOf(list)([value]))).toEqual([value]);
+      for (const key of [[], [good[part][0]!, 'more'], [null as never], ...bad[part].map((value) => [value])]) expect(() => decodeCursor(list, cursorsOf(list)(key))).toThrow('BAD_CURSOR');
+    }
   });
 });
 

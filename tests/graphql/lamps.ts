@@ -102,6 +102,7 @@ export class LampResolver {
     return readPage(args, {
       list: 'lamps', order: 'ID', filter: {},
       read: (limit, after) => Promise.resolve(LAMPS.filter(({ id }) => after === null || id > String(after[0])).slice(0, limit)),
+      key: ['TEXT'],
       keyOf: ({ id }) => [id],
       count: () => Promise.resolve(LAMPS.length),
     });

@@ -40,6 +40,7 @@ describe('Placing', () => {
   test.each([
     ['ITEM_NOT_FOUND', { itemCode: 'NO_SUCH' }], ['RESOURCE_NEEDED', { itemCode: 'HAIRCUT' }], ['WORDS_NEEDED', { words: ' ' }], ['PERSONS_WRONG', { persons: 0 }],
     ['SEATS_WRONG', { helpersWanted: 51 }], ['END_BEFORE_START', { wantedStart: hours(5), wantedEnd: hours(4) }], ['TIME_PAST', { wantedStart: hours(-5), wantedEnd: hours(-4) }],
+    ['TOO_FAR', { wantedStart: new Date('9999-12-31T23:00:00Z'), wantedEnd: new Date('9999-12-31T23:59:00Z') }],
     ['DIVISION_NOT_FOUND', { divisionId: randomUUID() }], ['WORDS_TOO_LONG', { words: '长'.repeat(2_001) }],
   ])('is refused with %s and bears nothing', async (code, change) => {
     const count = async () => (await database.db.execute<{ n: number }>(sql`select count(*)::int as n from orders`))[0]!.n;
@@ -50,6 +51,14 @@ describe('Placing', () => {
 });
 
 describe('An order', () => {
+  test('is planned at most two years ahead: with room for travel its seats would leave what the calendar can write', async () => {
+    const id = await at('DISPATCHED');
+    const far = (plannedStart: Date) => ({ plannedStart, plannedEnd: new Date(plannedStart.getTime() + 3_600_000), summary: '更换楼道灯泡' });
+    expect(codeOf(await take(street.worker, id, 'accept', far(new Date('9999-12-31T22:59:00Z'))))).toBe('TOO_FAR');
+    expect((await look(id)).order).toMatchObject({ state: 'DISPATCHED', revision: 2 });
+    expect(value(await take(street.worker, id, 'accept', far(hours(24 * 731))))).toMatchObject({ revision: 3 });
+  });
+
   test('goes from the center to the community and is opened by the clock', async () => {
     const id = await at('OPEN');
     const { order, steps, revisions, dues } = await look(id);

@@ -28,6 +28,7 @@ const MOST_SUMMARY = 300;
 const MOST_HELPERS = 50;
 const LONGEST_PLAN_MS = 30 * 24 * 3_600_000;
 const LONGEST_HOLD_MS = 366 * 24 * 3_600_000;
+const FURTHEST_DAYS = 732;
 
 const refuse = (code: string, path: string, args: Refusal['args'] = {}): Refusal => ({ code, args, path: ['input', path] });
 
@@ -56,9 +57,9 @@ export const CHECKS: { readonly [S in OrderStep]?: Check<S> } = {
     return may ? null : refuse('MAY_NOT_HOLD', 'divisionCode', { level: division.level });
   },
   merge: ({ into }, { order }, { target }) => {
-    if (!target || target.streetId !== order.streetId) return refuse('ORDER_NOT_FOUND', 'into');
-    if (into === order.id) return refuse('SAME_ORDER', 'into');
-    return (LIVING as readonly string[]).includes(target.state) ? null : refuse('TARGET_ENDED', 'into', { state: target.state });
+    if (!target || target.streetId !== order.streetId) return refuse('ORDER_NOT_FOUND', 'intoId');
+    if (into === order.id) return refuse('SAME_ORDER', 'intoId');
+    return (LIVING as readonly string[]).includes(target.state) ? null : refuse('TARGET_ENDED', 'intoId', { state: target.state });
   },
   start: (input, { order, actor }) => {
     if (input.withoutCode !== true) return input.code ? null : refuse('CODE_NEEDED', 'code');
@@ -96,10 +97,11 @@ function openingRight({ grabOpensAt, plannedStart }: Plan, serves: string, now: 
   return grabOpensAt > now && grabOpensAt < plannedStart ? null : refuse('OPENING_WRONG', 'grabOpensAt');
 }
 
-/** Two times that belong together: the end after the start, not past, not absurdly long. */
+/** Two times that belong together: the end after the start, not past, not absurdly long or far away. */
 export function timesRight(start: Date, end: Date, now: Date, what: 'planned' | 'wanted'): Refusal | null {
   if (!(end > start)) return refuse('END_BEFORE_START', `${what}End`);
   if (end <= now) return refuse('TIME_PAST', `${what}End`);
+  if (end.getTime() - now.getTime() > FURTHEST_DAYS * 24 * 3_600_000) return refuse('TOO_FAR', `${what}End`, { days: FURTHEST_DAYS });
   return end.getTime() - start.getTime() > LONGEST_PLAN_MS ? refuse('TOO_LONG', `${what}End`, { days: 30 }) : null;
 }
 

@@ -39,6 +39,7 @@ export class AppointmentResolver {
     return readPage<AppointmentRow>(args, {
       list: 'appointments', order: args.orderBy, filter: args.filter ?? {},
       read: async (limit, after) => (nowhere ? [] : appointmentPage(db, actor, filter, limit, after === null ? null : String(after[0]))),
+      key: ['ID'],
       keyOf: ({ id }) => [id],
       count: async () => (nowhere ? 0 : countAppointments(db, actor, filter)),
     });

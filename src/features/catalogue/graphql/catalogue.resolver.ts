@@ -34,6 +34,7 @@ export class CatalogueResolver {
     return readPage(args, {
       list: 'catalogueVersions', order: 'NEWEST',
       read: (limit, after) => readVersions(reading, limit, after === null ? null : Number(after[0])),
+      key: ['INT'],
       keyOf: ({ version }) => [version],
       count: () => readVersionCount(reading),
     });
@@ -58,6 +59,7 @@ export class CatalogueResolver {
     return readPage(args, {
       list: `items of ${catalogue.version}`, order: 'POSITION', filter,
       read: (limit, after) => readItems(reading, catalogue.version, filter, limit, after === null ? null : [Number(after[0]), String(after[1])]),
+      key: ['INT', 'TEXT'],
       keyOf: ({ position, code }) => [position, code],
       count: () => readItemCount(reading, catalogue.version, filter),
     });

@@ -174,6 +174,7 @@ export class ViewerSeats {
     return readPage<SeatRow>(args, {
       list: 'viewer.seats', order: 'NEWEST', filter: { personId },
       read: async (limit, after) => (personId === null ? [] : seatsOfPerson(db, realm, personId, limit, after === null ? null : { takenAt: new Date(String(after[0])), id: String(after[1]) })),
+      key: ['MOMENT', 'ID'],
       keyOf: ({ takenAt, id }) => [takenAt.toISOString(), id],
       count: async () => (personId === null ? 0 : countSeatsOfPerson(db, realm, personId)),
     });

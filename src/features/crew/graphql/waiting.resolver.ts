@@ -81,6 +81,7 @@ export class ViewerWaiting {
     return readPage<WaitRow>(args, {
       list: 'viewer.waiting', order: 'NEWEST', filter: { personId },
       read: async (limit, after) => (personId === null ? [] : waitsOfPerson(db, realm, personId, limit, after === null ? null : { since: new Date(String(after[0])), id: String(after[1]) })),
+      key: ['MOMENT', 'ID'],
       keyOf: ({ since, id }) => [since.toISOString(), id],
       count: async () => (personId === null ? 0 : countWaitsOfPerson(db, realm, personId)),
     });

@@ -38,6 +38,7 @@ export class DrawFields {
     return readPage<DrawnKeyRow>(args, {
       list: 'draw.drawn', order: 'NUMBER', filter: { drawId: draw.id },
       read: async (limit, after) => (over ? drawnKeys(db, draw.realm, draw.id, limit, after === null ? 0 : Number(after[0])) : []),
+      key: ['INT'],
       keyOf: ({ number }) => [number],
       count: async () => (over ? entryCountLoader(await context.reading()).load(draw.id) : 0),
     });

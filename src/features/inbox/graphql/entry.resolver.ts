@@ -55,6 +55,7 @@ export class ViewerInbox {
     return readPage<Entry>(args, {
       list: 'inbox', order: 'NEWEST', filter: { personId: actor.personId, ...filter },
       read: (limit, after) => entryPage(db, actor, filter, limit, after === null ? null : { at: new Date(String(after[0])), id: String(after[1]) }),
+      key: ['MOMENT', 'ID'],
       keyOf: ({ at, id }) => [at.toISOString(), id],
       count: () => countEntries(db, actor, filter),
     });

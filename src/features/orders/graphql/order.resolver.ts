@@ -91,6 +91,7 @@ export class OrderResolver {
     return readPage<OrderRow>(args, {
       list: 'orders', order: ordering, filter: { scope: args.scope, ...args.filter },
       read: async (limit, after) => (scope === null ? [] : readOrders(context, { scope, filter, ordering, limit, after: after as [string, string] | null }, asksByViewer(info))),
+      key: ['MOMENT', 'ID'],
       keyOf: (row) => [(ordering === 'STARTS_SOONEST' ? row.plannedStart ?? row.placedAt : row.placedAt).toISOString(), row.id],
       count: async () => (scope === null ? 0 : countOrders(context.platform.db, (await context.reading()).actor, scope, filter)),
     });

@@ -39,6 +39,7 @@ export class OrganisationResolver {
     return readPage<OrganisationRow>(args, {
       list: 'organisations', order: args.orderBy, filter: args.filter ?? {},
       read: async (limit, after) => (nowhere ? [] : organisationPage(db, realm, filter, limit, after === null ? null : { name: String(after[0]), id: String(after[1]) })),
+      key: ['TEXT', 'ID'],
       keyOf: ({ name, id }) => [name, id],
       count: async () => (nowhere ? 0 : countOrganisations(db, realm, filter)),
     });

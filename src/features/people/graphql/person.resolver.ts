@@ -33,6 +33,7 @@ export class PersonResolver {
     return readPage<PersonRef>(args, {
       list: 'persons', order: args.orderBy, filter: args.filter ?? {},
       read: async (limit, after) => (nowhere ? [] : personPage(db, actor, filter, limit, after === null ? null : String(after[0]))),
+      key: ['ID'],
       keyOf: ({ id }) => [id],
       count: async () => (nowhere ? 0 : countPersons(db, actor, filter)),
     });

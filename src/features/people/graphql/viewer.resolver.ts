@@ -56,6 +56,7 @@ export class ViewerResolver {
     return readPage<ReadingRow>(args, {
       list: 'readingsOfMe', order: 'NEWEST', filter: { personId },
       read: async (limit, after) => (personId === null ? [] : readingPage(db, realm, personId, limit, after === null ? null : { at: new Date(String(after[0])), id: String(after[1]) })),
+      key: ['MOMENT', 'ID'],
       keyOf: ({ at, id }) => [at.toISOString(), id],
       count: async () => (personId === null ? 0 : countReadings(db, realm, personId)),
     });

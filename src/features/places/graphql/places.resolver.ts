@@ -35,6 +35,7 @@ export class DivisionResolver {
     return readPage(args, {
       list: 'divisions', order: args.orderBy, filter: args.filter ?? {},
       read: async (limit, after) => (narrowed ? divisionPage(db, realm, narrowed, limit, after === null ? null : String(after[0])) : []),
+      key: ['TEXT'],
       keyOf: ({ code }) => [code],
       count: async () => (narrowed ? countDivisions(db, realm, narrowed) : 0),
     });

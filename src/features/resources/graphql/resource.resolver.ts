@@ -63,6 +63,7 @@ async function pageOf(context: Context, args: ResourcesArgs, filter: Filter | nu
   return readPage(args, {
     list: 'resources', order: args.orderBy, filter: filter ?? { nothing: true },
     read: async (limit, after) => (filter === null ? [] : readResources(reading, filter, args.orderBy, limit, after === null ? null : { at: new Date(String(after[0])), id: String(after[1]) })),
+    key: ['MOMENT', 'ID'],
     keyOf: ({ draftedAt, id }) => [draftedAt.toISOString(), id],
     count: async () => (filter === null ? 0 : readResourceCount(reading, filter)),
   });

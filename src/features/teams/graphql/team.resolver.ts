@@ -46,6 +46,7 @@ export class TeamResolver {
     return readPage<TeamRow>(args, {
       list: 'teams', order: args.orderBy, filter: args.filter ?? {},
       read: async (limit, after) => (nowhere ? [] : teamPage(db, realm, filter, limit, after === null ? null : { name: String(after[0]), id: String(after[1]) })),
+      key: ['TEXT', 'ID'],
       keyOf: ({ name, id }) => [name, id],
       count: async () => (nowhere ? 0 : countTeams(db, realm, filter)),
     });
@@ -90,6 +91,7 @@ export class TeamResolver {
     return readPage<Membership>(args, {
       list: 'members', order: 'ID', filter: { team: team.id, waiting },
       read: (limit, after) => memberPage(db, actor, team.id, waiting, limit, after === null ? null : String(after[0])),
+      key: ['ID'],
       keyOf: ({ id }) => [id],
       count: () => countMembers(db, actor, team.id, waiting),
     });
