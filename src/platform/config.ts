@@ -28,6 +28,13 @@ const LIMITS = {
   grabsWaiting: 10_000,
   /** From a grab's arrival to its answer; the door's own deadline lies behind it. */
   grabMs: 2_500,
+  /** All other deeds: so many transactions at once (less than a pool has connections) and of one order or resource, so many that may wait, and of one of these. */
+  deedsAtOnce: 8,
+  deedsAtOnceAPlace: 2,
+  deedsWaiting: 2_000,
+  deedsWaitingAPlace: 500,
+  /** From a deed's arrival to its answer. */
+  deedMs: 2_500,
   /** How long answers carry `connection: close` before the door closes. */
   drainMs: 500,
 };

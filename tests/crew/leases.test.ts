@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { historyLoader } from '../../src/features/crew/loaders.ts';
 import { seatsById } from '../../src/features/crew/store/read.ts';
 import { realms } from '../../src/features/places/tables.ts';
@@ -99,5 +99,50 @@ describe('Where the realm asks for confirmation within a time', () => {
     const [seat] = await seatsById(db, street.realm, [seatId]);
     const history = await historyLoader(await reading(one)).load(seat!);
     expect(history.map(({ step, state, by }) => `${step} ${state} ${by}`)).toEqual(['grab HELD HOLDER', 'remindToConfirm HELD CLOCK', 'extend HELD HOLDER', 'confirm CONFIRMED HOLDER', 'giveBack RELEASED ANOTHER']);
+  });
+});
+
+describe('Where the time to confirm is working time', () => {
+  /** Friday 6 March 2026, 17:00 in Jinan, a working day; the desks close at 17:30, and open on Monday at 9:00. */
+  const FRIDAY = new Date('2026-03-06T09:00:00Z');
+  const WORKING = { workingHours: [{ from: '09:00', until: '12:00' }, { from: '13:30', until: '17:30' }] };
+  const setTime = (at: Date) => db.execute(sql`update business_clock set ahead = ${at.toISOString()}::timestamptz - clock_timestamp()`);
+  const dueAt = async (seatId: string): Promise<Record<string, string>> => Object.fromEntries((await db.execute<{ step: string; at: string }>(sql`
+    select step, to_char(date_trunc('minute', due_at + interval '30 seconds') at time zone 'Asia/Shanghai', 'Dy HH24:MI') as at from deadlines where subject_id = ${seatId}::uuid and step <> 'confirm'`)).map(({ step, at }) => [step, at]));
+  const far = () => order({ plannedStart: new Date(FRIDAY.getTime() + ++day * 2 * 86_400_000 + 30 * 86_400_000), plannedEnd: new Date(FRIDAY.getTime() + day * 2 * 86_400_000 + 30 * 86_400_000 + 3_600_000) });
+  const lease = (limits: object) => db.update(realms).set({ settings: { ...FAIR, ...WORKING, limits: limits as never } });
+  afterAll(() => db.execute(sql`update business_clock set ahead = interval '0'`));
+
+  test.each([
+    [{ 'SEAT.grab.lapse': { workingHours: 4 } }, 'Mon 14:00', 'Mon 10:30'],
+    [{ 'SEAT.grab.lapse': { workingDays: 2 } }, 'Tue 17:00', 'Mon 17:00'],
+    [{ 'SEAT.grab.lapse': { workingHours: 7 }, 'SEAT.grab.remindToConfirm': { hours: 1 } }, 'Mon 17:00', 'Fri 18:00'],
+    [{ 'SEAT.grab.lapse': { hours: 4 }, 'SEAT.grab.remindToConfirm': { workingHours: 1 } }, 'Fri 21:00', 'Mon 09:30'],
+  ])('a grab counts it over the weekend, by the realm\'s calendar, as every other step does: %j', async (limits, lapse, reminder) => {
+    await setTime(FRIDAY);
+    await lease(limits);
+    const alone = await dueAt(await grabbed(one, await far()));
+    expect(alone).toEqual({ lapse, remindToConfirm: reminder });
+    // By the statement of many, and by the steps beside it.
+    const ids = [await far(), await far()];
+    for (const seatId of await Promise.all(ids.map((id) => grabbed(one, id)))) expect(await dueAt(seatId)).toEqual(alone);
+    expect(await dueAt((valueOf(await waits(two, await far())) as { seatId: string }).seatId)).toEqual(alone);
+  });
+
+  test('a calendar that the realm has changed is not counted by any more, and one that is a week old is worked out anew', async () => {
+    await setTime(FRIDAY);
+    await lease({ 'SEAT.grab.lapse': { workingHours: 4 } });
+    expect((await dueAt(await grabbed(one, await far())))['lapse']).toBe('Mon 14:00');
+    await db.update(realms).set({ settings: { ...FAIR, workingHours: [{ from: '08:00', until: '16:00' }], limits: { 'SEAT.grab.lapse': { workingHours: 4 } } as never } });
+    expect((await dueAt(await grabbed(one, await far())))['lapse']).toBe('Mon 12:00');
+    await setTime(new Date(FRIDAY.getTime() + 14 * 86_400_000));
+    expect((await dueAt(await grabbed(one, await far())))['lapse']).toBe('Mon 12:00');
+  });
+
+  test('one that would end after the start is half of the time left', async () => {
+    await setTime(FRIDAY);
+    await lease({ 'SEAT.grab.lapse': { workingDays: 3 } });
+    const orderId = await order({ plannedStart: new Date(FRIDAY.getTime() + 26 * 3_600_000), plannedEnd: new Date(FRIDAY.getTime() + 27 * 3_600_000) });
+    expect((await dueAt(await grabbed(two, orderId)))['lapse']).toBe('Sat 06:00');
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
+import type { Config } from '../../src/platform/config.ts';
 import { openDatabase, type Database } from '../../src/platform/db.ts';
 import { asAdmin } from './server.ts';
 
@@ -17,6 +18,9 @@ export async function freshDatabase({ counted = false }: { counted?: boolean } =
   afterAll(() => database.close());
   return { ...database, url, statements: () => { const count = statements; statements = 0; return count; } };
 }
+
+/** One that meets its rivals as those of many nodes meet one another: at the locks of the database, not in a line before them. */
+export const manyNodes = (config: Config): Config => ({ ...config, limits: { ...config.limits, deedsAtOnce: 1_000, deedsAtOnceAPlace: 1_000, deedMs: 60_000 } });
 
 /** Address of a fresh database, or with other options of CREATE DATABASE of one that the code must refuse. */
 export async function freshUrl(options: string = `template ${inject('pattern')}`): Promise<string> {

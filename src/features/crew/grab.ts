@@ -4,7 +4,9 @@ import { guestOf, type Caller } from '../../platform/actor.ts';
 import { inputHash, keyOwner, keySecret } from '../../platform/keys/identity.ts';
 import { openLanes, type Lanes, type Said } from '../../platform/lanes.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { grabMany, grabOnce, type Grabbed, type GrabParts } from './store/grab.ts';
+import { calendarFor } from '../orders/index.ts';
+import { settingsOf } from '../places/index.ts';
+import { grabMany, grabOnce, type CalendarAsked, type CalendarParts, type Grabbed, type GrabParts } from './store/grab.ts';
 import type { SeatRow } from './store/rows.ts';
 
 /** A seat as the statement that gave it answers. */
@@ -29,6 +31,10 @@ export interface GrabAnswer { readonly outcome: Outcome<GrabbedSeat>; readonly s
 
 const MUTATION = 'grabSeat';
 const DETOURS = 3;
+const DAY_MS = 86_400_000;
+/** So far ahead working time is worked out; nobody has longer to confirm. */
+const CALENDAR_DAYS = 120;
+const RENEWED_DAYS = 7;
 
 /**
  * A volunteer takes a free place (抢单), by one statement that reads nothing before it. Never gives a place twice, never binds a person
@@ -48,17 +54,31 @@ const lanesOf = new WeakMap<Platform, Lanes<GrabParts, GrabAnswer>>();
 
 function lanesOn(platform: Platform): Lanes<GrabParts, GrabAnswer> {
   const { grabLanes, grabsABatch, grabsWaiting, grabMs } = platform.config.limits;
+  // Of realms whose limits are counted in working time: handed along with each of their statements.
+  const calendars = new Map<string, CalendarParts>();
   return openLanes<GrabParts, GrabAnswer>({
     batchOf: ({ realm }) => realm,
     placeOf: ({ realm, orderId }) => `${realm} ${orderId}`,
     keyOf: ({ owner, key }) => `${owner} ${key}`,
     send: async (asked, patient) => {
       const standing = patient ? 'WAITS' : 'PASSES';
-      const grabbed = asked.length === 1 ? [await grabOnce(platform.sql, asked[0]!, standing)] : await grabMany(platform.sql, asked, standing);
+      const [{ realm }] = asked as [GrabParts];
+      const calendar = calendars.get(realm) ?? null;
+      const grabbed = asked.length === 1 ? [await grabOnce(platform.sql, asked[0]!, standing, calendar)] : await grabMany(platform.sql, asked, standing, calendar);
+      const wanting = grabbed.find((one) => one.calendar !== null)?.calendar;
+      if (wanting) calendars.set(realm, workedOut(wanting));
       if (grabbed.some(({ seat }) => seat !== null)) platform.hub.hint();
       return grabbed.map(saidBy);
     },
   }, { lanes: grabLanes, detours: DETOURS, most: grabsABatch, waiting: grabsWaiting, deadlineMs: grabMs });
+}
+
+/** The working windows of the next months. */
+function workedOut({ kind, now }: CalendarAsked): CalendarParts {
+  const settings = settingsOf({ ...(kind.workingHours === null ? {} : { workingHours: kind.workingHours }), ...(kind.holidays === null ? {} : { holidays: kind.holidays }) });
+  const calendar = calendarFor({ facts: { settings }, timeZone: kind.timeZone });
+  const [from, until] = [now - DAY_MS, now + CALENDAR_DAYS * DAY_MS];
+  return { kind, from, renew: now + RENEWED_DAYS * DAY_MS, until, dayMs: calendar.hoursADay * 3_600_000, spans: calendar.spans(new Date(from), new Date(until)) };
 }
 
 function saidBy({ outcome, seat, reused, locked }: Grabbed): Said<GrabAnswer> {

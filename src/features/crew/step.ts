@@ -44,12 +44,15 @@ export interface SeatMoved {
  */
 export const moveSeat = async (platform: Platform, call: SeatCall, key: string): Promise<Outcome<SeatMoved>> => (await moveSeatAndLeave(platform, call, key)).outcome;
 
+/** What others may want in the same moment: the order, or the seat that somebody has. */
+const placeOf = (subject: SeatSubject): string => ('orderId' in subject ? subject.orderId : 'seatId' in subject ? subject.seatId : subject.waitId);
+
 /** A seat as a step left it, and whoever took the step as their rights were then. */
 export interface SeatLeft { readonly seat: SeatRow; readonly actor: Actor }
 
 /** The same, with the seat as the step left it, so that nothing has to be read to show it; null after a refusal and after a repeated asking. */
 export async function moveSeatAndLeave(platform: Platform, call: SeatCall, key: string): Promise<{ outcome: Outcome<SeatMoved>; left: SeatLeft | null }> {
-  const ask = { actor: identity(call), mutation: SEAT_STEPS.steps[call.step].mutation ?? call.step, key, input: { ...call.subject, ...call.input } };
+  const ask = { actor: identity(call), mutation: SEAT_STEPS.steps[call.step].mutation ?? call.step, key, input: { ...call.subject, ...call.input }, about: placeOf(call.subject) };
   let left: (SeatLeft & { readonly revision: number }) | null = null;
   const outcome = await once(platform, ask, (tx, keyed) => moveSeatWithin(platform, tx, call, keyed, { leave: (seat) => { left = seat; } }));
   if (outcome.ok) platform.hub.hint();

@@ -25,7 +25,7 @@ interface Asking { readonly caller: Caller; readonly key: string }
 
 /** Stands at the end of the line of a full order (候补). The same key gives the same outcome. */
 export const waitInLine = (platform: Platform, { caller, key }: Asking, orderId: string): Promise<Outcome<InLine>> =>
-  asked(platform, { caller, key }, WAIT_STEPS.steps.wait.mutation!, { orderId }, async (tx, keyed) => {
+  asked(platform, { caller, key }, WAIT_STEPS.steps.wait.mutation!, { orderId }, orderId, async (tx, keyed) => {
     const locked = await underLock(tx, caller, orderId);
     return locked.ok ? stand(tx, locked.value, keyed) : locked;
   });
@@ -35,7 +35,7 @@ export const waitInLine = (platform: Platform, { caller, key }: Asking, orderId:
  * Who waits already keeps their place. The same key gives the same outcome.
  */
 export const grabOrWait = (platform: Platform, { caller, key }: Asking, orderId: string): Promise<Outcome<GrabbedSeat | InLine>> =>
-  asked(platform, { caller, key }, 'grabSeat', { orderId, waitIfFull: true }, async (tx, keyed): Promise<Outcome<GrabbedSeat | InLine>> => {
+  asked(platform, { caller, key }, 'grabSeat', { orderId, waitIfFull: true }, orderId, async (tx, keyed): Promise<Outcome<GrabbedSeat | InLine>> => {
     const locked = await underLock(tx, caller, orderId);
     if (!locked.ok) return locked;
     const { read, order, crew, facts } = locked.value;
@@ -50,7 +50,7 @@ export const grabOrWait = (platform: Platform, { caller, key }: Asking, orderId:
 
 /** Leaves the line (退出候补). The same key gives the same outcome. */
 export const leaveLine = (platform: Platform, { caller, key }: Asking, waitId: string): Promise<Outcome<InLine>> =>
-  asked(platform, { caller, key }, WAIT_STEPS.steps.leave.mutation!, { waitId }, async (tx, keyed) => {
+  asked(platform, { caller, key }, WAIT_STEPS.steps.leave.mutation!, { waitId }, waitId, async (tx, keyed) => {
     // Known under the lock: the place in line may have become an offer meanwhile.
     const locked = await readUnderLock(tx, caller.realm, { caller }, { waitId }, null, [[WAIT, knownWait(waitId)]]);
     const wait = (locked.ok ? locked.value.read.known[WAIT] : null) as Pick<WaitRow, 'personId' | 'state'> | null;
@@ -84,8 +84,8 @@ const told = (step: 'wait' | 'leave', id: string, { read: { facts: { actor, now 
 const underLock = (tx: Tx, caller: Caller, orderId: string): Promise<Outcome<UnderLock>> =>
   readUnderLock(tx, caller.realm, { caller }, { orderId, kind: 'HELPER', personId: null }, null);
 
-async function asked<T>(platform: Platform, { caller, key }: Asking, mutation: string, input: object, work: (tx: Tx, keyed: Keyed) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  const outcome = await once(platform, { actor: guestOf(caller.realm, caller), mutation, key, input }, work);
+async function asked<T>(platform: Platform, { caller, key }: Asking, mutation: string, input: object, about: string, work: (tx: Tx, keyed: Keyed) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const outcome = await once(platform, { actor: guestOf(caller.realm, caller), mutation, key, input, about }, work);
   if (outcome.ok) platform.hub.hint();
   return outcome;
 }

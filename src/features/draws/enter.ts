@@ -32,7 +32,7 @@ export interface EnterCall {
  * before whom. The key is what the entrant puts into the draw: nobody else may have it there. The same key gives the same outcome.
  */
 export async function enterDraw(platform: Platform, { caller, orderId, key }: EnterCall): Promise<Outcome<Entered>> {
-  const ask = { actor: guestOf(caller.realm, caller), mutation: ENTRY_STEPS.steps.enter.mutation!, key, input: { orderId } };
+  const ask = { actor: guestOf(caller.realm, caller), mutation: ENTRY_STEPS.steps.enter.mutation!, key, input: { orderId }, about: orderId };
   return told(platform, once(platform, ask, async (tx, keyed) => {
     const asked = await look(tx, caller, orderId, key);
     if (asked === null || !maySee(asked.read.facts)) return refuse('NOT_FOUND');

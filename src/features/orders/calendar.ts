@@ -12,7 +12,7 @@ export function hearUnknownYears(listener: (year: number) => void): () => void {
 }
 
 /** The calendar of the order's realm, built once for each way that realms work. */
-export function calendarFor({ facts: { settings }, timeZone }: Pick<ReadFacts, 'facts' | 'timeZone'>): RealmCalendar {
+export function calendarFor({ facts: { settings }, timeZone }: { readonly facts: Pick<ReadFacts['facts'], 'settings'> } & Pick<ReadFacts, 'timeZone'>): RealmCalendar {
   const kind = `${timeZone} ${settings.holidays} ${JSON.stringify(settings.workingHours)}`;
   const known = built.get(kind);
   if (known) return known;

@@ -40,7 +40,7 @@ export const move = async <S extends OrderStep>(platform: Platform, call: MoveCa
 
 /** The same, with the order as the step left it, so that nothing has to be read to show it. */
 export async function moveAndLeave<S extends OrderStep>(platform: Platform, call: MoveCall<S>, key: string): Promise<Taking> {
-  const ask = { actor: identity(call), mutation: SEVEN_ORDERS.steps[call.step].mutation ?? call.step, key, input: { orderId: call.orderId, ...call.input } };
+  const ask = { actor: identity(call), mutation: SEVEN_ORDERS.steps[call.step].mutation ?? call.step, key, input: { orderId: call.orderId, ...call.input }, about: call.orderId };
   let left: Left | null = null;
   const outcome = await told(platform, once(platform, ask, (tx, keyed) => {
     left = null;

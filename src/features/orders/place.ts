@@ -23,7 +23,7 @@ export const place = async (platform: Platform, caller: Caller, placing: Placing
 
 /** The same, with the order as it was born, so that nothing has to be read to show it. */
 export async function placeAndLeave(platform: Platform, caller: Caller, placing: Placing, key: string): Promise<Taking> {
-  const ask = { actor: guestOf(caller.realm, caller), mutation: 'placeOrder', key, input: placing };
+  const ask = { actor: guestOf(caller.realm, caller), mutation: 'placeOrder', key, input: placing, ...(placing.resource ? { about: placing.resource.id } : {}) };
   let left: Left | null = null;
   const outcome = await once(platform, ask, (tx, keyed) => placeWithin(tx, caller, placing, keyed, (born) => { left = born; }));
   platform.hub.hint();

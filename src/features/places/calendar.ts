@@ -15,6 +15,10 @@ export interface RealmCalendar extends WorkingTime {
   isProvisional(from: Date, until: Date): boolean;
   /** YYYY-MM-DD of an instant in the realm's zone. */
   dateOf(at: Date): string;
+  /** Working windows that touch the time from `from` until `until`, in order: when each begins and ends, in milliseconds. */
+  spans(from: Date, until: Date): (readonly [begins: number, ends: number])[];
+  /** Of working time. */
+  readonly hoursADay: number;
   /** The instant of a local date and time; of a time that the zone skips, the one an hour later. */
   at(date: string, time: string): Date;
 }
@@ -68,6 +72,13 @@ export function calendarOf(timeZone: string, settings: Settings, warn: (year: nu
       for (let year = Number(clock.date(from.getTime()).slice(0, 4)); year <= last; year++) if (!isKnown(year)) return true;
       return false;
     },
+    spans: (from, until) => {
+      const all: (readonly [number, number])[] = [];
+      const last = clock.date(until.getTime());
+      for (let date = clock.date(from.getTime()); date <= last; date = nextDate(date)) all.push(...spansOf(date));
+      return all;
+    },
+    hoursADay,
     dateOf: (at) => clock.date(at.getTime()),
     at: (date, time) => new Date(clock.instant(date, minutesOf(time))),
   };

@@ -51,7 +51,7 @@ const LONGEST_WORDS = 1_000;
  * and writes row, time limits, event and the key's outcome in one statement of the same transaction. The same key gives the same outcome.
  */
 export async function move<S extends ResourceMove>(platform: Platform, call: MoveCall<S>, key: string): Promise<Outcome<Moved>> {
-  const ask = { actor: identity(call), mutation: RESOURCE_STEPS.steps[call.step].mutation ?? call.step, key, input: { resourceId: call.resourceId, ...call.input } };
+  const ask = { actor: identity(call), mutation: RESOURCE_STEPS.steps[call.step].mutation ?? call.step, key, input: { resourceId: call.resourceId, ...call.input }, about: call.resourceId };
   const outcome = await once(platform, ask, (tx, keyed) => moveWithin(platform, tx, call, keyed));
   platform.hub.hint();
   return outcome;

@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Config } from '../config.ts';
 import type { Db, Executor, Tx } from '../db.ts';
 import { worthRetrying } from '../faults.ts';
+import { openTurns, type Turns } from '../turns.ts';
 import { inputHash, keyOwner, keySecret } from './identity.ts';
 
 /** One asking of a mutation. */
@@ -13,6 +14,8 @@ export interface Ask {
   /** Chosen by the client; a UUID. */
   readonly key: string;
   readonly input: unknown;
+  /** What others may want to change in the same moment: an order, a resource. Left out: nothing. */
+  readonly about?: string;
 }
 
 /** Lets a use case write the key's row inside its own statement, and so save one. */
@@ -35,7 +38,7 @@ export interface KeyRow {
 
 interface Machinery {
   readonly db: Db;
-  readonly config: Pick<Config, 'authSecret' | 'dataDir'>;
+  readonly config: Pick<Config, 'authSecret' | 'dataDir'> & Partial<Pick<Config, 'limits'>>;
 }
 
 const TRIES = 3;
@@ -49,8 +52,30 @@ const TRIES = 3;
  * everything and answers what is kept: the first asking pays one statement, and nobody waits for a key while others wait for him.
  * Outcomes hold ids, codes and numbers; they come back as JSON does. A guest has no account to which a key could belong: what they ask
  * can only be refused, and nothing of it is kept.
+ *
+ * Transactions take turns (`Turns`): however many want the same thing, the others go on, and everybody has an answer or a `Trouble` in time.
  */
-export async function once<T, Code extends string>(
+export function once<T, Code extends string>(
+  machinery: Machinery, ask: Ask, work: (tx: Tx, keyed: Keyed) => Promise<Outcome<T, Code>>,
+): Promise<Outcome<T, Code | 'KEY_REUSED'>> {
+  const turns = turnsOf(machinery);
+  return turns === null ? onceNow(machinery, ask, work) : turns.take(ask.about ?? `${ask.mutation} ${ask.key}`, () => onceNow(machinery, ask, work));
+}
+
+const turnsOn = new WeakMap<Db, Turns>();
+
+/** One line of turns for a pool; none where no limits are set (a command that works alone). */
+function turnsOf({ db, config: { limits } }: Machinery): Turns | null {
+  if (limits === undefined) return null;
+  let turns = turnsOn.get(db);
+  if (turns === undefined) {
+    turns = openTurns({ atOnce: limits.deedsAtOnce, atOnceAPlace: limits.deedsAtOnceAPlace, waiting: limits.deedsWaiting, waitingAPlace: limits.deedsWaitingAPlace, deadlineMs: limits.deedMs });
+    turnsOn.set(db, turns);
+  }
+  return turns;
+}
+
+async function onceNow<T, Code extends string>(
   machinery: Machinery, ask: Ask, work: (tx: Tx, keyed: Keyed) => Promise<Outcome<T, Code>>,
 ): Promise<Outcome<T, Code | 'KEY_REUSED'>> {
   if (isNobody(ask.actor)) return unkept(machinery.db, work);

@@ -11,7 +11,7 @@ import { openDatabase } from '../../../src/platform/db.ts';
 import type { Hub } from '../../../src/platform/events/hub.ts';
 import { openLog } from '../../../src/platform/log.ts';
 import type { Platform, Reading } from '../../../src/platform/platform.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { freshDatabase, manyNodes } from '../../support/database.ts';
 import { makeStreet, type Neighbour, type Street } from '../../support/street.ts';
 
 export type OrderShape = Partial<typeof orders.$inferInsert>;
@@ -56,7 +56,7 @@ export async function makeScene({ connections }: { connections?: number } = {}):
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', AUTH_SECRET: 'a secret of the tests, known to everybody', DATABASE_URL: fresh.url, PORT: '0' });
   const quiet = { hint: () => {} } as unknown as Hub;
   const platform: Platform = {
-    config, log: openLog(config), database, db: database.db, sql: database.sql, hub: quiet, readActor,
+    config: connections === undefined ? config : manyNodes(config), log: openLog(config), database, db: database.db, sql: database.sql, hub: quiet, readActor,
   };
   handIn(platform, { ...crewEffects, ...drawEffects, RATING_RECORDED: async () => {}, CALL_BACK_RECORDED: async () => {} });
   const street = await makeStreet(database.db);

@@ -13,7 +13,7 @@ import { openDatabase } from '../../../src/platform/db.ts';
 import type { Hub } from '../../../src/platform/events/hub.ts';
 import { openLog } from '../../../src/platform/log.ts';
 import type { Platform, Reading } from '../../../src/platform/platform.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { freshDatabase, manyNodes } from '../../support/database.ts';
 import { makeStreet, type Neighbour, type Street } from '../../support/street.ts';
 
 export interface Scene {
@@ -52,7 +52,7 @@ export async function makeScene({ connections }: { connections?: number } = {}):
   const database = wide ?? fresh;
   const { db } = database;
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', AUTH_SECRET: 'a secret of the tests, known to everybody', DATABASE_URL: fresh.url, PORT: '0' });
-  const platform: Platform = { config, log: openLog(config), database, db, sql: database.sql, hub: { hint: () => {} } as unknown as Hub, readActor };
+  const platform: Platform = { config: connections === undefined ? config : manyNodes(config), log: openLog(config), database, db, sql: database.sql, hub: { hint: () => {} } as unknown as Hub, readActor };
   const street = await makeStreet(db);
   await db.transaction((tx) => beginCatalogue(tx, street.realm));
   const unitId = newId();

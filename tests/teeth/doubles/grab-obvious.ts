@@ -15,7 +15,7 @@ export async function grabOnce(sql: Sql, g: GrabParts): Promise<Grabbed> {
     select exists (select from counted) as taken, exists (select from won) as got`;
   const code = row!.taken ? 'ALREADY_ON_CREW' : 'ORDER_FULL';
   return {
-    seat: null, reused: false, locked: false,
+    seat: null, reused: false, locked: false, calendar: null,
     outcome: row!.got ? { ok: true, value: { seatId: g.seatId, orderId: g.orderId, revision: 2, seatsLeft: 2 } } : { ok: false, refusal: { code, args: {} } },
   };
 }

@@ -37,17 +37,43 @@ const TAKER = `(select t.id, coalesce(t.volunteer, false) as volunteer, coalesce
         from accounts x left join volunteers v on v.realm = x.realm and v.person_id = x.person_id and v.ended_at is null
         where x.realm = $1::text and x.issuer = a.issuer and x.subject = a.subject) t on true)`;
 
-/** A time limit after the grab, as the item or the realm has it, else `otherwise`; null where nobody asks for it. Working time counts as plain time here. */
-const limit = (then: string, otherwise: string): string => `(select make_interval(secs => coalesce((l.span->>'seconds')::float8, (l.span->>'minutes')::float8 * 60,
-    coalesce(l.span->>'hours', l.span->>'workingHours')::float8 * 3600, coalesce(l.span->>'days', l.span->>'workingDays')::float8 * 86400))
-  from realms z, lateral (select coalesce(o.limits->'SEAT.grab.${then}', z.settings #> '{limits,SEAT.grab.${then}}', ${otherwise}) as span) l where z.realm = o.realm and l.span is not null)`;
-/** How long before the planned start the clock confirms. */
-const CONFIRM = limit('confirm', `'${JSON.stringify(beforeStart(ROW.within[0]!.in))}'::jsonb`);
-/** Within which time a seat must be confirmed, where somebody asks for that, and after which its holder is reminded. */
-const LEASE = limit('lapse', 'null::jsonb');
-const REMINDER = limit('remindToConfirm', 'null::jsonb');
-/** A limit that would end after the start is half of the time left. */
-const ends = (span: string): string => `case when now + ${span} > planned_start and planned_start > now then now + (planned_start - now) / 2 else now + ${span} end`;
+/** A time limit after the grab, as the item or the realm has it, else `otherwise`; null where nobody asks for it. */
+const limit = (then: string, otherwise: string): string => `coalesce(o.limits->'SEAT.grab.${then}', z.settings #> '{limits,SEAT.grab.${then}}', ${otherwise})`;
+const isWorking = (span: string): string => `${span} ?| array['workingHours', 'workingDays']`;
+const hoursOf = (span: string, ...units: string[]): string => `coalesce((${span}->>'seconds')::float8, (${span}->>'minutes')::float8 * 60, ${units.join(', ')})`;
+/** A span in plain time; working time (which only how long before the start can be) counts as plain time there. */
+const plain = (span: string): string => `make_interval(secs => ${hoursOf(span, `coalesce(${span}->>'hours', ${span}->>'workingHours')::float8 * 3600`, `coalesce(${span}->>'days', ${span}->>'workingDays')::float8 * 86400`)})`;
+
+/** The realm's working time, as the node worked it out before: `GrabCalendar` says for what, `CalendarParts` what it holds. */
+const CALENDAR = '$10::text::jsonb';
+const MS_OF_NOW = `(extract(epoch from now)::float8 * 1000)`;
+
+/** When so many milliseconds of working time from now are over: within the window in which their sum is reached. */
+const workedOff = (want: string): string => `(select case when n.want = 0 then now else coalesce((select to_timestamp((w.begins + n.want - w.before) / 1000) from (
+    select t.begins, t.ends, sum(t.ends - t.begins) over (order by t.begins) - (t.ends - t.begins) as before from (
+      select greatest((x->>0)::float8, n.ms) as begins, (x->>1)::float8 as ends from jsonb_array_elements(${CALENDAR}->'spans') x where (x->>1)::float8 > n.ms) t) w
+    where n.want <= w.before + w.ends - w.begins order by w.begins limit 1), to_timestamp((${CALENDAR}->>'until')::float8 / 1000)) end
+  from (select ${MS_OF_NOW} as ms, round(${want}) as want) n)`;
+
+/** When a span, or a part of it, is over; one that would end after the start is half of the time left. */
+function ends(span: string, part = '1'): string {
+  const want = `coalesce((${span}->>'workingHours')::float8 * 3600000, (${span}->>'workingDays')::float8 * (${CALENDAR}->>'dayMs')::float8) * ${part}`;
+  const end = `case when ${isWorking(span)} then ${workedOff(want)} else now + ${plain(span)} * ${part} end`;
+  return `(select case when e.at > planned_start and planned_start > now then now + (planned_start - now) / 2 else e.at end from (select ${end} as at) e)`;
+}
+
+/**
+ * The time limits of a grab `v`: how long before the start the clock confirms; within which time it must be confirmed, where somebody asks
+ * for that, and after which (or which part of that) its holder is reminded. `calendar`: what they are counted by, if that is
+ * working time and was not handed in; the grab is then not given, but asked again with it.
+ */
+const LIMITS = `(select ${plain('s.confirm')} as confirm_before, s.lease, coalesce(s.reminder, s.lease) as reminder, case when s.reminder is null then 0.5 else 1 end as reminder_part,
+      case when (${isWorking('s.lease')} or ${isWorking('s.reminder')})
+          and (${CALENDAR}->'kind' = s.kind and ${MS_OF_NOW} between (${CALENDAR}->>'from')::float8 and (${CALENDAR}->>'renew')::float8) is not true
+        then jsonb_build_object('kind', s.kind, 'now', ${MS_OF_NOW}) end as calendar
+    from (select ${limit('confirm', `'${JSON.stringify(beforeStart(ROW.within[0]!.in))}'::jsonb`)} as confirm, ${limit('lapse', 'null::jsonb')} as lease, ${limit('remindToConfirm', 'null::jsonb')} as reminder,
+        jsonb_build_object('timeZone', z.time_zone, 'workingHours', z.settings->'workingHours', 'holidays', z.settings->'holidays') as kind
+      from realms z where z.realm = o.realm) s)`;
 
 /** What differs between the grab of one and the grab of many: everything that counts within an order or puts into an order is free for one. */
 interface Shape {
@@ -98,7 +124,7 @@ const MANY: Shape = {
  * Where a constraint says no, no row comes back for that asking: ask again. Seats are inserted by person and keys by owner, so that two
  * statements wait for one another in one direction only. When a key was taken in the same moment, everything is undone (40001).
  *
- * $1 realm, $2 mutation; of one or (as arrays) of many: $3 issuer, $4 subject, $5 owner of the key, $6 key, $7 hash of the input, $8 order, $9 id of the new seat.
+ * $1 realm, $2 mutation; of one or (as arrays) of many: $3 issuer, $4 subject, $5 owner of the key, $6 key, $7 hash of the input, $8 order, $9 id of the new seat; $10 the realm's working time, as JSON, or null.
  */
 const statement = (shape: Shape, standing: Standing): string => `
 with c as materialized (select business_now() as now),
@@ -112,12 +138,13 @@ verdict as (select a.n, a.owner, a.key, a.hash, a.seat_id, o.*, p.id as taker, c
   where a.n not in (select n from prior)),
 absent as (select a.n, a.owner, a.key, a.hash, exists (select from orders o where o.realm = $1::text and o.id = a.order_id) as there from asked a
   where a.order_id not in (select id from locked) and a.n not in (select n from prior)),
-willing as (select v.*, ${shape.place} as place from verdict v where v.refused is null),
+ready as (select o.*, l.* from verdict o cross join lateral ${LIMITS} l where o.refused is null),
+willing as (select v.*, ${shape.place} as place from ready v where v.calendar is null),
 won as (insert into seats (realm, id, order_id, attempt, kind, person_id, state, during, reach, community_id, slot, taken_at, held_at)
   select realm, seat_id, id, attempt, 'HELPER', taker, '${String(ROW.to)}', ${DURING}, ${REACH}, community_id, ${slotOf('o.taker', 'o.mine')}, now, now
   from (select w.*, ${shape.mine} as mine from willing w where w.place <= w.helpers_wanted - w.helpers_living) o ${shape.byPerson}
   on conflict do nothing returning *),
-given as (select o.*, ${shape.nth} as nth, ${ROUTING} as routing, ${CONFIRM} as confirm_before, ${LEASE} as lease, ${REMINDER} as reminder
+given as (select o.*, ${shape.nth} as nth, ${ROUTING} as routing
   from willing o cross join lateral (select o.taker as id) p where (o.seat_id in (select id from won)) is true),
 moved as (update orders o set helpers_living = g.helpers_living + g.given, revision = g.revision + g.given
   from (select id, helpers_living, revision, count(*)::int as given from given group by 1, 2, 3) g where o.realm = $1::text and o.id = g.id returning o.id, g.given),
@@ -127,7 +154,7 @@ joined as (insert into order_relations (realm, order_id, attempt, person_id, rel
 due as (insert into deadlines (realm, subject_table, subject_id, step, due_at, anchored)
   select realm, 'SEAT', seat_id, 'confirm', greatest(now, planned_start - confirm_before), true from given
   union all select realm, 'SEAT', seat_id, 'lapse', ${ends('lease')}, false from given where lease is not null
-  union all select realm, 'SEAT', seat_id, 'remindToConfirm', ${ends('coalesce(reminder, lease / 2)')}, false from given where lease is not null),
+  union all select realm, 'SEAT', seat_id, 'remindToConfirm', ${ends('reminder', 'reminder_part')}, false from given where lease is not null),
 told as (insert into events (${EVENT_COLUMNS})
   select realm, ${EPOCH}, 'SEAT', 'grab', 'Seat', seat_id, id as order_id, revision + nth, now, taker, 'PERSON', routing, routing,
     jsonb_build_object('kind', 'HELPER', 'seatsLeft', helpers_wanted - helpers_living - nth) from given ${shape.byOrder}),
@@ -139,10 +166,11 @@ decided as (
   ${shape.outrun}),
 kept as (insert into keys (realm, actor, mutation, key, input_hmac, outcome)
   select $1::text, owner, $2::text, key, hash, outcome from decided ${shape.byKey} on conflict do nothing returning 1)
-select n, outcome, null::json as seat, false as reused, false as locked from decided where (select count(*) from kept) = (select count(*) from decided) or again()
-union all select n, case when same then outcome end, null, not same, false from prior
-union all select n, null, null, false, true from absent where there
-union all select 0, null, row_to_json(won), false, false from won`;
+select n, outcome, null::json as seat, false as reused, false as locked, null::jsonb as calendar from decided where (select count(*) from kept) = (select count(*) from decided) or again()
+union all select n, case when same then outcome end, null, not same, false, null from prior
+union all select n, null, null, false, true, null from absent where there
+union all select n, null, null, false, false, calendar from ready where calendar is not null
+union all select 0, null, row_to_json(won), false, false, null from won`;
 
 /** One asking a statement: the cheaper one when nobody else asks. */
 export const GRAB_ALONE: Readonly<Record<Standing, string>> = { WAITS: statement(ALONE, 'WAITS'), PASSES: statement(ALONE, 'PASSES') };
