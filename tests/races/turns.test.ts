@@ -87,7 +87,8 @@ describe.each(CONTENDED)('When forty want %s at once', (_what, of, people, deed,
     const again: string[] = [];
     for (const [i, who] of people.entries()) again.push(codes[i] === 'OVERLOADED' ? await troubleOr(deed(platform, who, about, keys[i]!)) : codes[i]!);
     expect(counted(again)['OVERLOADED']).toBeUndefined();
-    expect(again[0]).toBe('OK');
+    // Two had their turn at once; either may have been the first.
+    expect(again.slice(0, 2)).toContain('OK');
     // The same key is one deed, however often it is asked.
     expect(await Promise.all(people.slice(0, 3).map((who, i) => troubleOr(deed(platform, who, about, keys[i]!))))).toEqual(again.slice(0, 3));
   });

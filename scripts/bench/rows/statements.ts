@@ -50,7 +50,7 @@ export const statements: Row = {
       for (const orders of new Set(stage.sizes.orders)) benches.push(await openBench(stage, orders));
       for (let number = 0; number <= stage.sizes.rounds; number++) {
         for (const { node, deep, samples } of number % 2 === 0 ? benches : [...benches].reverse()) {
-          const round: Round = { number, count: ALONE + TOGETHER, ids: [], deep };
+          const round: Round = { number, count: ALONE + TOGETHER, ids: [], seats: [], deep };
           for (const operation of OPERATIONS) {
             const sample = await measure(node, operation, round);
             if (number > 0) samples.get(operation.name)!.push(sample);

@@ -1,0 +1,5 @@
+import type { Turns } from '../../../src/platform/turns.ts';
+
+export * from '../../../src/platform/turns.ts';
+
+export const openTurns = (): Turns => ({ take: (_place, work) => work() });
