@@ -13,7 +13,7 @@ const { platform, street, order, look } = await makeScene();
 test.each([['of one', GRAB_ALONE.PASSES, false], ['of many', GRAB_MANY.PASSES, true]])('the grab %s reads orders, seats, relations, deadlines, events and keys by index only', async (_, statement, many) => {
   const anna = await street.neighbour({ volunteer: [] });
   const one = [anna.caller.issuer, anna.caller.subject, 'owner', newId(), many ? '\\x00' : '00', await order(), newId()];
-  const values = [street.realm, 'grabSeat', ...one.map((value) => (many ? `{"${value.replace('\\', '\\\\')}"}` : value))];
+  const values = [street.realm, 'grabSeat', ...one.map((value) => (many ? `{"${value.replace('\\', '\\\\')}"}` : value)), null];
   const plan = await platform.sql.begin(async (tx) => {
     await tx`set local enable_seqscan = off`;
     return tx.unsafe<{ 'QUERY PLAN': string }[]>(`explain ${statement}`, values, { prepare: true });
