@@ -75,7 +75,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'book', statements: 5,
     before: (node) => node.run(`insert into resources (realm, id, item_code, owner_division_id, title, what, division_id, street_id, community_id, for_whom, period_kind, capacity, valid_from, state, state_since, revision, drafted_by, drafted_at)
-      select d.realm, '${RESOURCE}', 'HAIRCUT', d.id, '义务理发', '理发', d.id, d.street_id, d.id, '{}', 'DAY', 1000000, '${BASE}'::timestamptz - interval '1 day', 'LISTED', '${BASE}', 1, p.id, '${BASE}'
+      select d.realm, '${RESOURCE}', 'HAIRCUT', d.id, '义务理发', '理发', d.id, d.street_id, d.id, '{}', 'DAY', 100000, '${BASE}'::timestamptz - interval '1 day', 'LISTED', '${BASE}', 1, p.id, '${BASE}'
       from divisions d, (select id from persons where realm = '${REALM}' limit 1) p where d.realm = '${REALM}' and d.code = '${REALM}-0' on conflict do nothing`),
     once: async (node, round, j) => {
       const input = { key: randomUUID(), itemCode: 'HAIRCUT', divisionCode: `${REALM}-G0`, resource: { resourceId: encodeId('Resource', REALM, RESOURCE), startsAt: new Date(Date.parse(BASE) + DAY_MS) } };
