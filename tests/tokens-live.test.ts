@@ -1,6 +1,7 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { ask, askOver, connect } from './graphql/clients.ts';
+import { newId } from '../src/kernel/ids.ts';
 import { startApp } from './support/app.ts';
 import { ISSUER, makeStreet } from './support/street.ts';
 
@@ -40,6 +41,17 @@ describe('A token', () => {
     const told = await ask(app.url, WHO, { token });
     expect([told.status, told.body.errors?.map(({ extensions }) => extensions.code), told.body.data]).toEqual([401, [code], undefined]);
     await expect(connect(app.wsUrl, { token })).rejects.toThrow(`closed with 4403 ${code}`);
+  });
+
+  test('whose scope is for reading reads, and changes nothing over any door; words that are not ours narrow nothing', async () => {
+    const deed = { query: 'mutation($input: AskToJoinTeamInput!) { askToJoinTeam(input: $input) { __typename } }', variables: { input: { key: newId(), teamId: 'x' } } };
+    for (const [scope, allowed] of [['read', false], ['openid read', false], ['', false], [['write'], false], ['read write', true], ['write', true], ['openid profile', true]] as const) {
+      const token = await signed(undefined, { realm: '999001', scope });
+      expect((await ask(app.url, WHO, { token })).body.data).toMatchObject({ realm: { code: '999001' } });
+      const told = await ask(app.url, deed.query, { token, variables: deed.variables });
+      const codes = told.body.errors?.map(({ extensions }) => extensions.code) ?? [];
+      expect([scope, codes.includes('SCOPE_TOO_NARROW'), told.status === 403]).toEqual([scope, !allowed, !allowed]);
+    }
   });
 
   test('says the realm: a header or a parameter that names another changes nothing', async () => {

@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AbortOrderInput = {
   /** Hours of seats so far */
   hours?: Array<SeatHoursInput> | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -22,7 +22,7 @@ export type AcceptOrderInput = {
   grabOpensAt?: string | null | undefined;
   /** How many helpers are wanted; left out: as ordered */
   helpersWanted?: number | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Fewest people on the crew with whom it may start; left out: 1 */
   leastCrew?: number | null | undefined;
@@ -38,7 +38,7 @@ export type AcceptOrderInput = {
 
 /** Takes in one who asked. */
 export type AdmitMemberInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the membership that was asked for (申请) */
   membershipId: string | number;
@@ -52,7 +52,7 @@ export type AmendOrderInput = {
   divisionCode?: string | null | undefined;
   /** How many helpers are wanted; not below those who hold a seat */
   helpersWanted?: number | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Fewest people on the crew with whom it may start */
   leastCrew?: number | null | undefined;
@@ -76,7 +76,7 @@ export type AmendOrderInput = {
 
 /** Gives a person a role. Nobody appoints themselves. */
 export type AppointInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the person (人员) */
   personId: string | number;
@@ -111,7 +111,7 @@ export type AppointmentScopeInput =
 
 /** Asks to join a team. */
 export type AskToJoinTeamInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the team (队伍) */
   teamId: string | number;
@@ -119,7 +119,7 @@ export type AskToJoinTeamInput = {
 
 /** Whom the community asks to take a place. */
 export type AssignSeatInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** As lead or as helper */
   kind?: SeatKind;
@@ -161,7 +161,7 @@ export type ChangeRealmSettingsInput = {
   gridMayHold?: boolean | null | undefined;
   /** A grid officer may settle an order on the spot (网格员当场办理) */
   handleAlone?: boolean | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Public holidays and make-up working days of China count; false: Monday to Friday (按国家节假日安排) */
   publicHolidays?: boolean | null | undefined;
@@ -177,7 +177,7 @@ export type ChangeRealmSettingsInput = {
 
 /** The order whose lead is claimed. */
 export type ClaimOrderInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -225,7 +225,7 @@ export type CreateOrganisationInput = {
   coBuilding?: boolean;
   /** Code of the division that looks after it (所属治理单元) */
   divisionCode: string;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Kind of the organisation (单位类型) */
   kind: OrganisationKind;
@@ -241,7 +241,7 @@ export type CreateTeamInput = {
   divisionCodes?: Array<string>;
   /** Codes of catalogue items that it helps with; empty: everything (服务项目) */
   itemCodes?: Array<string>;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Name of the team (队名) */
   name: string;
@@ -253,7 +253,7 @@ export type CreateTeamInput = {
 export type DispatchOrderInput = {
   /** Code of the community; where the realm says so, of a grid or the street */
   divisionCode: string;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -296,7 +296,7 @@ export type DraftResourceInput = {
   forWhom?: ResourceForWhomInput | null | undefined;
   /** Code of the catalogue item; one of kind RESOURCE (清单分项代码) */
   itemCode: string;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Who offers it (提供方) */
   owner: ResourceOwnerInput;
@@ -373,7 +373,7 @@ export type DurationUnit =
 export type EndAppointmentInput = {
   /** Id of the appointment (任职) */
   appointmentId: string | number;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
 };
 
@@ -381,13 +381,13 @@ export type EndAppointmentInput = {
 export type EndDivisionInput = {
   /** Code of the division (代码) */
   divisionCode: string;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
 };
 
 /** Closes an organisation. */
 export type EndOrganisationInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the organisation (单位) */
   organisationId: string | number;
@@ -395,7 +395,7 @@ export type EndOrganisationInput = {
 
 /** Records that somebody is no party member any more. */
 export type EndPartyMemberInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the person (人员) */
   personId: string | number;
@@ -403,7 +403,7 @@ export type EndPartyMemberInput = {
 
 /** Ends a team. */
 export type EndTeamInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the team (队伍) */
   teamId: string | number;
@@ -411,7 +411,7 @@ export type EndTeamInput = {
 
 /** The order whose places are going to be drawn. The key is what you put into the draw, and is published after it. */
 export type EnterDrawInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -419,7 +419,7 @@ export type EnterDrawInput = {
 
 /** A seat for whose confirmation more time is needed. */
 export type ExtendSeatInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Why */
   reason: string;
@@ -451,7 +451,7 @@ export type FairPlayInput = {
 export type FinishOrderInput = {
   /** Hours of seats that differ from the time served */
   hours?: Array<SeatHoursInput> | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -461,7 +461,7 @@ export type FinishOrderInput = {
 
 /** A seat that is given back. */
 export type GiveBackSeatInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Why; needed when somebody else than its holder gives it back */
   reason?: string | null | undefined;
@@ -506,7 +506,7 @@ export type GoneReason =
 
 /** The order of which a place is wanted. */
 export type GrabSeatInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -523,7 +523,7 @@ export type GridKind =
 
 /** A stop of the clock. */
 export type HoldOrderInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -537,7 +537,7 @@ export type HoldOrderInput = {
 export type HoursInput = {
   /** Hours of service, 0 to 24 (服务时长) */
   hours: number;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the seat */
   seatId: string | number;
@@ -651,7 +651,7 @@ export type JoinAsResidentInput = {
   birthYear?: number | null | undefined;
   /** Code of the division where they live: the smallest known; left out: somewhere in the realm (居住地) */
   homeCode?: string | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Latitude in degrees, WGS 84; with longitude (纬度) */
   latitude?: number | null | undefined;
@@ -665,7 +665,7 @@ export type JoinAsResidentInput = {
 
 /** The place in line that is given up. */
 export type LeaveLineInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the place in line */
   waitingId: string | number;
@@ -673,7 +673,7 @@ export type LeaveLineInput = {
 
 /** Leaves a team, or takes the request back. */
 export type LeaveTeamInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the team (队伍) */
   teamId: string | number;
@@ -683,7 +683,7 @@ export type LeaveTeamInput = {
 export type LiftCoolingOffInput = {
   /** Id of the cooling off */
   coolingOffId: string | number;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Why; kept, and shown to the person */
   reason: string;
@@ -693,7 +693,7 @@ export type LiftCoolingOffInput = {
 export type LiftHoldInput = {
   /** Id of the hold; left out: all that stand */
   holdId?: string | number | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -703,13 +703,13 @@ export type LiftHoldInput = {
 export type MarkInboxReadInput = {
   /** Ids of entries of your inbox, 1 to 100 */
   entryIds: Array<string | number>;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
 };
 
 /** An order, and what may be said about it. */
 export type MaySayInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -721,7 +721,7 @@ export type MaySayInput = {
 export type MergeOrderInput = {
   /** Id of the living order that goes on */
   intoId: string | number;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -751,7 +751,7 @@ export type OrderFilter = {
 
 /** Names an order. */
 export type OrderInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -922,7 +922,7 @@ export type OrganisationKind =
 
 /** Names a resource and may say why. */
 export type PauseResourceInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the resource (资源) */
   resourceId: string | number;
@@ -963,7 +963,7 @@ export type PlaceOrderInput = {
   helpersWanted?: number | null | undefined;
   /** Code of the catalogue item */
   itemCode: string;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** How many people it is for; left out: 1 */
   persons?: number | null | undefined;
@@ -994,7 +994,7 @@ export type PlainPeriod =
 export type ProposeCatalogueInput = {
   /** All categories in their order; left out, they stay (大类) */
   categories?: Array<ItemCategoryInput> | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Why, up to 500 characters (说明) */
   note?: string | null | undefined;
@@ -1008,13 +1008,13 @@ export type ProposeCatalogueInput = {
 export type PublishCatalogueInput = {
   /** Id of the draft (草稿) */
   catalogueId: string | number;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
 };
 
 /** What is said of the help. */
 export type RateOrderInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -1057,7 +1057,7 @@ export type RealmKind =
 export type RecordConsentInput = {
   /** What they agreed to (知情同意) */
   consent: ConsentInput;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the person: somebody who lives where you may register residents (人员) */
   personId: string | number;
@@ -1067,7 +1067,7 @@ export type RecordConsentInput = {
 export type RecordPartyMemberInput = {
   /** Name of their branch (党支部) */
   branch?: string | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the person (人员) */
   personId: string | number;
@@ -1081,7 +1081,7 @@ export type RecordToldInput = {
   entryId: string | number;
   /** How */
   how?: ToldHow | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** What came of it */
   outcome: ToldOutcome;
@@ -1350,7 +1350,7 @@ export type RefusalCode =
 
 /** Turns down one who asked. */
 export type RefuseMemberInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the membership that was asked for (申请) */
   membershipId: string | number;
@@ -1368,7 +1368,7 @@ export type RegisterResidentInput = {
   consent: ConsentInput;
   /** Code of the division where they live (居住地) */
   homeCode: string;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Latitude in degrees, WGS 84; with longitude (纬度) */
   latitude?: number | null | undefined;
@@ -1382,7 +1382,7 @@ export type RegisterResidentInput = {
 
 /** Removes a member. */
 export type RemoveMemberInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the membership (队员) */
   membershipId: string | number;
@@ -1424,7 +1424,7 @@ export type ResourceForWhomInput = {
 
 /** Names a resource. */
 export type ResourceInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the resource (资源) */
   resourceId: string | number;
@@ -1490,7 +1490,7 @@ export type ResourceTimingInput =
 
 /** Names a resource and says why. */
 export type ReturnResourceInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the resource (资源) */
   resourceId: string | number;
@@ -1508,7 +1508,7 @@ export type ReviseResourceInput = {
   forWhom?: ResourceForWhomInput | null | undefined;
   /** Code of the catalogue item from now on (清单分项代码) */
   itemCode?: string | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Where exactly; null: not said (地点) */
   place?: string | null | undefined;
@@ -1528,7 +1528,7 @@ export type ReviseResourceInput = {
 
 /** Takes back what a person agreed to. */
 export type RevokeConsentInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the person: yourself, or somebody who said so to you (人员) */
   personId: string | number;
@@ -1570,7 +1570,7 @@ export type RoleScope =
 
 /** An order, and what is said about it. */
 export type SayInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -1597,7 +1597,7 @@ export type SeatHoursInput = {
 
 /** A seat. */
 export type SeatInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the seat */
   seatId: string | number;
@@ -1683,7 +1683,7 @@ export type SetTeamScopeInput = {
   divisionCodes: Array<string>;
   /** Codes of all catalogue items that it helps with from now on; empty: everything (服务项目) */
   itemCodes?: Array<string>;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the team (队伍) */
   teamId: string | number;
@@ -1693,7 +1693,7 @@ export type SetTeamScopeInput = {
 export type SettleOrderInput = {
   /** Hours of seats that served */
   hours?: Array<SeatHoursInput> | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -1720,7 +1720,7 @@ export type SettleOutcome =
 export type StartOrderInput = {
   /** The start code that the resident told (开工码) */
   code?: string | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -1732,7 +1732,7 @@ export type StartOrderInput = {
 
 /** Ends your registration as a volunteer. */
 export type StopVolunteeringInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
 };
 
@@ -1740,7 +1740,7 @@ export type StopVolunteeringInput = {
 export type SubmitResourceInput = {
   /** Persons that each occurrence or period takes; needed before it is submitted (容量) */
   capacity?: number | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the resource (资源) */
   resourceId: string | number;
@@ -1816,7 +1816,7 @@ export type UpdateMyContactInput = {
   birthYear?: number | null | undefined;
   /** Code of the division where you live now; left out: as before (居住地) */
   homeCode?: string | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Latitude in degrees, WGS 84; with longitude (纬度) */
   latitude?: number | null | undefined;
@@ -1832,7 +1832,7 @@ export type UpdateMyContactInput = {
 export type UpdateOrganisationInput = {
   /** Whether it is a co-building unit from now on (共建单位) */
   coBuilding?: boolean | null | undefined;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Kind from now on (单位类型) */
   kind?: OrganisationKind | null | undefined;
@@ -1857,7 +1857,7 @@ export type VolunteerInput = {
   areaCodes?: Array<string>;
   /** When they are free; empty: whenever (空闲时段) */
   freeHours?: Array<WeeklyWindowInput>;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Codes of skills, from the list of skills (技能) */
   skills?: Array<string>;
@@ -1865,7 +1865,7 @@ export type VolunteerInput = {
 
 /** The order in whose line somebody stands. */
 export type WaitInLineInput = {
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the order */
   orderId: string | number;
@@ -1898,7 +1898,7 @@ export type WeeklyWindowInput = {
 export type WithdrawFromDrawInput = {
   /** Id of the entry */
   entryId: string | number;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
 };
 
@@ -1906,7 +1906,7 @@ export type WithdrawFromDrawInput = {
 export type WithdrawResourceInput = {
   /** Whether orders that have booked it shall be cancelled, and everybody told; if false, living bookings refuse the step (取消全部预约) */
   cancelBookings?: boolean;
-  /** A UUID that the client makes for this one deed, and sends again when it repeats it. Another input under the same key is refused with KEY_REUSED. */
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the resource (资源) */
   resourceId: string | number;

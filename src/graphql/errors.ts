@@ -12,6 +12,7 @@ interface DoorRefusal {
 export const DOOR_ERRORS = {
   UNAUTHENTICATED: { status: 401, retryable: false, en: 'The token was not accepted. Sign in again, or send none to read as a guest.', zh: '令牌无效。请重新登录；不带令牌则以访客身份读取。' },
   TOKEN_EXPIRED: { status: 401, retryable: false, en: 'The token has expired. Get a new one and ask again.', zh: '令牌已过期。请更新令牌后重试。' },
+  SCOPE_TOO_NARROW: { status: 403, retryable: false, en: 'This token is for reading only. Sign in with one whose scope has `write`.', zh: '此令牌只能读取。请使用 scope 含 write 的令牌。' },
   BAD_REQUEST: { status: 400, retryable: false, en: 'The request is malformed: {detail}', zh: '请求格式有误：{detail}' },
   BAD_USER_INPUT: { status: 400, retryable: false, en: '{detail}', zh: '输入有误：{detail}' },
   BAD_CURSOR: { status: 400, retryable: false, en: 'This cursor belongs to another list, order or filter. Start again without `after`.', zh: '此游标属于另一个列表、排序或筛选条件。请去掉 after 重新开始。' },

@@ -132,6 +132,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
         return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: 'Subscriptions are served over WebSocket (graphql-transport-ws).' })));
       }
       if (kind !== 'subscription' && asker.transport === 'ws' && !settings.socketQueries) return refuse(wrapped(new DoorError('SUBSCRIPTIONS_ONLY')));
+      if (kind === 'mutation' && asker.caller?.readsOnly === true) return refuse(wrapped(new DoorError('SCOPE_TOO_NARROW')));
       if (chosen.refused !== null) return refuse(wrapped(chosen.refused));
       const given = variables ?? {};
       if (holdsUnkeepableText(given)) return refuse(wrapped(new DoorError('BAD_USER_INPUT', { detail: UNKEEPABLE })));

@@ -8,6 +8,8 @@ export interface Caller {
   /** Seconds since 1970. */
   readonly expiresAt: number;
   readonly clientId?: string;
+  /** The token's scope narrows it to reading. */
+  readonly readsOnly?: true;
 }
 
 /** A role over a division, an organisation or a team, in force now. */

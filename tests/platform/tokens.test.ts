@@ -66,3 +66,12 @@ test('without a secret of its own a development node makes one, keeps it and sho
   expect((await stat(join(config.dataDir, 'tokens.secret'))).mode & 0o777).toBe(0o600);
   expect(await tokens.verify(token)).toEqual(INVALID);
 });
+
+test('a scope can only narrow: who is given `read` without `write`, or nothing that is text, may change nothing', async () => {
+  const readsOnly = async (scope: unknown): Promise<boolean> => {
+    const verified = await tokens.verify(await forged((token) => token, { realm: 'R', scope }));
+    return verified.ok && verified.caller.readsOnly === true;
+  };
+  for (const scope of ['read', 'openid read profile', '', ' ', 7, null, ['write']]) expect([scope, await readsOnly(scope)]).toEqual([scope, true]);
+  for (const scope of [undefined, 'write', 'read write', 'openid profile', 'reader']) expect([scope, await readsOnly(scope)]).toEqual([scope, false]);
+});

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
@@ -36,6 +37,10 @@ test('a data folder that is none', async () => {
   const file = join(await emptyFolder(), 'file');
   await writeFile(file, '');
   await expectRefusal({ DATA_DIR: file }, /^The data folder .*file cannot be used \(EEXIST at .*file\); mend it or set another DATA_DIR\.$/);
+});
+
+test.runIf(existsSync('/proc/self'))('a data folder where nobody can make one: said at once', async () => {
+  await expectRefusal({ DATA_DIR: '/proc/nope' }, /^The data folder \/proc\/nope cannot be used \(ENOENT at \/proc\/nope\); mend it or set another DATA_DIR\.$/);
 });
 
 test('a taken port', async () => {

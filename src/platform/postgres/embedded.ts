@@ -1,6 +1,7 @@
-import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { makeFolder } from '../folder.ts';
 import { keptSecret } from '../secrets.ts';
 import { StartRefused } from '../start-refused.ts';
 import { closedParent, reachable, serverAccount } from './account.ts';
@@ -69,7 +70,7 @@ export async function runningUrl(dataDir: string): Promise<string | null> {
 
 async function madeFolder(dataDir: string): Promise<string> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    makeFolder(dataDir);
     return await realpath(dataDir);
   } catch (error) {
     throw unusable(dataDir, error) ?? error;
