@@ -50,7 +50,7 @@ async function once({ world, chance }: Torture, aimed: boolean): Promise<number>
   try {
     await advanceClock(db, config, HOUR_MS + 60_000);
     if (aimed) await hasBegun();
-    await pause(chance.between(0, aimed ? 20 : 1_300));
+    await pause(chance.between(0, aimed ? 60 : 1_300));
     await drawing.kill();
     undone = (await state()) === 'ANNOUNCED' ? 1 : 0;
     // What it had on lease is free when that ends, in a minute; the torture does not wait for it.
