@@ -14,7 +14,7 @@ import { statements } from './rows/statements.ts';
 import { ISSUER } from './tokens.ts';
 
 const ROWS: readonly Row[] = [seats, hot, refusals, stormed, race, pages, growth, statements];
-const WHOLE: Sizes = { rounds: 5, people: 4_000, connections: 128, races: 100, racers: 1_000, pages: 2_000, orders: [10_000, 1_000_000] };
+const WHOLE: Sizes = { rounds: 5, people: 4_000, connections: 128, races: 100, racers: 1_000, pages: 1_000, orders: [10_000, 1_000_000] };
 const TINY: Sizes = { rounds: 1, people: 320, connections: 32, races: 2, racers: 200, pages: 64, orders: [10_000, 10_000] };
 const USAGE = `npm run bench -- [--peers] [--only NAME]... [--quick] [--json]
   --peers   installs what the bench compares with (some 400 packages below scripts/bench/peers), if it is not there
