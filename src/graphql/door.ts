@@ -79,7 +79,7 @@ export async function openDoor({ platform, resolvers, nodes, verify, now = () =>
       if (path === ENDPOINT) return await endpoint(request, response);
       const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
       if (page === undefined) return replyJson(response, 404, { errors: [{ message: 'There is nothing here. The API is at /graphql.', extensions: { code: 'NOT_FOUND', retryable: false } }] });
-      if (request.method !== 'GET' && request.method !== 'HEAD') throw new DoorError('BAD_REQUEST', { detail: 'GET only.' }, { httpStatus: 405 });
+      if (request.method !== 'GET' && request.method !== 'HEAD') throw new DoorError('BAD_REQUEST', { detail: { en: 'GET only.', zh: '只接受 GET。' } }, { httpStatus: 405 });
       await page(request, response);
     } catch (error) {
       const door = error instanceof DoorError ? error : faults.masked(error, { operation: path });
@@ -94,12 +94,12 @@ export async function openDoor({ platform, resolvers, nodes, verify, now = () =>
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-    else hangUp(socket, error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request', new DoorError('BAD_REQUEST', { detail: 'This is not HTTP as the server knows it.' }));
+    else hangUp(socket, error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request', new DoorError('BAD_REQUEST', { detail: { en: 'This is not HTTP as the server knows it.', zh: '无法识别的 HTTP 请求。' } }));
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const path = (request.url ?? '/').split('?', 1)[0];
-    if (path !== ENDPOINT) return hangUp(socket, '404 Not Found', new DoorError('BAD_REQUEST', { detail: 'WebSockets are at /graphql.' }));
+    if (path !== ENDPOINT) return hangUp(socket, '404 Not Found', new DoorError('BAD_REQUEST', { detail: { en: 'WebSockets are at /graphql.', zh: 'WebSocket 地址是 /graphql。' } }));
     if (draining || sockets.count >= settings.sockets) return hangUp(socket, '503 Service Unavailable', new DoorError('OVERLOADED'));
     sockets.upgrade(request, socket, head);
   });

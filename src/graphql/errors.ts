@@ -35,7 +35,9 @@ export const DOOR_ERRORS = {
 } as const satisfies Record<string, DoorRefusal>;
 
 export type DoorCode = keyof typeof DOOR_ERRORS;
-export type DoorArgs = Readonly<Record<string, string | number>>;
+/** In both languages; what graphql-js says of a document is English alone. */
+export interface Said { readonly en: string; readonly zh: string }
+export type DoorArgs = Readonly<Record<string, string | number | Said>>;
 
 /** A refusal of transport or guard: a top-level error with `extensions.code`, `retryable` and, where waiting helps, `retryAfterMs`. */
 export class DoorError extends Error {
@@ -59,7 +61,8 @@ export class DoorError extends Error {
   say(language: Language): string {
     const words: DoorRefusal = DOOR_ERRORS[this.code];
     const args: DoorArgs = { retryAfterMs: this.retryAfterMs ?? 0, ...this.args };
-    return (language === 'en' ? words.en : words.zh).replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? ''));
+    const tongue = language === 'en' ? 'en' : 'zh';
+    return words[tongue].replace(/\{(\w+)\}/g, (_, name: string) => { const arg = args[name] ?? ''; return typeof arg === 'object' ? arg[tongue] : String(arg); });
   }
 
   /** The `extensions` of the top-level error, the same on every transport. */

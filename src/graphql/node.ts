@@ -72,7 +72,7 @@ export class NodeResolver {
   @AtMost(MOST)
   @Query(() => [Node], { nullable: 'items', description: 'Reads up to 100 things by their ids, in the order asked. Null for each that is not there or that you may not see.' })
   async nodes(@Ctx() context: Context, @Arg('ids', () => [ID], { description: 'Ids of the things, at most 100' }) ids: string[]): Promise<(object | null)[]> {
-    if (ids.length > MOST) throw new DoorError('BAD_USER_INPUT', { detail: `At most ${MOST} ids can be read at once.` });
+    if (ids.length > MOST) throw new DoorError('BAD_USER_INPUT', { detail: { en: `At most ${MOST} ids can be read at once.`, zh: `一次最多读取 ${MOST} 个 id。` } });
     return readNodes(context, ids);
   }
 }

@@ -84,7 +84,7 @@ export interface PageSource<Row> extends ListBinding {
 /** Reads one page with one statement; refuses a page size outside 1 to 100 and a cursor of another list. */
 export async function readPage<Row>(args: PageArgs, source: PageSource<Row>): Promise<Page<Row>> {
   const { first, after } = args;
-  if (first < 1 || first > MOST) throw new DoorError('BAD_USER_INPUT', { detail: `first must be 1 to ${MOST}.` });
+  if (first < 1 || first > MOST) throw new DoorError('BAD_USER_INPUT', { detail: { en: `first must be 1 to ${MOST}.`, zh: `first 须为 1 到 ${MOST}。` } });
   const from = after === undefined || after === null ? null : decodeCursor(source, after);
   const read = await source.read(first + 1, from);
   const nodes = read.slice(0, first);

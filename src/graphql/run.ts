@@ -124,12 +124,12 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       const prepared = documents.prepare(query);
       if (!prepared.ok) return refuse(...prepared.errors);
       const chosen = prepared.operationOf(operationName);
-      if (chosen === null) return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: operationName ? 'The document has no operation of this name.' : 'Several operations: name one by operationName.' })));
+      if (chosen === null) return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: operationName ? { en: 'The document has no operation of this name.', zh: '文档中没有此名称的操作。' } : { en: 'Several operations: name one by operationName.', zh: '文档中有多个操作，请用 operationName 指明。' } })));
       const { operation } = chosen;
       const kind: OperationKind = operation.operation;
       of = { ...of, kind, operation: operation.name?.value ?? '' };
       if (kind === 'subscription' && asker.transport === 'http') {
-        return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: 'Subscriptions are served over WebSocket (graphql-transport-ws).' })));
+        return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: { en: 'Subscriptions are served over WebSocket (graphql-transport-ws).', zh: '订阅请通过 WebSocket（graphql-transport-ws）。' } })));
       }
       if (kind !== 'subscription' && asker.transport === 'ws' && !settings.socketQueries) return refuse(wrapped(new DoorError('SUBSCRIPTIONS_ONLY')));
       if (kind === 'mutation' && asker.caller?.readsOnly === true) return refuse(wrapped(new DoorError('SCOPE_TOO_NARROW')));

@@ -56,6 +56,12 @@ describe('what HTTP refuses, WebSocket refuses, with the same extensions', () =>
     expect((await socket.closed).code).toBe(1009);
   });
 
+  test('a detail is said in the reader\'s language', async () => {
+    const said = async (language: string) => (await ask(open.url, '{ lamps(first: 101) { totalCount } }', { headers: { 'accept-language': language } })).body.errors?.map(({ message }) => message);
+    expect(await said('zh-CN')).toEqual(['输入有误：first 须为 1 到 100。']);
+    expect(await said('en')).toEqual(['first must be 1 to 100.']);
+  });
+
   test('errors are at most 20 a response', async () => {
     const document = `{ ${Array.from({ length: 40 }, (_, i) => `nothing${i}`).join(' ')} }`;
     const socket = await connect(open.wsUrl);

@@ -4,7 +4,7 @@ import { visit, type DocumentNode } from 'graphql';
 const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** What a client is told of it. */
-export const UNKEEPABLE = 'A text holds U+0000 or half of a surrogate pair. Leave it out.';
+export const UNKEEPABLE = { en: 'A text holds U+0000 or half of a surrogate pair. Leave it out.', zh: '文本含有 U+0000 或不完整的代理对，请去掉。' };
 
 /** A text that no database of ours can keep: it holds U+0000, or half of a surrogate pair. */
 const isUnkeepable = (text: string): boolean => text.includes('\u0000') || HALF.test(text);

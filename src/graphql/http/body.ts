@@ -23,10 +23,10 @@ export function readBody(request: IncomingMessage, limit: number): Promise<strin
       try {
         resolve(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
       } catch {
-        reject(new DoorError('BAD_REQUEST', { detail: 'The body is not UTF-8.' }));
+        reject(new DoorError('BAD_REQUEST', { detail: { en: 'The body is not UTF-8.', zh: '请求体不是 UTF-8。' } }));
       }
     };
-    const onGone = (): void => { stop(); reject(new DoorError('BAD_REQUEST', { detail: 'The body ended early.' })); };
+    const onGone = (): void => { stop(); reject(new DoorError('BAD_REQUEST', { detail: { en: 'The body ended early.', zh: '请求体提前结束。' } })); };
     const stop = (): void => { request.off('data', onData).off('end', onEnd).off('error', onGone).off('close', onGone); };
     request.on('data', onData).on('end', onEnd).on('error', onGone).on('close', onGone);
   });

@@ -51,7 +51,7 @@ export function openEndpoint({ apollo, settings, verify, rate, realm, metrics, f
     try {
       if (request.method === 'OPTIONS') return reply(response, 204, { ...cors, ...PREFLIGHT }, '');
       if (request.method !== 'GET' && request.method !== 'POST') {
-        return await replyRefused(request, response, new DoorError('BAD_REQUEST', { detail: 'GET or POST only.' }, { httpStatus: 405 }), language, { ...cors, allow: 'GET, POST' });
+        return await replyRefused(request, response, new DoorError('BAD_REQUEST', { detail: { en: 'GET or POST only.', zh: '只接受 GET 或 POST。' } }, { httpStatus: 405 }), language, { ...cors, allow: 'GET, POST' });
       }
       const body = request.method === 'POST' ? parseBody(checkType(request) ?? await readBody(request, settings.bodyBytes), settings) : undefined;
       const asker = await authenticate(request);
@@ -76,10 +76,10 @@ function checkType(request: IncomingMessage): undefined {
   const [essence = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';').map((part) => part.trim());
   const charset = parameters.find((p) => p.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '');
   if (essence !== 'application/json' || (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8')) {
-    throw new DoorError('BAD_REQUEST', { detail: 'Send application/json in UTF-8.' }, { httpStatus: 415 });
+    throw new DoorError('BAD_REQUEST', { detail: { en: 'Send application/json in UTF-8.', zh: '请发送 UTF-8 的 application/json。' } }, { httpStatus: 415 });
   }
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
-    throw new DoorError('BAD_REQUEST', { detail: 'Send the body uncompressed.' }, { httpStatus: 415 });
+    throw new DoorError('BAD_REQUEST', { detail: { en: 'Send the body uncompressed.', zh: '请勿压缩请求体。' } }, { httpStatus: 415 });
   }
   return undefined;
 }
@@ -90,9 +90,9 @@ function parseBody(text: string, { nesting }: DoorSettings): unknown {
   try {
     body = JSON.parse(text);
   } catch {
-    throw new DoorError('BAD_REQUEST', { detail: 'The body is not JSON.' });
+    throw new DoorError('BAD_REQUEST', { detail: { en: 'The body is not JSON.', zh: '请求体不是 JSON。' } });
   }
-  if (Array.isArray(body)) throw new DoorError('BAD_REQUEST', { detail: 'One operation a request: no batches.' });
+  if (Array.isArray(body)) throw new DoorError('BAD_REQUEST', { detail: { en: 'One operation a request: no batches.', zh: '每个请求只能有一个操作，不支持批量。' } });
   return body;
 }
 

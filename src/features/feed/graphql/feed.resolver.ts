@@ -25,7 +25,7 @@ async function scopeOf(context: Context, given: FeedScope): Promise<Scope | null
   }
   if (given.open === true) return { kind: 'OPEN' };
   if (given.mine === true) return { kind: 'MINE' };
-  throw new DoorError('BAD_USER_INPUT', { detail: '`open` and `mine` can only be true.' });
+  throw new DoorError('BAD_USER_INPUT', { detail: { en: '`open` and `mine` can only be true.', zh: 'open 和 mine 只能为 true。' } });
 }
 
 interface Feeding { readonly message: Message; readonly scopeId: string }
@@ -45,7 +45,7 @@ const eventOf = (context: Context, shown: Shown): object => (shown.kind === 'GON
 
 /** The cursor that was taken before anything else of this query was read: a subscription after it leaves no gap. */
 function feedCursorOf({ feedCursor }: Context): string {
-  if (feedCursor == null) throw new DoorError('BAD_USER_INPUT', { detail: '`feedCursor` belongs to queries.' });
+  if (feedCursor == null) throw new DoorError('BAD_USER_INPUT', { detail: { en: '`feedCursor` belongs to queries.', zh: 'feedCursor 只能在查询中使用。' } });
   return feedCursor;
 }
 

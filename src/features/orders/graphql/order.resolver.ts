@@ -87,7 +87,7 @@ export class OrderResolver {
     const scope = await scopeOf(context, args.scope);
     const filter = args.filter ?? {};
     const ordering = args.orderBy ?? (scope === null ? 'NEWEST' : orderingsOf(scope)[0]!);
-    if (scope !== null && !orderingsOf(scope).includes(ordering)) throw new DoorError('BAD_USER_INPUT', { detail: `this scope is ordered by ${orderingsOf(scope).join(' or ')}` });
+    if (scope !== null && !orderingsOf(scope).includes(ordering)) throw new DoorError('BAD_USER_INPUT', { detail: { en: `This scope is ordered by ${orderingsOf(scope).join(' or ')}.`, zh: `此范围只能按 ${orderingsOf(scope).join(' 或 ')} 排序。` } });
     return readPage<OrderRow>(args, {
       list: 'orders', order: ordering, filter: { scope: args.scope, ...args.filter },
       read: async (limit, after) => (scope === null ? [] : readOrders(context, { scope, filter, ordering, limit, after: after as [string, string] | null }, asksByViewer(info))),

@@ -76,7 +76,7 @@ export class ResourceFields {
     @Root() resource: ResourceView, @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 20' }) first: number,
   ): Promise<Occurrence[]> {
-    if (first < 1 || first > MOST_OCCURRENCES) throw new DoorError('BAD_USER_INPUT', { detail: `first must be 1 to ${MOST_OCCURRENCES}.` });
+    if (first < 1 || first > MOST_OCCURRENCES) throw new DoorError('BAD_USER_INPUT', { detail: { en: `first must be 1 to ${MOST_OCCURRENCES}.`, zh: `first 须为 1 到 ${MOST_OCCURRENCES}。` } });
     return nextPlaces(await context.reading(), resource, first);
   }
 
