@@ -1,7 +1,7 @@
 import {
   getOperationAST, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql';
-import { DoorError, type DoorCode } from '../errors.ts';
+import { DoorError, type DoorArgs, type DoorCode } from '../errors.ts';
 import type { OperationKind } from '../faults.ts';
 import type { DoorSettings } from '../settings.ts';
 import { executionOf, type Execution } from '../compiled.ts';
@@ -66,7 +66,7 @@ const pointing = (error: DoorError, at?: GraphQLError): GraphQLError => new Grap
   ...(at?.positions === undefined ? {} : { positions: at.positions }),
 });
 
-const refuse = (code: DoorCode, args: Record<string, string | number>, at?: GraphQLError): Prepared =>
+const refuse = (code: DoorCode, args: DoorArgs, at?: GraphQLError): Prepared =>
   ({ ok: false, errors: [pointing(new DoorError(code, args), at)] });
 
 function prepare(schema: GraphQLSchema, source: string, bounds: Bounds): Prepared {
