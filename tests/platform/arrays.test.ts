@@ -44,6 +44,12 @@ test('A server that goes away while connections are made breaks statements, not 
     for (let i = 0; i < 4; i++) await db.execute(words`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'doomed'`);
     await Promise.all(asked);
   }
-  expect(await doomed.sql`select 1 as one`.catch(() => doomed.sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  // Each of its ten connections may break one statement more before its end is heard.
+  let healed: unknown = null;
+  for (let tries = 0; tries <= 10 && healed === null; tries++) {
+    healed = await doomed.sql`select 1 as one`.catch(() => null);
+    if (healed === null) await new Promise((go) => setTimeout(go, 50));
+  }
+  expect(healed).toEqual([{ one: 1 }]);
   await doomed.close();
 });
