@@ -56,8 +56,9 @@ describe.concurrent('A server with three connections for us', () => {
     while (performance.now() - began < 5_500) {
       await Promise.all(Array.from({ length: 4 }, () => sql`select pg_sleep(0.005)`)).catch((error: unknown) => failures.push(error));
     }
-    expect(failures.filter((error) => (error as { code?: string }).code !== '57P01')).toEqual([]);
-    expect(failures.length).toBeLessThanOrEqual(1);
+    // What was under way on the one that broke off, and what was written to it before its end was heard.
+    expect(failures.filter((error) => !['57P01', 'CONNECTION_CLOSED'].includes((error as { code?: string }).code ?? ''))).toEqual([]);
+    expect(failures.length).toBeLessThanOrEqual(2);
     expect(await pidsOf(sql)).not.toContain(two);
   });
 
