@@ -19,6 +19,8 @@ export interface Turns {
    * begun and no answer came in time.
    */
   take<T>(place: string, work: () => Promise<T>): Promise<T>;
+  /** How many lines there are. */
+  lines(): number;
 }
 
 const SWEEP_MS = 100;
@@ -63,6 +65,10 @@ export function openTurns(bounds: TurnBounds): Turns {
     place.ready = true;
     ready.push(place);
   };
+  /** A line in which nobody stands is no line: names are often those of one deed, and would pile up. */
+  const forget = (place: Place): void => {
+    if (place.underWay === 0 && place.queue.length === 0 && places.get(place.name) === place) places.delete(place.name);
+  };
   const next = (): void => {
     while (underWay < bounds.atOnce) {
       const place = ready.shift();
@@ -76,17 +82,19 @@ export function openTurns(bounds: TurnBounds): Turns {
         w.begin();
       }
       offer(place);
+      forget(place);
     }
   };
   const end = (place: Place): void => {
     underWay--;
     place.underWay--;
     offer(place);
-    if (place.underWay === 0 && place.queue.length === 0) places.delete(place.name);
+    forget(place);
     next();
   };
 
   return {
+    lines: () => places.size,
     take: (name, work) => new Promise((give, refuse) => {
       const place = places.get(name) ?? { name, queue: [], underWay: 0, ready: false };
       if (waiting >= bounds.waiting || place.queue.length >= bounds.waitingAPlace) return refuse(new Trouble('OVERLOADED'));
