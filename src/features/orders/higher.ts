@@ -35,9 +35,10 @@ export function higherEffects(platform: Platform): HigherEffects {
 
 export const isHigher = (effect: string): effect is HigherEffect => (HIGHER_EFFECTS as readonly string[]).includes(effect);
 
-/** What a step locks beside its order; null: nothing. */
+/** What a step locks beside its order; null: nothing. Throws where two effects want different rows: in which order they are locked nobody has said yet. */
 export function locksOf(platform: Platform, step: OrderStep): Beside | null {
   const higher = higherEffects(platform);
-  for (const effect of SEVEN_ORDERS.steps[step].effects) if (isHigher(effect) && higher[effect].locks) return higher[effect].locks;
-  return null;
+  const [beside = null, other] = new Set(SEVEN_ORDERS.steps[step].effects.flatMap((effect) => (isHigher(effect) ? higher[effect].locks ?? [] : [])));
+  if (other) throw new Error(`${step} would lock two things beside its order`);
+  return beside;
 }
