@@ -22,6 +22,7 @@ describe('a planted violation is seen', () => {
     ['src/features/orders/rules.ts', 'import only each other', "import { sql } from 'drizzle-orm';"],
     ['src/features/orders/roles.ts', 'import only each other', "import type { Db } from '../../platform/db.ts';"],
     ['src/features/orders/facts.ts', 'import only each other', "import type { A } from './tables.ts';\nimport { b } from './store.ts';"],
+    ['src/features/asking/policy/score.ts', 'import only each other', "import { x } from '../store/past.ts';"],
     ['src/kernel/time.ts', 'kernel imports nothing', "import { x } from '../seven-orders.ts';"],
     ['src/features/orders/place.ts', 'SQL belongs to', "import { eq } from 'drizzle-orm';"],
     ['src/features/orders/place.ts', 'belongs below a graphql folder', "import { Field } from 'type-graphql';"],
@@ -50,6 +51,7 @@ describe('a planted violation is seen', () => {
     ['src/features/orders/read.ts', 'has 251 lines', 'x\n'.repeat(251)],
     ['src/features/orders/store.ts', 'asks SQL for the time', 'sql`select now()`'],
     ['src/features/orders/rules.ts', 'is pure', 'const today = new Date();'],
+    ['src/features/asking/policy/score.ts', 'is pure', 'const dice = Math.random();'],
     ['src/features/orders/read.ts', 'holds SQL', 'await db.execute(sql<Row>`select 1`)'],
   ])('%s: %s', (path, why, source) => {
     expect(brokenFiles(only(path, source))).toEqual([expect.stringContaining(why)]);

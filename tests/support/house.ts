@@ -55,7 +55,7 @@ const ACTOR = 'src/platform/actor.ts';
 const isTop = (path: string) => TOP.has(path) || path.startsWith('src/cli/');
 const isKernel = (path: string) => path.startsWith('src/kernel/');
 const isStepTable = (path: string) => /^src\/[\w-]+\.ts$/.test(path) && !TOP.has(path);
-const isPureRoomFile = (path: string) => /^src\/features\/[\w-]+\/(lifecycle|rules|roles|facts|words)(\/[\w-]+)?\.ts$/.test(path);
+const isPureRoomFile = (path: string) => /^src\/features\/[\w-]+\/(lifecycle|rules|roles|facts|words|policy|simulation)(\/[\w-]+)?\.ts$/.test(path);
 const isPure = (path: string) => isKernel(path) || isStepTable(path) || isPureRoomFile(path);
 const isFacts = (path: string) => /^src\/features\/[\w-]+\/facts\.ts$/.test(path);
 const isTables = (path: string) => /\/tables(\/[\w-]+)?\.ts$/.test(path);

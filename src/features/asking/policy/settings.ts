@@ -1,0 +1,40 @@
+/** What a realm may change of the neighbourly policy. Points are added up; ten of them weigh as much as a kilometre less of way. */
+export interface AskSettings {
+  readonly points: {
+    readonly skilled: number;
+    readonly teamForIt: number;
+    readonly didSuch: number;
+    readonly near: number;
+    readonly freeThen: number;
+    /** Taken away for each seat held. */
+    readonly load: number;
+    readonly known: number;
+    readonly wentBadly: number;
+    /** At most so many are given or taken away for having been offered less or more than the others. */
+    readonly fairness: number;
+    /** Taken away for each push of the week left without an answer. */
+    readonly tired: number;
+  };
+  readonly waves: {
+    /** People asked for each free place in the first wave; each further wave is `growth` times as large. */
+    readonly perPlace: number;
+    readonly growth: number;
+    /** Metres within which the waves look, one after the other; whoever lies beyond the last is asked by none. */
+    readonly radius: readonly number[];
+    /** Waves before community and center are told. */
+    readonly most: number;
+    /** Minutes between waves, at least and at most. */
+    readonly spacing: readonly [least: number, most: number];
+    readonly spacingUrgent: readonly [least: number, most: number];
+    /** Minutes before the start by which the last wave should be out. */
+    readonly reserve: number;
+  };
+  /** Nobody is asked more often a day by push (by this policy; an urgent order may once more). */
+  readonly pushesADay: number;
+}
+
+export const ASK_SETTINGS: AskSettings = {
+  points: { skilled: 10, teamForIt: 8, didSuch: 6, near: 30, freeThen: 20, load: 8, known: 12, wentBadly: 30, fairness: 25, tired: 3 },
+  waves: { perPlace: 3, growth: 1.6, radius: [1_500, 3_000, 20_000], most: 6, spacing: [20, 360], spacingUrgent: [5, 15], reserve: 120 },
+  pushesADay: 3,
+};
