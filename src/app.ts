@@ -16,6 +16,7 @@ import { openMachineClock, type MachineClock } from './platform/clock/machine.ts
 import { openTicker, type Ticker } from './platform/deadlines/ticker.ts';
 import { settleEpoch } from './platform/events/epoch.ts';
 import { openHub, type Hub } from './platform/events/hub.ts';
+import { openEventsPutAway } from './platform/events/put-away.ts';
 import { openPutAway } from './platform/keys/put-away.ts';
 import { openHandlers, type Handlers } from './platform/handlers/handlers.ts';
 import type { Config } from './platform/config.ts';
@@ -64,18 +65,22 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
   const tokens = openTokens(config, machineClock.time);
   const take = clockSteps(platform);
   const ticker = openTicker({ db: database.db, log, take });
-  const handlers = openHandlers({ db: database.db, log, hub, handlers: handlersOf(platform) });
-  const putAway = openPutAway({ db: database.db, log });
+  const hearing = handlersOf(platform);
+  const handlers = openHandlers({ db: database.db, log, hub, handlers: hearing });
+  const regular = [
+    openPutAway({ db: database.db, log }),
+    openEventsPutAway({ db: database.db, log, days: config.eventsKeptDays, handlers: hearing.map(({ name }) => name) }),
+  ];
   return {
     platform, ticker, handlers,
     tokens, machineClock,
     developmentTokens: () => tokensOfStreet(platform, tokens),
     ready: () => readiness(platform),
-    start: async () => { machineClock.start(); ticker.start(); handlers.start(); putAway.start(); },
+    start: async () => { machineClock.start(); ticker.start(); handlers.start(); for (const one of regular) one.start(); },
     stop: async () => {
       unhear();
       machineClock.stop();
-      await Promise.all([ticker.stop(), handlers.stop(), putAway.stop()]);
+      await Promise.all([ticker.stop(), handlers.stop(), ...regular.map((one) => one.stop())]);
       await hub.stop();
     },
   };

@@ -60,6 +60,8 @@ export interface Config {
   readonly demonstration: boolean;
   /** Realm in which guests read. */
   readonly realm: string;
+  /** How long an event can be resumed over before it is put away. */
+  readonly eventsKeptDays: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   readonly limits: Limits;
 }
@@ -79,6 +81,7 @@ const given = z.object({
   AUTH_ISSUER: z.string().optional(),
   DEMO: z.enum(['on', 'off']).default('on'),
   REALM: z.string().optional(),
+  EVENTS_KEPT_DAYS: z.coerce.number().min(0.01).max(36_500).default(30),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -92,6 +95,7 @@ const MEANT = {
   AUTH_ISSUER: 'the name of an issuer',
   DEMO: 'on or off',
   REALM: 'the code of a realm',
+  EVENTS_KEPT_DAYS: 'a number of days from 0.01 to 36500',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
 };
 
@@ -112,7 +116,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   }
   return {
     mode: e.NODE_ENV, production, port: e.PORT, host: e.HOST, dataDir: resolve(e.DATA_DIR), databaseUrl: e.DATABASE_URL ?? null,
-    authSecret: e.AUTH_SECRET ?? null, authIssuer: e.AUTH_ISSUER ?? DEVELOPMENT_ISSUER, demonstration, realm: e.REALM ?? (demonstration ? DEMONSTRATION_REALM : ''), logLevel: e.LOG_LEVEL,
+    authSecret: e.AUTH_SECRET ?? null, authIssuer: e.AUTH_ISSUER ?? DEVELOPMENT_ISSUER, demonstration, realm: e.REALM ?? (demonstration ? DEMONSTRATION_REALM : ''), eventsKeptDays: e.EVENTS_KEPT_DAYS, logLevel: e.LOG_LEVEL,
     limits: { ...LIMITS },
   };
 }

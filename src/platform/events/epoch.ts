@@ -8,7 +8,8 @@ import type { Db } from '../db.ts';
  */
 export async function settleEpoch(db: Db): Promise<number> {
   const { fingerprint, certain } = await readFingerprint(db);
-  const aheadOfCounter = sql`exists (select from events e where e.epoch = feed_epoch.epoch and e.xid >= pg_snapshot_xmax(pg_current_snapshot()))`;
+  const aheadOfCounter = sql`kept_after >= pg_snapshot_xmax(pg_current_snapshot())
+    or exists (select from events e where e.epoch = feed_epoch.epoch and e.xid >= pg_snapshot_xmax(pg_current_snapshot()))`;
   await db.execute(sql`
     update feed_epoch set epoch = case when fingerprint = '' then epoch else epoch + 1 end, fingerprint = ${fingerprint}::text,
       kept_after = case when fingerprint = '' then kept_after else '0'::xid8 end

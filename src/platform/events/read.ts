@@ -35,10 +35,11 @@ export const DEFAULT_LIMIT = 200;
  * The next events of several realms, in one statement. A span holds whole transactions: at most `limit` events, and then the rest of the
  * last one's transaction. It never shows a revision before a lower one of the same order: an event whose lower revisions stand behind
  * the span's end waits and is read, from before the span's beginning, with the last of them. So `to` is exact: reading on from it misses
- * nothing and repeats nothing, wherever spans end.
+ * nothing and repeats nothing, wherever spans end. With `from: 'ALL'` nothing is forgotten: events that were put away are read, too.
  */
-export async function readSpans(db: Executor, asked: readonly Asked[], limit = DEFAULT_LIMIT): Promise<Span[]> {
+export async function readSpans(db: Executor, asked: readonly Asked[], limit = DEFAULT_LIMIT, { from: kept = 'KEPT' }: { from?: 'KEPT' | 'ALL' } = {}): Promise<Span[]> {
   if (asked.length === 0) return [];
+  const events = sql.raw(kept === 'ALL' ? 'all_events' : 'events');
   const from = JSON.stringify(asked.map(({ realm, at }) => ({ realm, epoch: at.epoch, xid: at.xid })));
   // The limits and offsets beyond the page's own keep the planner to one index probe for each realm, order and revision, whatever it believes about sizes.
   const rows = await db.execute<Row>(sql`
@@ -48,14 +49,14 @@ export async function readSpans(db: Executor, asked: readonly Asked[], limit = D
         (select * from feed_epoch limit 1) f),
     found as materialized (
       select e.* from asked a cross join lateral (
-        select * from events where realm = a.realm and epoch = a.epoch and xid > a.xid and xid < a.horizon
+        select * from ${events} where realm = a.realm and epoch = a.epoch and xid > a.xid and xid < a.horizon
         order by xid fetch first (${limit}::int) rows with ties) e),
     ends as materialized (select realm, max(xid) as xid, count(*) >= ${limit}::int as full from found group by realm),
     runs as materialized (
       select realm, epoch, coalesce(order_id, subject_id) as run, min(revision) as lowest from found where revision is not null group by 1, 2, 3),
     stops as materialized (
       select r.*, a.xid as seen, (
-        select min(later.revision) from events later
+        select min(later.revision) from ${events} later
         where later.realm = r.realm and coalesce(later.order_id, later.subject_id) = r.run and later.epoch = r.epoch and later.xid > e.xid
       ) as stop
       from runs r join ends e using (realm) join asked a using (realm)),
@@ -63,11 +64,11 @@ export async function readSpans(db: Executor, asked: readonly Asked[], limit = D
       select * from found where revision is null
       union all
       select e.* from stops s cross join lateral (
-        select * from events
+        select * from ${events}
         where realm = s.realm and coalesce(order_id, subject_id) = s.run and epoch = s.epoch and revision >= s.lowest
           and (s.stop is null or revision < s.stop) and (xid > s.seen or revision > s.lowest) offset 0) e)
     select a.realm as of, a.current, a.horizon::text, coalesce(ends.full, false) as full, ends.xid::text as last,
-      a.epoch > a.current or a.xid >= a.horizon as broken, a.epoch = a.current and a.xid < a.kept_after as forgotten,
+      a.epoch > a.current or a.xid >= a.horizon as broken, ${kept === 'KEPT'}::boolean and a.epoch = a.current and a.xid < a.kept_after as forgotten,
       ${EVENT_FIELDS}
     from asked a left join ends on ends.realm = a.realm left join shown s on s.realm = a.realm`);
   const byRealm = grouped(rows, (row) => row.of);

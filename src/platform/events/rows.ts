@@ -10,7 +10,7 @@ export interface EventRow {
   before: Routing | null; after: Routing | null; facts: Facts;
 }
 
-/** What to select of `events s`. */
+/** What to select of `events s`, or of `all_events s`. */
 export const EVENT_FIELDS = sql.raw(`s.realm, s.epoch, s.xid::text, s.seq::text, s.table_name, s.step, s.subject_type, s.subject_id, s.order_id,
   s.revision, s.at, s.actor_person, s.actor_kind, s.before, s.after, s.facts`);
 
@@ -20,10 +20,10 @@ export const eventOf = (row: EventRow): Event => ({
   actorKind: row.actor_kind, before: row.before, after: row.after, facts: row.facts,
 });
 
-/** One event by its key; null when it has been put away. */
+/** One event by its key, put away or not; null when there is none. */
 export async function readEvent(db: Executor, { realm, epoch, xid, seq }: Pick<Event, 'realm' | 'epoch' | 'xid' | 'seq'>): Promise<Event | null> {
   const [row] = await db.execute<EventRow & Record<string, unknown>>(sql`
-    select ${EVENT_FIELDS} from events s
+    select ${EVENT_FIELDS} from all_events s
     where s.realm = ${realm} and s.epoch = ${epoch}::int and s.xid = ${xid}::text::xid8 and s.seq = ${seq}::text::bigint`);
   return row ? eventOf(row) : null;
 }

@@ -20,17 +20,19 @@ export interface Work {
 export async function findWork(db: Db, handlers: readonly string[], { leasedToo = false } = {}): Promise<Work[]> {
   return [...await db.execute<{ realm: string; handler: string }>(sql`
     with recursive realms as (
-      (select realm from events order by realm limit 1)
+      (select realm from all_events order by realm limit 1)
       union all
-      select (select e.realm from events e where e.realm > r.realm order by e.realm limit 1) from realms r where r.realm is not null)
+      select (select e.realm from all_events e where e.realm > r.realm order by e.realm limit 1) from realms r where r.realm is not null)
     select r.realm, h.handler from realms r
     cross join jsonb_array_elements_text(${JSON.stringify(handlers)}::text::jsonb) as h(handler) cross join feed_epoch f
     left join handler_cursors c on c.realm = r.realm and c.handler = h.handler
     where r.realm is not null and (${leasedToo}::boolean or c.leased_until is null or c.leased_until <= machine_now())
-      and (
+      and (exists (
+        select from old_events e where e.realm = r.realm and (e.epoch, e.xid) > (coalesce(c.epoch, 0), coalesce(c.xid, '0'::xid8)))
+      or (
         select e.xid < ${horizon(sql`e.epoch`, sql`f.epoch`)} from events e
         where e.realm = r.realm and (e.epoch, e.xid) > (coalesce(c.epoch, 0), coalesce(c.xid, '0'::xid8))
-        order by e.epoch, e.xid limit 1)
+        order by e.epoch, e.xid limit 1))
     order by 1, 2`)];
 }
 

@@ -4,7 +4,7 @@ import { Alarm } from '../alarm.ts';
 import type { Db, Tx } from '../db.ts';
 import type { Event, Position } from '../events/event.ts';
 import type { Hub } from '../events/hub.ts';
-import { readSpans, type Span } from '../events/read.ts';
+import { readSpans, type Asked, type Span } from '../events/read.ts';
 import { firstToCome, haveEnded } from '../events/settled.ts';
 import { faultName } from '../faults.ts';
 import { findWork, lease, moveOn, noteHandled, release, type Leased } from './cursors.ts';
@@ -106,7 +106,7 @@ export function openHandlers(settings: Settings): Handlers {
     let count = 0;
     try {
       for (let more = true; more && !stopped;) {
-        const [span] = await readSpans(db, [{ realm, at }], portion);
+        const span = await spanAfter(db, { realm, at }, portion);
         if (!span || span.broken) throw new Error('the cursor of a handler is ahead of the database');
         const page = span.placed.map(({ event }) => event).filter((event) => handler.handles(event));
         const events = page.filter(({ seq }) => !stand.handled.has(seq));
@@ -173,6 +173,13 @@ export function openHandlers(settings: Settings): Handlers {
     start: () => { running = run(); },
     stop: async () => { stopped = true; alarm.ring(); await running; },
   };
+}
+
+/** What a handler reads: as all do, and where something may have been put away before it came, of all there ever was. */
+async function spanAfter(db: Db, asked: Asked, portion: number): Promise<Span | undefined> {
+  const [kept] = await readSpans(db, [asked], portion);
+  if (kept && !kept.forgotten && asked.at.epoch === kept.epoch) return kept;
+  return (await readSpans(db, [asked], portion, { from: 'ALL' }))[0];
 }
 
 /** Where to read on after a span: what is left of an epoch that is over is read to its end, then the next epoch from its beginning. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Db } from '../db.ts';
-import { faultName } from '../faults.ts';
+import { regularly } from '../regularly.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,12 +18,5 @@ export async function putAwayKeys(db: Db, { days = 7, portion = 1_000 }: { days?
 }
 
 /** Puts old outcomes away every hour, until it is stopped. */
-export function openPutAway({ db, log, everyMs = HOUR_MS }: { db: Db; log: Logger; everyMs?: number }): { start(): void; stop(): Promise<void> } {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> = Promise.resolve();
-  const run = () => { running = putAwayKeys(db).catch((error: unknown) => log.warn({ fault: faultName(error) }, 'old outcomes cannot be put away')); };
-  return {
-    start: () => { timer = setInterval(run, everyMs); timer.unref(); },
-    stop: async () => { clearInterval(timer); await running; },
-  };
-}
+export const openPutAway = ({ db, log, everyMs = HOUR_MS }: { db: Db; log: Logger; everyMs?: number }): { start(): void; stop(): Promise<void> } =>
+  regularly({ log, everyMs, failed: 'old outcomes cannot be put away', work: () => putAwayKeys(db) });

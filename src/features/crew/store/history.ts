@@ -18,7 +18,7 @@ interface Row extends Record<string, unknown> { subject_id: string; step: SeatSt
 /** The steps of seats, out of the events of their orders: one statement for all of them, each in the order in which they happened. */
 export async function stepsOfSeats(db: Executor, realm: string, seats: readonly SeatRow[]): Promise<SeatHappening[][]> {
   const rows = await db.execute<Row>(sql`
-    select subject_id, step, at, actor_person, actor_kind from events
+    select subject_id, step, at, actor_person, actor_kind from all_events
     where realm = ${realm} and coalesce(order_id, subject_id) = any(${list(seats.map(({ orderId }) => orderId))}) and table_name = ${SEAT_STEPS.name}
       and subject_id = any(${list(seats.map(({ id }) => id))})
     order by revision, epoch, xid, seq`);

@@ -16,7 +16,7 @@ const related = (relations: string, and: SQL): SQL => sql`select r.person_id fro
 
 /** A crew is whoever was on it when it happened or left with that very step; after the service, whoever served. */
 const ON_CREW = sql`r.attempt = b.attempt and case when b.served
-  then exists (select from events e where e.realm = b.realm and coalesce(e.order_id, e.subject_id) = b.order_id and e.step in ('finish', 'settle') and e.at = r.until)
+  then exists (select from all_events e where e.realm = b.realm and coalesce(e.order_id, e.subject_id) = b.order_id and e.step in ('finish', 'settle') and e.at = r.until)
   else r.since <= b.at and (r.until is null or r.until >= b.at) end`;
 
 const owned = (table: string, type: string): SQL => sql`select t.person_id from ${sql.raw(table)} t where b.subject_type = ${sql.raw(`'${type}'`)} and t.realm = b.realm and t.id = b.subject_id`;
