@@ -1,8 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
+import { handlersOf } from '../../src/composition.ts';
 import { foundRealm } from '../../src/features/appointments/index.ts';
+import { stepsOfSeats } from '../../src/features/crew/store/history.ts';
+import { seats as seatsTable } from '../../src/features/crew/tables.ts';
 import { recordOf, wrongWith } from '../../src/features/draws/index.ts';
 import { DEMONSTRATION_REALM } from '../../src/platform/config.ts';
+import { putEventsAway } from '../../src/platform/events/put-away.ts';
 import { readClockAhead } from '../../src/platform/clock/clock.ts';
 import { ORDER_STATES } from '../../src/seven-orders.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -42,7 +46,16 @@ test('one fair start is announced and entered, one was drawn: two have a place, 
     .toEqual([{ state: 'OPEN', helpers_living: 2, waiting: 2, drawn_later: false }, { state: 'OPEN', helpers_living: 0, waiting: 0, drawn_later: true }]);
 });
 
-test('all events of an order, replayed, rebuild it and every seat', async () => {
+test('all events of an order, replayed, rebuild it and every seat, and those who look into its history see the same when its events have been put away', async () => {
+  const taken = await one.db.select().from(seatsTable);
+  const before = await stepsOfSeats(one.db, DEMONSTRATION_REALM, taken);
+  expect(before.every((steps) => steps.length > 0)).toBe(true);
+  const events = await count(one.db, 'events');
+  await one.db.execute(sql`insert into feed_marks (epoch, xid, at) select 1, xid, machine_now() - interval '2 days' from events order by events.xid offset ${Math.floor(events / 2)}::int limit 1`);
+  const moved = await putEventsAway({ db: one.db, days: 1, handlers: handlersOf({} as never).map(({ name }) => name), pauseMs: 0 });
+  expect(moved).toBeGreaterThan(events / 3);
+  expect(await count(one.db, 'events')).toBe(events - moved);
+  expect(await stepsOfSeats(one.db, DEMONSTRATION_REALM, taken)).toEqual(before);
   const { orders, seats, wrong } = await rebuilt(one.db);
   expect(wrong).toEqual([]);
   expect(orders).toBe(first.stories.length);

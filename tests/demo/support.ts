@@ -71,8 +71,8 @@ export const miscounted = (db: Db) => db.execute(sql`
 
 /** Orders whose events do not carry every revision from the first to the present one. */
 export const gappy = (db: Db) => db.execute(sql`
-  select o.number from orders o where o.revision <> (select count(distinct e.revision) from events e where e.realm = o.realm and e.order_id = o.id)
-    or o.revision <> (select max(e.revision) from events e where e.realm = o.realm and e.order_id = o.id)`);
+  select o.number from orders o where o.revision <> (select count(distinct e.revision) from all_events e where e.realm = o.realm and e.order_id = o.id)
+    or o.revision <> (select max(e.revision) from all_events e where e.realm = o.realm and e.order_id = o.id)`);
 
 export const count = async (db: Db, from: string): Promise<number> => Number((await db.execute<{ n: string }>(sql.raw(`select count(*) as n from ${from}`)))[0]?.n);
 

@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../../src/platform/db.ts';
 import { readSpans } from '../../../src/platform/events/read.ts';
+import { readEvent } from '../../../src/platform/events/rows.ts';
 import { findWork } from '../../../src/platform/handlers/cursors.ts';
 import { freshDatabase } from '../../support/database.ts';
 
@@ -47,9 +48,22 @@ describe('No sequential scan of events', () => {
     expect(Number(/cost=[\d.]+\.\.([\d.]+)/.exec(plan!)![1])).toBeLessThan(100_000);
   });
 
+  test('remains in reading what was put away, and no probe reads a whole table of it', async () => {
+    await db.execute(sql`insert into old_events (realm, epoch, xid, seq, table_name, step, subject_type, subject_id, order_id, revision, at, actor_kind, facts)
+      select realm, 0, xid, seq, table_name, step, subject_type, subject_id, order_id, revision, at, actor_kind, facts from events`);
+    await db.execute(sql`analyze old_events`);
+    const [plan] = await plansOf((each) => readSpans(each, [{ realm: 'R1', at: { epoch: 0, xid: '5' } }], 100, { from: 'ALL' }));
+    expect(plan).not.toMatch(/Seq Scan on (old_)?events/);
+    expect(plan).toMatch(/using old_events_pk on old_events/);
+    expect(plan).toMatch(/using old_events_run on old_events/);
+    expect([...plan!.matchAll(/on (?:old_)?events(?: \w+)? .*\n\s*Index Cond/g)]).toHaveLength([...plan!.matchAll(/Scan using \w+ on (?:old_)?events/g)].length);
+    const [readOne] = await plansOf((each) => readEvent(each, { realm: 'R1', epoch: 1, xid: '5', seq: '1' }));
+    expect(readOne).not.toMatch(/Seq Scan/);
+  });
+
   test('remains in finding work for handlers', async () => {
     const [plan] = await plansOf((each) => findWork(each, ['one', 'two']));
-    expect(plan).not.toMatch(/Seq Scan on events/);
+    expect(plan).not.toMatch(/Seq Scan on (old_)?events/);
     expect(plan).toMatch(/using events_pk on events/);
   });
 });

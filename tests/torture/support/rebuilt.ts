@@ -11,11 +11,11 @@ const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOS
 const differences = (what: string, row: Readonly<Record<string, unknown>>, told: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(told).filter((name) => (plain(row[name]) ?? null) !== (told[name] ?? null)).map((name) => `${what}.${name} is ${JSON.stringify(row[name])}, its events tell ${JSON.stringify(told[name])}`);
 
-/** Replays the events of every order of a database and compares: what is wrong, and how many orders and seats were looked at. */
+/** Replays the events of every order of a database, those that were put away too, and compares: what is wrong, and how many orders and seats were looked at. */
 export async function rebuilt(db: Db): Promise<{ readonly orders: number; readonly seats: number; readonly wrong: string[] }> {
   const rows = await db.select().from(orders);
   const taken = await db.select().from(seats);
-  const events = (await db.execute<EventRow & Record<string, unknown>>(sql`select ${EVENT_FIELDS} from events s where s.order_id is not null and s.revision is not null`)).map(eventOf);
+  const events = (await db.execute<EventRow & Record<string, unknown>>(sql`select ${EVENT_FIELDS} from all_events s where s.order_id is not null and s.revision is not null`)).map(eventOf);
   const wrong: string[] = [];
   for (const row of rows) {
     const name = `order ${row.number} (${row.state})`;
