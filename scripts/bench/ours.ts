@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { WebSocket } from 'ws';
@@ -9,6 +10,12 @@ import { ISSUER, SECRET, tokenOf } from './tokens.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** As `npm start` starts it. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.replace(/^exec node /, '').split(' ');
+}
+
 /**
  * A real node as a process of its own, with everything on (not in production mode only because production refuses a moved clock): token check, limits, keys, events, clock, handlers, and the feed,
  * which somebody follows over WebSocket (one to whom nothing happens: the tail reads everything, and delivers nothing).
@@ -16,7 +23,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export async function startOurs(name: string, url: string, adminUrl: string): Promise<Started> {
   await ready(adminUrl);
   const env = { NODE_ENV: 'development', DEMO: 'off', DATABASE_URL: url, AUTH_SECRET: SECRET, AUTH_ISSUER: ISSUER, DATA_DIR: `.bench/node-${name}`, LOG_LEVEL: 'error' };
-  const node = await startServer('node', process.execPath, ['--import', 'tsx', 'src/main.ts'], env, ROOT);
+  const node = await startServer('node', process.execPath, startArguments(), env, ROOT);
   const socket = await follow(node.port).catch(async (error: unknown) => { await node.stop(); throw error; });
   return { ...node, stop: async () => { socket.terminate(); await node.stop(); } };
 }

@@ -4,7 +4,7 @@ const list = (oid: number, one: (text: string) => unknown) => ({
   to: oid, from: [oid],
   // A string is an array that somebody (drizzle) has written already.
   serialize: (values: readonly unknown[] | string) => typeof values === 'string' ? values : `{${values.map((value) => `"${String(value).replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`,
-  parse: (text: string) => elements(text).map(one),
+  parse: (text: string) => (text === '{}' ? [] : elements(text).map(one)),
 });
 
 // One dimension, without NULL: elements that are plain, or quoted with backslashes before quotes and backslashes.

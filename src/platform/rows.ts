@@ -10,26 +10,18 @@ export interface RowsOf<Row> {
 }
 
 /**
- * How to select and read whole rows of `table` under `name`. Which column wants what is found out once and not for each value, and a row begins
- * as a copy of an empty one with all of its keys: an object that gets 60 keys one after the other becomes a slow table of them.
+ * How to select and read whole rows of `table` under `name`. The function that makes a row is written once, from the table's own columns, as one object
+ * literal: each row then has the same shape, and its values are put where they belong. (Sixty keys put one after the other into an object took five times as long.)
  */
 export function rowsOf<T extends PgTable>(table: T, name: string): RowsOf<T['$inferSelect']> {
   const columns = Object.entries(getTableColumns(table));
-  const keys = columns.map(([key]) => key);
   const decoders = columns.map(([, column]) => decoderOf(column));
-  const empty = JSON.parse(JSON.stringify(Object.fromEntries(keys.map((key) => [key, null])))) as Record<string, unknown>;
+  const parts = columns.map(([key], i) => `${JSON.stringify(key)}: ${decoders[i] === null ? `v[f + ${i}]` : `v[f + ${i}] === null ? null : d[${i}](v[f + ${i}])`}`);
+  // oxlint-disable-next-line typescript/no-implied-eval -- nothing but names of our own columns is in it
+  const made = new Function('d', 'v', 'f', `return { ${parts.join(', ')} };`) as (decoders: readonly unknown[], values: readonly unknown[], from: number) => T['$inferSelect'];
   return {
     columns: sql.raw(columns.map(([, column]) => `${name}."${column.name}"`).join(', ')),
-    read(values, from = 0) {
-      const row = { ...empty };
-      for (let i = 0; i < keys.length; i++) {
-        const value = values[from + i];
-        if (value === null) continue;
-        const decode = decoders[i];
-        row[keys[i]!] = decode ? decode(value) : value;
-      }
-      return row as T['$inferSelect'];
-    },
+    read: (values, from = 0) => made(decoders, values, from),
   };
 }
 
@@ -46,10 +38,14 @@ const UTC = /^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?\+00$/;
 /** A timestamptz as the driver gives it. In a session whose time zone is UTC, as all of ours, several times as fast as `Date` reads it. */
 export function momentOf(text: string): Date {
   if (!UTC.test(text)) return new Date(text);
-  const at = (from: number, length: number): number => {
-    let n = 0;
-    for (let i = from; i < from + length; i++) n = n * 10 + text.charCodeAt(i) - 48;
-    return n;
-  };
-  return new Date(Date.UTC(at(0, 4), at(5, 2) - 1, at(8, 2), at(11, 2), at(14, 2), at(17, 2), text.length > 22 ? at(20, 3) : 0));
+  return new Date(Date.UTC(
+    number(text, 0, 4), number(text, 5, 7) - 1, number(text, 8, 10), number(text, 11, 13), number(text, 14, 16), number(text, 17, 19),
+    text.length > 22 ? number(text, 20, 23) : 0,
+  ));
+}
+
+function number(digits: string, from: number, until: number): number {
+  let n = 0;
+  for (let i = from; i < until; i++) n = n * 10 + digits.charCodeAt(i) - 48;
+  return n;
 }

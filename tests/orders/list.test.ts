@@ -67,6 +67,17 @@ describe('A page of orders', () => {
     }
   });
 
+  test('is everybody\'s own, when all ask in the same moment and their reading shares its statements', async () => {
+    const readers = [DISPATCHERS.first, WORKER, VOLUNTEER, RESIDENT, null].flatMap((who) => ['open: true', `heldByCode: "${REALM}-19"`].map((scope) => ({ who, scope })));
+    const alone: List[] = [];
+    for (const { who, scope } of readers) alone.push(await page(who, undefined, scope));
+    node.statements();
+    const together = await Promise.all(readers.map(({ who, scope }) => node.ask<List>(who, list(`nodes { ${CARD} }`, scope), {}, 'OrderConnection')));
+    expect(together).toEqual(alone);
+    expect(new Set(together.map((one) => JSON.stringify(one.nodes.map(({ contact }) => contact)))).size).toBeGreaterThan(2);
+    expect(node.statements()).toBeLessThan(readers.length * (1 + RELATIONS));
+  });
+
   test('is read by the rights of this very moment, whatever the reader was before', async () => {
     const who = DISPATCHERS.first + 1;
     const closed = `divisionCode: "${REALM}"`;

@@ -31,7 +31,7 @@ export async function tokensOfStreet({ db, config, readActor }: Platform, tokens
     const caller: Caller = { realm: DEMONSTRATION_REALM, issuer: tokens.issuer, subject, expiresAt: 0 };
     const actor = await readActor(db, caller);
     if (actor.personId === null || !is(actor)) return [];
-    const [person] = await namesOf(db, DEMONSTRATION_REALM, [actor.personId]);
+    const person = (await namesOf(db, DEMONSTRATION_REALM, [actor.personId])).get(actor.personId);
     return [{ role, name: person?.name ?? '', token: await tokens.sign({ realm: DEMONSTRATION_REALM, subject, ttlSeconds: DAYS_30 }) }];
   }));
   return ready.flat();

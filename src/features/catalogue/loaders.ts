@@ -1,7 +1,7 @@
 import { Loader } from '../../platform/loader.ts';
 import type { Reading } from '../../platform/platform.ts';
 import { readsDrafts } from './roles.ts';
-import { categoriesOf, itemsAsPlaced, itemsById, newestItems, versionsById, type Category, type Item, type Version } from './store.ts';
+import { categoriesOf, itemsAsPlaced, itemsById, newestItems, versionsById, placedKey, type Category, type Item, type Placed, type Version } from './store.ts';
 
 const [NEWEST, PLACED, ITEMS, VERSIONS, CATEGORIES] = [{}, {}, {}, {}, {}];
 
@@ -13,14 +13,11 @@ export const itemLoader = (reading: Reading): Loader<string, Item | null> =>
   }));
 
 /** Items as an order was placed under them. One statement a batch. */
-export const placedItemLoader = (reading: Reading): Loader<{ version: number; code: string }, Item | null, string> =>
-  reading.memo(PLACED, () => {
-    const keyOf = ({ version, code }: { version: number; code: string }): string => `${version} ${code}`;
-    return new Loader<{ version: number; code: string }, Item | null, string>(async (wanted) => {
-      const rows = new Map((await itemsAsPlaced(reading.platform.db, reading.actor.realm, wanted)).map((row) => [keyOf(row), row]));
-      return wanted.map((one) => rows.get(keyOf(one)) ?? null);
-    }, keyOf);
-  });
+export const placedItemLoader = (reading: Reading): Loader<Placed, Item | null, string> =>
+  reading.memo(PLACED, () => new Loader<Placed, Item | null, string>(async (wanted) => {
+    const rows = await itemsAsPlaced(reading.platform.db, reading.actor.realm, wanted.map(placedKey));
+    return wanted.map((one) => rows.get(placedKey(one)) ?? null);
+  }, placedKey));
 
 /** Items by id, of versions that the reader may see. */
 export const itemByIdLoader = (reading: Reading): Loader<string, Item | null> =>

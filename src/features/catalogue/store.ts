@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Executor, Tx } from '../../platform/db.ts';
 import { rowsOf } from '../../platform/rows.ts';
 import { given, steady } from '../../platform/steady.ts';
+import { byKey, together } from '../../platform/together.ts';
 import type { CatalogueContent, Change } from './rules/changes.ts';
 import { catalogueCategories, catalogueItems, catalogueVersions } from './tables.ts';
 import type { ItemKind, ServedBy } from './words.ts';
@@ -43,10 +44,13 @@ const i = rowsOf(I, 'i');
 const asPlaced = steady<Item>(sql`select ${i.columns} from json_to_recordset(${given('wanted')}::text::json) as w(version integer, code text)
   join catalogue_items i on i.realm = ${given('realm')} and i.version = w.version and i.code = w.code`, i.read);
 
-/** Items by (version, code), whatever became of the version. One statement. */
-export async function itemsAsPlaced(db: Executor, realm: string, wanted: readonly { version: number; code: string }[]): Promise<Item[]> {
-  return wanted.length === 0 ? [] : asPlaced(db, { realm, wanted: JSON.stringify(wanted) });
-}
+/** An item under which something was placed. */
+export interface Placed { readonly version: number; readonly code: string }
+export const placedKey = ({ version, code }: Placed): string => `${version} ${code}`;
+const placedOf = (key: string): Placed => ({ version: Number.parseInt(key, 10), code: key.slice(key.indexOf(' ') + 1) });
+
+/** Items by `placedKey`, whatever became of the version. */
+export const itemsAsPlaced = together((db, realm, keys) => asPlaced(db, { realm, wanted: JSON.stringify(keys.map(placedOf)) }), byKey<Item>(placedKey));
 
 /** For each code the item as it stood last in a published version, so that one removed from the list can still be named. One statement. */
 export async function newestItems(db: Executor, realm: string, codes: readonly string[]): Promise<Item[]> {

@@ -30,14 +30,15 @@ async function seesSeat(reading: Reading, seat: SeatRow): Promise<boolean> {
 }
 
 /** Every taking of an order, all attempts: all of them for those who may see its crew, one's own for the others. */
-export const crewLoader = (reading: Reading): Loader<OrderRow, SeatRow[], string> =>
-  reading.memo(CREWS, () => new Loader<OrderRow, SeatRow[], string>(async (orders) => {
+export const crewLoader = (reading: Reading): Loader<OrderRow, readonly SeatRow[], string> =>
+  reading.memo(CREWS, () => new Loader<OrderRow, readonly SeatRow[], string>(async (orders) => {
     const [rows, sights] = await Promise.all([
       seatsOf(reading.platform.db, reading.actor.realm, orders.map((order) => order.id)), all(orders.map((order) => sightOf(reading, order))),
     ]);
-    const seats = new Map<string, SeatRow[]>(orders.map(({ id }) => [id, []]));
-    for (const row of rows) seats.get(row.orderId)!.push(row);
-    return orders.map(({ id }, i) => (seesCrew(sights[i]!) ? seats.get(id)! : seats.get(id)!.filter((row) => row.personId === reading.actor.personId)));
+    return orders.map(({ id }, i) => {
+      const seats = rows.get(id) ?? [];
+      return seesCrew(sights[i]!) ? seats : seats.filter((row) => row.personId === reading.actor.personId);
+    });
   }, (order) => order.id));
 
 /** Seats of the present attempt that live or were served, as far as the viewer may see them. */
@@ -118,14 +119,15 @@ export interface ShownHolder {
 export const holderLoader = (reading: Reading): Loader<SeatRow, ShownHolder> =>
   reading.memo(NAMES, () => new Loader<SeatRow, ShownHolder>(async (seats) => {
     const { platform: { db }, actor, operation } = reading;
-    const [rows, shown] = await Promise.all([namesOf(db, actor.realm, seats.map(({ personId }) => personId)), all(seats.map((seat) => shownTo(reading, seat)))]);
-    const names = new Map(rows.map((row) => [row.personId, row.name]));
+    const [names, shown] = await Promise.all([namesOf(db, actor.realm, seats.map(({ personId }) => personId)), all(seats.map((seat) => shownTo(reading, seat)))]);
     if (actor.personId !== null) {
       const { realm, personId: readerId } = actor;
       await recordReading(db, seats.flatMap(({ personId, orderId }, i) => (shown[i]!.clear ? [{ realm, readerId, personId, what: ['NAME' as const], orderId, operation }] : [])));
     }
-    return seats.map(({ personId }, i) => ({ ...shown[i]!, name: shown[i]!.clear ? names.get(personId) ?? '' : maskName(names.get(personId) ?? '') }));
+    return seats.map(({ personId }, i) => ({ ...shown[i]!, name: named(names.get(personId)?.name ?? '', shown[i]!.clear) }));
   }));
+
+const named = (name: string, clear: boolean): string => (clear ? name : maskName(name));
 
 function shownTo(reading: Reading, seat: SeatRow): Soon<Omit<ShownHolder, 'name'>> {
   const isLead = seat.kind === 'LEAD';

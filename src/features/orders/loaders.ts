@@ -62,7 +62,7 @@ export interface Wanted {
 export const privateLoader = (reading: Reading): Loader<Wanted, PrivateRow | null, string> =>
   reading.memo(PRIVATE, () => new Loader<Wanted, PrivateRow | null, string>(async (wanted) => {
     const { platform: { db }, actor, operation } = reading;
-    const rows = new Map((await readPrivate(db, actor.realm, wanted.map(({ order }) => order.id))).map((row) => [row.orderId, row]));
+    const rows = await readPrivate(db, actor.realm, wanted.map(({ order }) => order.id));
     await recordReading(db, merged(wanted.filter(({ clear }) => clear.length > 0)).flatMap(({ order, clear, reason }) => (order.requesterId === null || actor.personId === null ? [] : [{
       realm: actor.realm, readerId: actor.personId, personId: order.requesterId, what: clear.flatMap((what) => (what === 'PHONE' ? ['PHONE' as const, 'ADDRESS' as const] : [what])),
       orderId: order.id, operation, reason,

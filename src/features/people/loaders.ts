@@ -32,7 +32,7 @@ export interface Shown {
 export const shownLoader = (reading: Reading): Loader<string, Shown> =>
   reading.memo(NAMES, () => new Loader<string, Shown>(async (ids) => {
     const { platform, actor } = reading;
-    const rows = new Map((await namesOf(platform.db, actor.realm, ids)).map((row) => [row.personId, row]));
+    const rows = await namesOf(platform.db, actor.realm, ids);
     return ids.map((id) => {
       const row = rows.get(id);
       return { name: row && id === actor.personId ? row.name : maskName(row?.name ?? ''), maskedPhone: row?.phone ? maskPhone(row.phone) : null };

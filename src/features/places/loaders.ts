@@ -7,6 +7,6 @@ const DIVISIONS = {};
 /** Divisions by id, one statement a batch; divisions are public. */
 export const divisionLoader = (reading: Reading): Loader<string, Division | null> =>
   reading.memo(DIVISIONS, () => new Loader(async (ids) => {
-    const rows = new Map((await divisionsById(reading.platform.db, reading.actor.realm, ids)).map((row) => [row.id, row]));
+    const rows = await divisionsById(reading.platform.db, reading.actor.realm, ids);
     return ids.map((id) => rows.get(id) ?? null);
   }));

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Executor, Tx } from '../../platform/db.ts';
 import { rowsOf } from '../../platform/rows.ts';
 import { asList, given, steady } from '../../platform/steady.ts';
+import { byKey, together } from '../../platform/together.ts';
 import type { GridKind, Level } from './levels.ts';
 import { divisions, realms } from './tables.ts';
 
@@ -138,9 +139,7 @@ const d = rowsOf(divisions, 'd');
 const byIds = steady<Division>(
   sql`select ${d.columns} from divisions d where d.realm = ${given('realm')} and d.id = any(${given('ids')}::uuid[])`, d.read);
 
-export async function divisionsById(db: Executor, realm: string, ids: readonly string[]): Promise<Division[]> {
-  return ids.length === 0 ? [] : byIds(db, { realm, ids: asList(ids) });
-}
+export const divisionsById = together((db, realm, ids) => byIds(db, { realm, ids: asList(ids) }), byKey(({ id }: Division) => id));
 
 /** What a list of divisions may be narrowed to. */
 export interface DivisionFilter {

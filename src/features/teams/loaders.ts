@@ -30,12 +30,12 @@ export const memberLoader = (reading: Reading): Loader<string, Membership | null
 export const memberNameLoader = (reading: Reading): Loader<Membership, string> =>
   reading.memo(NAMES, () => new Loader(async (members) => {
     const { platform: { db }, actor, operation } = reading;
-    const names = new Map((await namesOf(db, actor.realm, members.map(({ personId }) => personId))).map(({ personId, name }) => [personId, name]));
+    const names = await namesOf(db, actor.realm, members.map(({ personId }) => personId));
     const led = new Set(actor.roles.flatMap(({ role, teamId }) => (role === 'CAPTAIN' && teamId !== null ? [teamId] : [])));
     const full = (member: Membership): boolean => member.personId === actor.personId || (member.endedAt === null && led.has(member.teamId));
     if (actor.personId !== null) {
       const { realm, personId: readerId } = actor;
       await recordReading(db, members.filter(full).map(({ personId }) => ({ realm, readerId, personId, what: ['NAME'], operation })));
     }
-    return members.map((member) => (full(member) ? names.get(member.personId) ?? '' : maskName(names.get(member.personId) ?? '')));
+    return members.map((member) => (full(member) ? names.get(member.personId)?.name ?? '' : maskName(names.get(member.personId)?.name ?? '')));
   }));

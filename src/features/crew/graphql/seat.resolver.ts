@@ -145,7 +145,7 @@ export class OrderCrew {
   @ViewerDependent()
   @AtMost(100)
   @FieldResolver(() => [Seat], { description: 'Every taking of a place, of all attempts, given back ones too (名额记录); strangers see only their own' })
-  async seats(@Root() order: OrderRow, @Ctx() context: Context): Promise<SeatRow[]> {
+  async seats(@Root() order: OrderRow, @Ctx() context: Context): Promise<readonly SeatRow[]> {
     return crewLoader(await context.reading()).load(order);
   }
 

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '../../../platform/db.ts';
 import { rowsOf } from '../../../platform/rows.ts';
 import { asList, given, steady } from '../../../platform/steady.ts';
+import { listsByKey, together } from '../../../platform/together.ts';
 import { seats } from '../tables.ts';
 import { crewFactsJson, crewFactsOf, type CrewFacts } from './facts.ts';
 import type { SeatRow } from './rows.ts';
@@ -10,12 +11,12 @@ import type { SeatRow } from './rows.ts';
 export const seatsById = (db: Executor, realm: string, ids: readonly string[]): Promise<SeatRow[]> =>
   db.select().from(seats).where(and(eq(seats.realm, realm), inArray(seats.id, [...ids])));
 
-/** Every taking of orders, all attempts, in the order in which they were taken: one statement. */
-export const seatsOf = (db: Executor, realm: string, orderIds: readonly string[]): Promise<SeatRow[]> => ofOrders(db, { realm, ids: asList(orderIds) });
-
 const s = rowsOf(seats, 's');
 const ofOrders = steady<SeatRow>(
   sql`select ${s.columns} from seats s where s.realm = ${given('realm')} and s.order_id = any(${given('ids')}::uuid[]) order by s.taken_at, s.id`, s.read);
+
+/** Every taking of orders, all attempts, by order and as they were taken. */
+export const seatsOf = together((db, realm, orderIds) => ofOrders(db, { realm, ids: asList(orderIds) }), listsByKey(({ orderId }: SeatRow) => orderId));
 
 /** A page of what somebody took, newest first. */
 export const seatsOfPerson = (db: Executor, realm: string, personId: string, limit: number, after: { takenAt: Date; id: string } | null): Promise<SeatRow[]> =>

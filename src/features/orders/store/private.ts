@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Executor } from '../../../platform/db.ts';
 import { rowsOf } from '../../../platform/rows.ts';
 import { asList, given, steady } from '../../../platform/steady.ts';
+import { byKey, together } from '../../../platform/together.ts';
 import type { OrderRow } from '../facts.ts';
 import { orderPrivate } from '../tables.ts';
 import type { Along } from './write.ts';
@@ -21,9 +22,9 @@ export const puttingStartCode = (db: Executor, order: Pick<OrderRow, 'realm' | '
 const putting = (db: Executor, order: Pick<OrderRow, 'realm' | 'id'>, set: Change) => db.insert(orderPrivate).values({ realm: order.realm, orderId: order.id, ...set })
   .onConflictDoUpdate({ target: [orderPrivate.realm, orderPrivate.orderId], set });
 
-/** Contact and words of many orders, one statement. The caller decides beforehand who may read them, and records it. */
-export const readPrivate = (db: Executor, realm: string, ids: readonly string[]): Promise<PrivateRow[]> => ofOrders(db, { realm, ids: asList(ids) });
-
 const p = rowsOf(orderPrivate, 'p');
 const ofOrders = steady<PrivateRow>(
   sql`select ${p.columns} from order_private p where p.realm = ${given('realm')} and p.order_id = any(${given('ids')}::uuid[])`, p.read);
+
+/** Contact and words of many orders, by order. The caller decides beforehand who may read them, and records it. */
+export const readPrivate = together((db, realm, ids) => ofOrders(db, { realm, ids: asList(ids) }), byKey(({ orderId }: PrivateRow) => orderId));

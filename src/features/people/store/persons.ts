@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
 import { asList, given, steady } from '../../../platform/steady.ts';
+import { byKey, together } from '../../../platform/together.ts';
 import { divisions, reachOf, withinAny } from '../../places/index.ts';
 import { SEES_PEOPLE } from '../roles.ts';
 import type { ContactInput } from '../rules.ts';
@@ -115,10 +116,8 @@ const named = steady<Named>(
   sql`select c.person_id, c.name, c.phone from person_contacts c where c.realm = ${given('realm')} and c.person_id = any(${given('ids')}::uuid[])`,
   ([personId, name, phone]) => ({ personId, name, phone }) as Named);
 
-/** Names and numbers as written: mask them before they leave the server, or record the reading. */
-export async function namesOf(db: Executor, realm: string, ids: readonly string[]): Promise<Named[]> {
-  return ids.length === 0 ? [] : named(db, { realm, ids: asList(new Set(ids)) });
-}
+/** Names and numbers as written, by person: mask them before they leave the server, or record the reading. */
+export const namesOf = together((db, realm, ids) => named(db, { realm, ids: asList(ids) }), byKey(({ personId }: Named) => personId));
 
 export interface PersonFilter {
   /** In or below this division. */
