@@ -10,11 +10,11 @@ export const anOrder = (given: Partial<OrderToFill> = {}): OrderToFill => ({
 });
 
 export const somebody = (id: string, given: Partial<Candidate> = {}): Candidate => ({
-  id, skills: [], spots: [], metres: 500, teamForIt: false, didSuch: 0, freeThen: null, seatsHeld: 0, withResident: { services: 0, good: 0, bad: 0 },
-  offersLately: 0, lastOfferedAt: null, unanswered: 0, pushesToday: 0, pushableAt: NOW, ...given,
+  id, skills: [], spots: [], metres: 500, teamForIt: false, didSuch: 0, freeThen: null, seatsHeld: 0, servedLately: 0, withResident: { services: 0, good: 0, bad: 0 },
+  offersLately: 0, lastOfferedAt: null, unanswered: 0, pushesToday: 0, pushesThisWeek: 0, pushableAt: NOW, ...given,
 });
 
-export const facts = (given: Partial<AskFacts> = {}): AskFacts => ({ now: NOW, seed: 'seed', order: anOrder(), candidates: [], asked: [], told: [], ...given });
+export const facts = (given: Partial<AskFacts> = {}): AskFacts => ({ now: NOW, seed: 'seed', order: anOrder(), candidates: [], asked: [], told: [], quiet: [], ...given });
 
 export const crowd = (count: number, given: (n: number) => Partial<Candidate> = () => ({})): Candidate[] =>
   Array.from({ length: count }, (_, n) => somebody(`person-${n}`, given(n)));

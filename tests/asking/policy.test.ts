@@ -33,6 +33,7 @@ describe('who is asked first', () => {
     ['the nearer', { metres: 200 }, { metres: 1_400 }],
     ['the one who said that they are free then', { freeThen: true }, { freeThen: null }],
     ['the one with fewer seats to serve', { seatsHeld: 0 }, { seatsHeld: 2 }],
+    ['the one who served less of late', { servedLately: 0 }, { servedLately: 3 }],
     ['the one whom the resident knows', { withResident: { services: 3, good: 2, bad: 0 } }, {}],
     ['a stranger before one with whom it went badly', {}, { withResident: { services: 3, good: 1, bad: 1 } }],
     ['the one who was asked less than others', { offersLately: 1 }, { offersLately: 9 }],
@@ -54,7 +55,7 @@ describe('who is asked first', () => {
 
 describe('each choice is explained and can be replayed', () => {
   const someone = fc.record({
-    metres: fc.option(fc.integer({ min: 0, max: 9_000 })), seatsHeld: fc.nat(4), offersLately: fc.nat(20), unanswered: fc.nat(9), pushesToday: fc.nat(5), didSuch: fc.nat(5),
+    metres: fc.option(fc.integer({ min: 0, max: 9_000 })), seatsHeld: fc.nat(4), offersLately: fc.nat(20), unanswered: fc.nat(9), pushesToday: fc.nat(5), pushesThisWeek: fc.nat(9), servedLately: fc.nat(4), didSuch: fc.nat(5),
     freeThen: fc.constantFrom(true, false, null), teamForIt: fc.boolean(), withResident: fc.record({ services: fc.nat(4), good: fc.nat(3), bad: fc.nat(1) }), pushableAt: fc.constantFrom(NOW, inHours(5), null),
   });
   const policies: Policy[] = [OURS, { name: 'BROADCAST' }, { name: 'NEAREST', k: 2.5, waves: 1 }, { name: 'RANDOM', k: 2.5, waves: 3 }];
@@ -113,8 +114,17 @@ describe('waves', () => {
   });
   test('ask more people at once when there is no time for all of them, and for each place', () => {
     const size = (given: Parameters<typeof anOrder>[0]): number => ask(OURS, facts({ candidates: crowd(500), order: anOrder(given) })).asks.length;
-    expect(size({ startAt: inHours(2.2) })).toBeGreaterThan(size({ startAt: inHours(48) }));
+    expect(size({ startAt: inHours(2.2) })).toBeGreaterThan(5 * size({ startAt: inHours(48) }));
     expect(size({ placesFree: 4, placesWanted: 4 })).toBe(4 * size({}));
+  });
+  test('are planned around the hours in which nobody is pushed', () => {
+    const night = [{ from: inHours(6), until: inHours(16) }];
+    const tomorrow = anOrder({ startAt: inHours(18) });
+    const [short, long] = [night, []].map((quiet) => ask(OURS, facts({ candidates: crowd(500), order: tomorrow, quiet })));
+    expect(short!.nextAt!.getTime()).toBeLessThan(long!.nextAt!.getTime());
+    const evening = facts({ now: inHours(5.8), candidates: crowd(500, () => ({ pushableAt: NOW })), order: tomorrow, quiet: night });
+    expect(ask(OURS, evening).asks.length).toBeGreaterThan(short!.asks.length);
+    expect(ask(OURS, evening).nextAt!.getTime()).toBeGreaterThanOrEqual(inHours(16).getTime());
   });
   test('a wave looks beyond its radius rather than asking nobody', () => {
     expect(ids(ask(OURS, facts({ candidates: [somebody('far', { metres: 7_000 })] })))).toEqual(['far']);
@@ -123,11 +133,14 @@ describe('waves', () => {
     expect(ask(OURS, facts({ candidates: crowd(9), order: anOrder({ urgent: true }) })).tell).toEqual(['COMMUNITY']);
     for (const order of [anOrder({ placesFree: 0 }), anOrder({ startAt: NOW })]) expect(ask(OURS, facts({ candidates: crowd(9), order }))).toEqual({ asks: [], nextAt: null, tell: [] });
   });
-  test('who may not be pushed now is waited for, and who was pushed enough today is left alone', () => {
+  test('who may not be pushed now is waited for, and who was pushed enough today or this week is left alone, but for an urgent order once more', () => {
     const quiet = ask(OURS, facts({ candidates: crowd(5, (n) => ({ pushableAt: inHours(6 + n) })) }));
     expect(quiet).toEqual({ asks: [], nextAt: inHours(6), tell: [] });
-    const candidates = [somebody('enough', { pushesToday: ASK_SETTINGS.pushesADay, metres: 1 }), somebody('not yet', { metres: 1_400 })];
+    const today = somebody('today', { pushesToday: ASK_SETTINGS.pushesADay, metres: 1 });
+    const thisWeek = somebody('this week', { pushesThisWeek: ASK_SETTINGS.pushesAWeek, metres: 1 });
+    const candidates = [today, thisWeek, somebody('not yet', { metres: 1_400 })];
     expect(ids(ask(OURS, facts({ candidates })))).toEqual(['not yet']);
+    expect(ids(ask(OURS, facts({ candidates, order: anOrder({ urgent: true, placesFree: 3 }) }))).sort()).toEqual(['not yet', 'this week', 'today']);
   });
   test('an order that nobody can take is told of at once', () => {
     expect(ask(OURS, facts({ candidates: [] })).tell).toEqual(['COMMUNITY']);

@@ -26,9 +26,16 @@ function plainly({ k, waves }: Plain, facts: AskFacts, rank: (one: Candidate) =>
   if (order.placesFree <= 0 || now >= startOf(order) || wave > waves) return NOTHING;
   const before = new Set(asked.flatMap(({ candidateIds }) => candidateIds));
   const ready = facts.candidates.filter((one) => !before.has(one.id) && one.pushableAt !== null && one.pushableAt <= now && eligible(order, one));
+  if (ready.length === 0) return { ...NOTHING, nextAt: soonest(facts.candidates, now) };
   const ranked = ready.map((one) => ({ one, rank: rank(one), draw: chanceOf(seed, order.id, `${wave}`, one.id) })).sort((a, b) => a.rank - b.rank || a.draw - b.draw);
   const wanted = k * order.placesFree;
   const size = Number.isFinite(wanted) ? Math.floor(wanted + chanceOf(seed, order.id, `${wave}`, 'size')) : ranked.length;
   const asks = ranked.slice(0, size).map(({ one }) => ({ candidateId: one.id, wave, score: 0, why: [why(one)] }));
   return { asks, nextAt: wave < waves ? dueAfter(wave, facts, ASK_SETTINGS) : null, tell: [] };
+}
+
+/** When the first may be pushed of those who may not be now: quiet hours are kept by every policy. */
+function soonest(candidates: readonly Candidate[], now: Date): Date | null {
+  const times = candidates.flatMap(({ pushableAt }) => (pushableAt !== null && pushableAt > now ? [pushableAt.getTime()] : []));
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }

@@ -7,7 +7,7 @@ export const BEYOND_METRES = 8_000;
 const METRES_A_DEGREE = 111_195;
 
 /** Metres from a candidate to the order: known, else from their nearest spot; who named none is taken to be in the same street. */
-export function metresTo({ spot }: OrderToFill, { metres, spots }: Candidate): number {
+export function metresTo({ spot }: OrderToFill, { metres, spots }: Pick<Candidate, 'metres' | 'spots'>): number {
   if (metres !== null) return metres;
   let least = Number.POSITIVE_INFINITY;
   for (const own of spots) least = Math.min(least, between(own, spot));

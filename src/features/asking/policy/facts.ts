@@ -42,16 +42,18 @@ export interface Candidate {
   readonly didSuch: number;
   /** By their free times and what they hold: true, false (they are never asked), or null when they said nothing. */
   readonly freeThen: boolean | null;
-  /** Seats they hold that have not ended: their load. */
+  /** Seats they hold that have not ended, and services of the last 28 days: their load. */
   readonly seatsHeld: number;
+  readonly servedLately: number;
   readonly withResident: WithResident;
   /** Orders for which they were asked in the last 28 days, by whatever way. */
   readonly offersLately: number;
   readonly lastOfferedAt: Date | null;
   /** Pushes of the last 7 days that they left without an answer: what tires. */
   readonly unanswered: number;
-  /** Pushes since midnight of the realm. */
+  /** Pushes since midnight of the realm, and of the last 7 days. */
   readonly pushesToday: number;
+  readonly pushesThisWeek: number;
   /** From when on they may be pushed: now or before, at the end of quiet hours or of a service; null: they muted pushes. */
   readonly pushableAt: Date | null;
 }
@@ -63,6 +65,8 @@ export const HEADS = ['COMMUNITY', 'CENTER'] as const;
 /** Who is told that nobody comes. */
 export type Head = (typeof HEADS)[number];
 
+export interface Span { readonly from: Date; readonly until: Date }
+
 /** All that a policy may look at. */
 export interface AskFacts {
   readonly now: Date;
@@ -72,6 +76,8 @@ export interface AskFacts {
   readonly candidates: readonly Candidate[];
   readonly asked: readonly Asked[];
   readonly told: readonly Head[];
+  /** When nobody is pushed, from now until the order's start, in the order of time: waves are planned around it. */
+  readonly quiet: readonly Span[];
 }
 
 export const WHY_CODES = ['SKILLED', 'TEAM_FOR_IT', 'DID_SUCH', 'NEAR', 'FREE_THEN', 'LOAD', 'KNOWN_TO_EACH_OTHER', 'WENT_BADLY', 'LITTLE_OFFERED', 'OFTEN_OFFERED', 'TIRED', 'NEAREST', 'DRAWN', 'EVERYBODY'] as const;

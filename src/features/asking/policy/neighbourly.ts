@@ -31,8 +31,8 @@ function unasked({ asked, candidates, order }: AskFacts): Candidate[] {
   return candidates.filter((one) => !before.has(one.id) && one.pushableAt !== null && eligible(order, one));
 }
 
-const mayBePushed = ({ pushableAt, pushesToday }: Candidate, { now, order }: AskFacts, { pushesADay }: AskSettings): boolean =>
-  pushableAt !== null && pushableAt <= now && pushesToday < pushesADay + (order.urgent ? 1 : 0);
+const mayBePushed = ({ pushableAt, pushesToday, pushesThisWeek }: Candidate, { now, order: { urgent } }: AskFacts, { pushesADay, pushesAWeek }: AskSettings): boolean =>
+  pushableAt !== null && pushableAt <= now && pushesToday < pushesADay + (urgent ? 1 : 0) && pushesThisWeek < pushesAWeek + (urgent ? 1 : 0);
 
 /** The best within the wave's radius; if they are too few, the nearest beyond it as well. Who is equal is drawn by the seed. */
 function best(scored: readonly Scored[], wave: number, facts: AskFacts, settings: AskSettings): Scored[] {

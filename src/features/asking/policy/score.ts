@@ -28,7 +28,8 @@ export function scoreOf(order: OrderToFill, candidate: Candidate, meanOffers: nu
   add('DID_SUCH', candidate.didSuch, points.didSuch * candidate.didSuch / (candidate.didSuch + 2));
   add('NEAR', Math.round(metres), points.near * Math.exp(-metres / FAR_METRES));
   if (candidate.freeThen) add('FREE_THEN', 1, points.freeThen);
-  add('LOAD', candidate.seatsHeld, -points.load * candidate.seatsHeld);
+  const load = candidate.seatsHeld + candidate.servedLately / 2;
+  add('LOAD', load, -points.load * load);
   if (bad > 0) add('WENT_BADLY', bad, -points.wentBadly * bad);
   else add('KNOWN_TO_EACH_OTHER', services, points.known * (services + good) / (services + good + 2));
   add(fair > 0 ? 'LITTLE_OFFERED' : 'OFTEN_OFFERED', candidate.offersLately, fair);

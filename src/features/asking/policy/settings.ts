@@ -6,7 +6,7 @@ export interface AskSettings {
     readonly didSuch: number;
     readonly near: number;
     readonly freeThen: number;
-    /** Taken away for each seat held. */
+    /** Taken away for each seat held, and half of it for each service of the last four weeks. */
     readonly load: number;
     readonly known: number;
     readonly wentBadly: number;
@@ -19,7 +19,7 @@ export interface AskSettings {
     /** People asked for each free place in the first wave; each further wave is `growth` times as large. */
     readonly perPlace: number;
     readonly growth: number;
-    /** Metres within which the waves look, one after the other; whoever lies beyond the last is asked by none. */
+    /** Metres within which the waves look, one after the other. */
     readonly radius: readonly number[];
     /** Waves before community and center are told. */
     readonly most: number;
@@ -29,12 +29,14 @@ export interface AskSettings {
     /** Minutes before the start by which the last wave should be out. */
     readonly reserve: number;
   };
-  /** Nobody is asked more often a day by push (by this policy; an urgent order may once more). */
+  /** Nobody is pushed more often, by this policy; for an urgent order once more. */
   readonly pushesADay: number;
+  readonly pushesAWeek: number;
 }
 
 export const ASK_SETTINGS: AskSettings = {
   points: { skilled: 10, teamForIt: 8, didSuch: 6, near: 30, freeThen: 20, load: 8, known: 12, wentBadly: 30, fairness: 25, tired: 3 },
-  waves: { perPlace: 3, growth: 1.6, radius: [1_500, 3_000, 20_000], most: 6, spacing: [20, 360], spacingUrgent: [5, 15], reserve: 120 },
+  waves: { perPlace: 2, growth: 1.5, radius: [1_500, 3_000, 8_000], most: 6, spacing: [30, 360], spacingUrgent: [10, 20], reserve: 120 },
   pushesADay: 3,
+  pushesAWeek: 8,
 };

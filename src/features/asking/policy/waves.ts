@@ -1,3 +1,4 @@
+import { afterAwake, awakeMs } from './awake.ts';
 import type { AskFacts, OrderToFill } from './facts.ts';
 import type { AskSettings } from './settings.ts';
 
@@ -10,25 +11,32 @@ export const startOf = ({ startAt, openedAt }: OrderToFill): Date => startAt ?? 
 /** Number of the next wave, from 1. */
 export const nextWave = ({ asked }: Pick<AskFacts, 'asked'>): number => 1 + asked.reduce((most, { wave }) => Math.max(most, wave), 0);
 
-/** How many people a wave asks: for each free place, more from wave to wave, and more at once when there is no time for all the waves. */
-export function sizeOf(wave: number, { order, now }: AskFacts, { waves }: AskSettings): number {
-  const missed = Math.max(0, waves.most - wave + 1 - wavesLeft(order, now, waves));
-  return Math.ceil(order.placesFree * waves.perPlace * waves.growth ** (wave - 1 + missed));
+/**
+ * How many people a wave asks: for each free place, more from wave to wave; where there is no time for all of them, the first are left
+ * out, so that the last that goes out before the reserve is always as large.
+ */
+export function sizeOf(wave: number, facts: AskFacts, settings: AskSettings): number {
+  const { waves } = settings;
+  const left = Math.max(1, Math.min(waves.most - wave + 1, wavesInTime(facts, settings)));
+  return Math.ceil(facts.order.placesFree * waves.perPlace * waves.growth ** (waves.most - left));
 }
 
 /** Metres within which a wave looks. */
 export const radiusOf = (wave: number, { waves: { radius } }: AskSettings): number => radius[Math.min(wave, radius.length) - 1]!;
 
-/** When the wave after `wave` is due: what is left until the start, less the reserve, shared among the waves that are left. */
-export function dueAfter(wave: number, { order, now }: AskFacts, { waves }: AskSettings): Date {
-  const [least, most] = order.urgent ? waves.spacingUrgent : waves.spacing;
-  const shared = (startOf(order).getTime() - now.getTime() - waves.reserve * MINUTE_MS) / Math.max(1, waves.most - wave);
-  return new Date(now.getTime() + Math.min(most * MINUTE_MS, Math.max(least * MINUTE_MS, shared)));
+/** When the wave after `wave` is due: the waking time that is left until the start, less the reserve, is shared among the waves that are left. */
+export function dueAfter(wave: number, facts: AskFacts, settings: AskSettings): Date {
+  const [least, most] = spacingOf(facts, settings);
+  const shared = toAskMs(facts, settings) / Math.max(1, settings.waves.most - wave);
+  return afterAwake(facts.now, Math.min(most, Math.max(least, shared)), facts.quiet);
 }
 
-/** How many waves, the next included, still go out before the reserve; at least one. */
-function wavesLeft(order: OrderToFill, now: Date, waves: AskSettings['waves']): number {
-  const [least] = order.urgent ? waves.spacingUrgent : waves.spacing;
-  const leftMs = startOf(order).getTime() - now.getTime() - waves.reserve * MINUTE_MS;
-  return Math.max(1, 1 + Math.floor(leftMs / (least * MINUTE_MS)));
+/** Waves, the next included, that can still go out before the reserve. */
+const wavesInTime = (facts: AskFacts, settings: AskSettings): number => 1 + Math.floor(Math.max(0, toAskMs(facts, settings)) / spacingOf(facts, settings)[0]);
+
+const toAskMs = ({ order, now, quiet }: AskFacts, { waves }: AskSettings): number => awakeMs(now, startOf(order), quiet) - waves.reserve * MINUTE_MS;
+
+function spacingOf({ order }: AskFacts, { waves }: AskSettings): [least: number, most: number] {
+  const [least, most] = order.urgent ? waves.spacingUrgent : waves.spacing;
+  return [least * MINUTE_MS, most * MINUTE_MS];
 }
