@@ -13,7 +13,9 @@ export class Loader<K, V, I = K> {
   readonly #idOf: (key: K) => I;
   readonly #read: (keys: readonly K[]) => Promise<readonly (V | Error)[]>;
   readonly #known = new Map<I, V>();
-  readonly #coming = new Map<Bundle<I, K>, Promise<unknown>>();
+  /** What is being read, so that nothing is read twice: what is read may be on record. */
+  readonly #bundles = new Map<Bundle<I, K>, Promise<unknown>>();
+  readonly #single = new Map<I, Promise<V>>();
   readonly #asked: DataLoader<K | Bundle<I, K>, V | undefined, unknown>;
 
   constructor(read: (keys: readonly K[]) => Promise<readonly (V | Error)[]>, idOf: (key: K) => I = (key) => key as unknown as I) {
@@ -26,8 +28,7 @@ export class Loader<K, V, I = K> {
     const id = this.#idOf(key);
     const known = this.#known.get(id);
     if (known !== undefined || this.#known.has(id)) return known as V;
-    const ask = (): Promise<V> => this.#asked.load(key) as Promise<V>;
-    return this.#comingWith(id)?.then(() => this.load(key), ask) ?? ask();
+    return this.#bundleWith(id)?.then(() => this.load(key), () => this.#ask(id, key)) ?? this.#ask(id, key);
   }
 
   /** The same for many, in the order asked. */
@@ -42,7 +43,7 @@ export class Loader<K, V, I = K> {
     for (const key of keys) {
       const id = this.#idOf(key);
       if (this.#known.has(id)) continue;
-      const coming = this.#comingWith(id);
+      const coming = this.#bundleWith(id) ?? this.#single.get(id)?.catch(() => {});
       if (coming) awaited.add(coming); else bundle.set(id, key);
     }
     if (bundle.size > 0) awaited.add(this.#bring(bundle));
@@ -54,15 +55,21 @@ export class Loader<K, V, I = K> {
     this.#known.set(this.#idOf(key), value);
   }
 
-  #comingWith(id: I): Promise<unknown> | undefined {
-    for (const [bundle, coming] of this.#coming) if (bundle.has(id)) return coming;
+  #bundleWith(id: I): Promise<unknown> | undefined {
+    for (const [bundle, coming] of this.#bundles) if (bundle.has(id)) return coming;
     return undefined;
   }
 
   #bring(bundle: Bundle<I, K>): Promise<unknown> {
-    const coming = this.#asked.load(bundle).finally(() => { this.#coming.delete(bundle); this.#asked.clear(bundle); });
-    this.#coming.set(bundle, coming);
+    const coming = this.#asked.load(bundle).finally(() => { this.#bundles.delete(bundle); this.#asked.clear(bundle); });
+    this.#bundles.set(bundle, coming);
     return coming;
+  }
+
+  #ask(id: I, key: K): Promise<V> {
+    const asked = this.#single.get(id) ?? (this.#asked.load(key) as Promise<V>).finally(() => { this.#single.delete(id); });
+    this.#single.set(id, asked);
+    return asked;
   }
 
   async #readAll(asked: readonly (K | Bundle<I, K>)[]): Promise<(V | Error | undefined)[]> {

@@ -32,6 +32,16 @@ describe('A loader', () => {
     expect(batches).toEqual([['a'], ['b']]);
   });
 
+  test('reads nothing twice, whichever way it is asked for while it is being read', async () => {
+    const { loader, batches } = counting();
+    const first = loader.load('a');
+    await new Promise((turn) => { process.nextTick(turn); });
+    const all = [first, loader.ahead(['a', 'b']), loader.load('a'), loader.load('b')];
+    await new Promise((turn) => { setImmediate(turn); });
+    await Promise.all([...all, loader.ahead(['b']), loader.load('b')]);
+    expect(batches.flat().sort()).toEqual(['a', 'b']);
+  });
+
   test('knows that there is nothing', async () => {
     const loader = new Loader<string, string | null>(async (keys) => keys.map(() => null));
     expect(await loader.load('a')).toBeNull();
