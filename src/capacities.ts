@@ -1,3 +1,4 @@
+import type { AskWords } from './ask-steps.ts';
 import type { CoolingWho } from './cooling-steps.ts';
 import type { EntryWords } from './draw-steps.ts';
 import type { ResourceWho } from './resource-steps.ts';
@@ -5,7 +6,7 @@ import type { SeatWho } from './seat-steps.ts';
 import type { OrderWho } from './seven-orders.ts';
 import type { WaitWho } from './wait-steps.ts';
 
-type Capacity = Exclude<CoolingWho | EntryWords['who'] | ResourceWho | SeatWho | OrderWho | WaitWho, 'clock' | 'effect'>;
+type Capacity = Exclude<AskWords['who'] | CoolingWho | EntryWords['who'] | ResourceWho | SeatWho | OrderWho | WaitWho, 'clock' | 'effect'>;
 
 /** In which capacity somebody may take a step, in words for people. Exhaustive: a new `who` of a table does not compile without them. */
 export const CAPACITIES: { readonly [C in Capacity]: { readonly en: string; readonly zh: string } } = {
@@ -33,5 +34,6 @@ export const CAPACITIES: { readonly [C in Capacity]: { readonly en: string; read
   holder: { en: 'who holds the seat', zh: '名额持有人' },
   captain: { en: 'the team captain', zh: '队长' },
   entrant: { en: 'who entered the draw', zh: '摇号报名人' },
+  asked: { en: 'who was asked', zh: '受邀人' },
   waiter: { en: 'who waits in line', zh: '排队人' },
 };

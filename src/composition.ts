@@ -1,4 +1,5 @@
 import type { LookInDivision } from './features/appointments/index.ts';
+import { askingHandler, takeAskingAsClock } from './features/asking/index.ts';
 import { crewEffects, takeSeatAsClock } from './features/crew/index.ts';
 import { drawEffects, takeDrawAsClock } from './features/draws/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
@@ -35,6 +36,7 @@ export function clockSteps(platform: Platform): TakeStep {
     ORDER: (due) => takeAsClock(platform, due),
     SEAT: (due) => takeSeatAsClock(platform, due),
     DRAW: (due) => takeDrawAsClock(platform, due),
+    ASKING: (due) => takeAskingAsClock(platform, due),
     RESOURCE: (due) => takeResourceAsClock(platform, due),
   };
   return (due) => {
@@ -45,4 +47,4 @@ export function clockSteps(platform: Platform): TakeStep {
 }
 
 /** What happens a moment after an event. */
-export const handlersOf = (_platform: Platform): Handler[] => [inboxHandler];
+export const handlersOf = (_platform: Platform): Handler[] => [inboxHandler, askingHandler];

@@ -41,8 +41,8 @@ export interface Street {
   readonly dispatcher: Neighbour;
 }
 
-/** Limits of fair play so wide that only the tests about them meet them. */
-export const FAIR = { fairPlay: { seatsAtOnce: 500, grabsAMinute: 5_000 } };
+/** Limits of fair play so wide that only the tests about them meet them; nobody is asked but where a test is about that. */
+export const FAIR = { fairPlay: { seatsAtOnce: 500, grabsAMinute: 5_000 }, asking: { policy: 'NONE' as const } };
 
 /** A realm with a street, two communities, a grid and a building in each, a dispatcher, and a worker of the first community. */
 export async function makeStreet(db: Db, realm = '999001'): Promise<Street> {

@@ -86,8 +86,11 @@ export async function buildStreet({ platform, tickers, drain, signal, say, broke
     },
   }, stories, from);
   await setClockAhead(db, config, ahead);
-  await Promise.all(tickers.map((ticker) => ticker.runDue()));
-  await drain();
+  // News leads to asking, which is the clock's, and that is news again.
+  for (let busy = 1; busy > 0;) {
+    const taken = await Promise.all(tickers.map((ticker) => ticker.runDue()));
+    busy = taken.reduce((sum, one) => sum + one, await drain());
+  }
   await settleEntries(db, realm, new Date(now.getTime() - UNREAD_DAYS * DAY_MS));
   await putSettings(db, realm, { demonstration: 'READY' });
   say(`The demonstration street is built: ${stories.length} orders, ${town.everybody.length + 1} people, in ${((Date.now() - started) / 1000).toFixed(1)} s. · 演示街道已建成。`);

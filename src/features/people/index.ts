@@ -13,4 +13,4 @@ export { accountFor } from './store/accounts.ts';
 export { insertPeople, type Settler } from './store/many.ts';
 export { insertWithAccount, namesOf, personWithHome, reachedOf } from './store/persons.ts';
 export { registerAsVolunteer, stopVolunteering, updateVolunteer } from './volunteer.ts';
-export { isSkill, SKILLS, type Skill } from './words.ts';
+export { isSkill, SKILLS, type FreeWindow, type Skill } from './words.ts';

@@ -94,6 +94,7 @@ export const volunteers = pgTable('volunteers', {
   primaryKey({ name: 'volunteers_pk', columns: [t.realm, t.id] }),
   foreignKey({ name: 'volunteers_person_fk', columns: [t.realm, t.personId], foreignColumns: [persons.realm, persons.id] }),
   uniqueIndex('volunteers_living').on(t.realm, t.personId).where(sql`${t.endedAt} is null`),
+  index('volunteers_by_area').using('gin', t.areaDivisionIds).where(sql`${t.endedAt} is null`),
 ]);
 
 /** Party members (党员) as a community recorded them; never self-declared; one living row a person. */

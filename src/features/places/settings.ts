@@ -31,6 +31,28 @@ export const fairPlay = z.object({
 });
 export type FairPlay = z.infer<typeof fairPlay>;
 
+/** Whom to ask: our own way, the nearest, anybody by lot, everybody at once, or nobody. */
+const ASKING_POLICIES = ['NEIGHBOURLY', 'NEAREST', 'RANDOM', 'BROADCAST', 'NONE'] as const;
+
+/** Who is asked for an order, and when (邀请). The defaults are those of the policy. */
+export const askingSettings = z.object({
+  policy: z.enum(ASKING_POLICIES).default('NEIGHBOURLY'),
+  /** People asked for each free place in the first wave. */
+  perPlace: z.number().positive().max(1_000).default(3),
+  /** Each further wave is so many times as large. */
+  growth: z.number().min(1).max(10).default(1.6),
+  /** Before community and center are told that nobody comes. */
+  waves: whole.max(20).default(6),
+  /** Between waves, at least and at most; urgent orders are quicker. */
+  leastMinutes: whole.max(10_080).default(20),
+  mostMinutes: whole.max(10_080).default(360),
+  /** So often is one person asked on one day. */
+  asksADay: whole.max(1_000).default(3),
+  /** So many days after an order has ended it is forgotten who was asked. */
+  keptDays: whole.max(3_650).default(60),
+});
+export type AskingSettings = z.infer<typeof askingSettings>;
+
 /** What a realm may decide for itself, each with its default; the row stores only what differs. */
 export const realmSettings = z.object({
   /** A community worker may dispatch to their own community. */
@@ -62,6 +84,8 @@ export const realmSettings = z.object({
   limits: z.record(z.string(), duration).default({}),
   /** Fair play among volunteers (公平抢单). */
   fairPlay: fairPlay.prefault({}),
+  /** Who is asked for an order (邀请志愿者). */
+  asking: askingSettings.prefault({}),
   /** Set for the demonstration street alone: UNFINISHED from its first row until its last, then READY. */
   demonstration: z.enum(['UNFINISHED', 'READY']).optional(),
 });
@@ -75,16 +99,18 @@ export type StoredSettings = z.input<typeof realmSettings>;
 /** What a realm's operators may change by themselves; time limits come with the catalogue and with the command line. */
 export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clockDispatchesProviderItems' | 'gridMayHold' | 'streetMayHold' | 'handleAlone' | 'escalate' | 'sampleShare' | 'workingHours' | 'holidays'>> & {
   readonly fairPlay?: Partial<FairPlay>;
+  readonly asking?: Partial<AskingSettings>;
   /** 0: no such rule. */
   readonly fairStartAfterMinutes?: number;
 };
 
 /** What is to be stored after a change: only what differs from the defaults; or which settings cannot be so. Pure. */
 export function settingsAfter(stored: unknown, change: SettingsChange): { readonly stored: Partial<RealmSettings>; readonly changed: readonly string[] } | { readonly wrong: string } {
-  const { fairPlay: played, fairStartAfterMinutes: minutes, ...others } = change;
+  const { fairPlay: played, asking, fairStartAfterMinutes: minutes, ...others } = change;
   const held = (stored ?? {}) as StoredSettings;
   const read = realmSettings.safeParse({
-    ...held, ...others, ...(played ? { fairPlay: { ...held.fairPlay, ...played } } : {}), ...(minutes === undefined ? {} : { fairStartAfterMinutes: minutes === 0 ? undefined : minutes }),
+    ...held, ...others, ...(played ? { fairPlay: { ...held.fairPlay, ...played } } : {}), ...(asking ? { asking: { ...held.asking, ...asking } } : {}),
+    ...(minutes === undefined ? {} : { fairStartAfterMinutes: minutes === 0 ? undefined : minutes }),
   });
   if (!read.success) return { wrong: [...new Set(read.error.issues.map(({ path }) => String(path[0])))].join(', ') };
   const [defaults, before] = [settingsOf({}), settingsOf(stored)] as [Record<string, unknown>, Record<string, unknown>];

@@ -27,7 +27,7 @@ export const ADDRESSED: { readonly [A in Audience]: SQL } = {
   placer: related(`'PLACER'`, sql`true`),
   crew: related(`'LEAD', 'CREW'`, ON_CREW),
   lead: related(`'LEAD'`, ON_CREW),
-  holder: sql.join([owned('seats', 'Seat'), owned('waits', 'Waiting'), owned('cooling_offs', 'CoolingOff'), owned('draw_entries', 'DrawEntry')], sql` union all `),
+  holder: sql.join([owned('seats', 'Seat'), owned('waits', 'Waiting'), owned('cooling_offs', 'CoolingOff'), owned('draw_entries', 'DrawEntry'), owned('asks', 'Ask')], sql` union all `),
   line: sql`select t.person_id from waits t where t.realm = b.realm and t.order_id = b.order_id and t.state = 'WAITING'`,
   entrants: sql`select t.person_id from draw_entries t where t.realm = b.realm and t.draw_id = b.draw_id and t.entered_at <= b.at and (t.ended_at is null or t.ended_at >= b.at)`,
   provider: sql`select b.provider_person_id where b.provider_person_id is not null
@@ -61,7 +61,7 @@ export const TELLERS: SQL = sql.join([
 /** Events `b` as the queries above take them: what `asked` brings along, with the order or the resource that they are about. */
 export const ABOUT: SQL = sql`select e.*, o.requester_id, o.grid_id as order_grid_id, o.holding_id as order_holding_id, o.community_id as order_community_id,
     o.provider_person_id, o.provider_team_id, o.provider_division_id, s.owner_person_id, s.owner_organisation_id, s.owner_team_id, s.owner_division_id,
-    coalesce(o.street_id, s.street_id, f.street_id) as street_id
+    coalesce(o.street_id, s.street_id, f.street_id, e.told_street_id) as street_id
   from asked e left join orders o on o.realm = e.realm and o.id = e.order_id
     left join resources s on e.subject_type = 'Resource' and s.realm = e.realm and s.id = e.subject_id
     left join cooling_offs f on e.subject_type = 'CoolingOff' and f.realm = e.realm and f.id = e.subject_id`;

@@ -43,7 +43,7 @@ const RAISED: SQL = sql.join(AUDIENCES.map((audience, rank) => {
 export async function addresseesOf(db: Executor, news: readonly News[]): Promise<Addressed[]> {
   const rows = await db.execute<Row>(sql`
     with asked as materialized (select g.*, business_now() as now from json_to_recordset(${JSON.stringify(news.map(askedOf))}::text::json) as g(n int, realm text, tells int[], answer boolean,
-      order_id uuid, revision int, subject_type text, subject_id uuid, actor uuid, at timestamptz, attempt int, served boolean, draw_id uuid, organisation_id uuid, holding_id uuid, community_id uuid)),
+      order_id uuid, revision int, subject_type text, subject_id uuid, actor uuid, at timestamptz, attempt int, served boolean, draw_id uuid, organisation_id uuid, holding_id uuid, community_id uuid, told_street_id uuid)),
     b as materialized (${ABOUT}),
     raised as materialized (select b.n, x.person_id, min(x.rank) as rank from b cross join lateral (${RAISED}) x group by 1, 2),
     told as materialized (
@@ -80,6 +80,7 @@ function askedOf({ event, audiences, answer }: News, n: number): object {
     draw_id: typeof facts['drawId'] === 'string' ? facts['drawId'] : null,
     organisation_id: after?.organisationId ?? before?.organisationId ?? null,
     holding_id: after?.holdingId ?? before?.holdingId ?? null,
+    told_street_id: after?.streetId ?? before?.streetId ?? null,
     community_id: before?.holdingId ?? after?.communityId ?? before?.communityId ?? null,
   };
 }

@@ -1,0 +1,2 @@
+export { askingHandler } from './hear.ts';
+export { takeAskingAsClock } from './widen.ts';

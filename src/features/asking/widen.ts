@@ -1,0 +1,82 @@
+import { newId } from '../../kernel/ids.ts';
+import { done, refuse, type Outcome } from '../../kernel/result.ts';
+import type { Tx } from '../../platform/db.ts';
+import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { SEVEN_ORDERS } from '../../seven-orders.ts';
+import { settingsOf } from '../places/index.ts';
+import { nextOf, policyOf, type Next } from './plan.ts';
+import { ask, type AskFacts, type Candidate, type OrderToFill, type Policy } from './policy/index.ts';
+import { freeThen, placesOf, wantedKind } from './rules.ts';
+import { forget, lockAsking, lookAround, type AskingRow, type OrderAsked } from './store/askings.ts';
+import { ableFor, type Able } from './store/candidates.ts';
+import { restOne } from './store/settling.ts';
+import { writeWave } from './store/wave.ts';
+
+/** What came of one look of the clock. */
+export interface Widened { readonly askingId: string; readonly asked: number }
+
+/** Looked at closely for one wave; everybody who is to be told at once where a realm wants that, up to a bound. */
+const MOST = 400;
+const MOST_BROADCAST = 5_000;
+/** From this wave on people of other streets are looked at, too. */
+const BEYOND_WAVE = 3;
+
+/**
+ * The clock asks the next people, or puts away what is long over. In one transaction under the asking's lock: a wave is sent once, whatever node
+ * sends it and whichever dies; five statements with begin and commit.
+ */
+export async function takeAskingAsClock(platform: Platform, due: Due): Promise<Outcome<Widened>> {
+  const outcome = await platform.db.transaction((tx) => (due.step === 'putAway' ? putAway(tx, due) : widen(tx, due)));
+  platform.hub.hint();
+  return outcome;
+}
+
+async function putAway(tx: Tx, due: Due): Promise<Outcome<Widened>> {
+  const asking = await lockAsking(tx, due.realm, due.id);
+  // Where the order was opened again, it is put away when that has ended.
+  if (asking !== null) await forget(tx, asking, SEVEN_ORDERS.final);
+  return done({ askingId: due.id, asked: 0 });
+}
+
+async function widen(tx: Tx, { realm, id, stands }: Due): Promise<Outcome<Widened>> {
+  const asking = await lockAsking(tx, realm, id);
+  if (asking === null || asking.state !== 'ASKING') return refuse(NOT_DUE);
+  const around = await lookAround(tx, asking, stands);
+  const { order, now } = around;
+  if (!around.stands) return refuse(NOT_DUE);
+  const settings = settingsOf(around.settings);
+  const policy = policyOf(settings.asking);
+  if (policy === null || wantedKind(order, now) !== asking.kind || order.attempt !== asking.attempt) {
+    await restOne(tx, asking, now);
+    return done({ askingId: id, asked: 0 });
+  }
+  const { streetId } = order;
+  const able = await ableFor(tx, { realm, orderId: order.id, kind: asking.kind, streetId, beyond: asking.wave + 1 >= BEYOND_WAVE, most: policy.name === 'BROADCAST' ? MOST_BROADCAST : MOST });
+  const next = nextAfter(policy, factsOf(asking, order, able, now, around.timeZone));
+  const asked = await writeWave(tx, {
+    asking, order, now, policy: policy.name, asks: next.asks.map((one) => ({ ...one, id: newId() })), tell: next.tell, state: next.exhausted ? 'EXHAUSTED' : 'ASKING', dueAt: next.dueAt,
+  });
+  return done({ askingId: id, asked });
+}
+
+/** What is to be done now, by the policy and the facts alone. */
+const nextAfter = (policy: Policy, facts: AskFacts): Next => nextOf(ask(policy, facts), { now: facts.now, startAt: facts.order.startAt, told: facts.told });
+
+/** The facts of one wave, as the policy takes them. Who was asked before is not among the candidates. */
+const factsOf = (asking: AskingRow, order: OrderAsked, able: readonly Able[], now: Date, timeZone: string): AskFacts => ({
+  now, seed: asking.id, told: asking.told, order: toFill(asking, order),
+  candidates: able.map((one) => candidateOf(one, order, now, timeZone)),
+  asked: asking.wave === 0 ? [] : [{ wave: asking.wave, at: asking.waveAt!, candidateIds: [] }],
+});
+
+const toFill = (asking: AskingRow, order: OrderAsked): OrderToFill => ({
+  id: order.id, itemCode: order.itemCode, skills: asking.kind === 'LEAD' ? [] : order.skills, urgent: order.urgent, requesterId: order.requesterId, openedAt: asking.since, startAt: order.plannedStart,
+  spot: { streetId: order.streetId, communityId: order.communityId, gridId: order.gridId, buildingId: order.buildingId },
+  placesWanted: asking.kind === 'LEAD' ? 1 : order.helpersWanted, placesFree: placesOf(asking.kind, order),
+});
+
+/** Somebody who could take it, as a candidate. */
+const candidateOf = ({ home, areas, freeHours, mate, asksToday, ...able }: Able, order: Pick<OrderAsked, 'plannedStart' | 'plannedEnd'>, now: Date, timeZone: string): Candidate => ({
+  ...able, spots: [...(home ? [home] : []), ...areas], metres: null, teamForIt: mate, freeThen: freeThen(freeHours, order.plannedStart, order.plannedEnd, timeZone), pushesToday: asksToday, pushableAt: now,
+});
