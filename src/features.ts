@@ -1,4 +1,5 @@
 import * as appointments from './features/appointments/graphql/index.ts';
+import * as asking from './features/asking/graphql/index.ts';
 import * as catalogue from './features/catalogue/graphql/index.ts';
 import * as crew from './features/crew/graphql/index.ts';
 import * as draws from './features/draws/graphql/index.ts';
@@ -33,6 +34,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'crew', resolvers: crew.resolvers, nodes: crew.nodes },
   { name: 'draws', resolvers: draws.resolvers, nodes: draws.nodes },
   { name: 'ratings', resolvers: ratings.resolvers },
+  { name: 'asking', resolvers: asking.resolvers, nodes: asking.nodes },
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
   { name: 'feed', resolvers: feed.resolvers },
 ];

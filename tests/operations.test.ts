@@ -10,6 +10,7 @@ import { costOf } from '../src/graphql/guard/cost.ts';
 import { countAliases, countRootFields, depthOf } from '../src/graphql/guard/shape.ts';
 import { buildDoorSchema } from '../src/graphql/schema.ts';
 import { readConfig } from '../src/platform/config.ts';
+import { ASK_STEPS, ASKING_STEPS } from '../src/ask-steps.ts';
 import { COOLING_STEPS } from '../src/cooling-steps.ts';
 import { RESOURCE_STEPS } from '../src/resource-steps.ts';
 import { SEAT_STEPS } from '../src/seat-steps.ts';
@@ -26,7 +27,7 @@ const documents = readdirSync(FOLDER).map((file) => {
   return { file, source, document, operation: document.definitions[0] as OperationDefinitionNode };
 });
 const rootFields = ({ operation }: (typeof documents)[number]): string[] => operation.selectionSet.selections.map((selection) => (selection as FieldNode).name.value);
-const tables = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS];
+const tables = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS];
 const steps = tables.flatMap((life) => Object.values(life.steps).flatMap((row) => row.mutation ?? []));
 const fieldsOf = (type: { getFields(): object } | null | undefined): string[] => Object.keys(type?.getFields() ?? {});
 const mutations = fieldsOf(schema.getMutationType());

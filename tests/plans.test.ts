@@ -18,7 +18,8 @@ import { markAnswered, type OrderRow } from '../src/features/orders/index.ts';
 import { countOrders, orderingsOf, pageOfOrders, type Scope } from '../src/features/orders/store/lists.ts';
 import { readPrivate } from '../src/features/orders/store/private.ts';
 import { duesOf, holdsOf, likelyDuplicates, orderByNumber, ordersById, sayingsOf } from '../src/features/orders/store/read.ts';
-import { suggestCommunities } from '../src/features/orders/store/suggest.ts';
+import { suggestCommunities } from '../src/features/asking/suggest.ts';
+import { settingsOf } from '../src/features/places/index.ts';
 import { ratingsOf } from '../src/features/ratings/store/ratings.ts';
 import { newId } from '../src/kernel/ids.ts';
 import { openTicker } from '../src/platform/deadlines/ticker.ts';
@@ -175,7 +176,7 @@ describe('No sequential scan of orders or events remains', () => {
     const [row] = await pageOfOrders(db, actor, { scope: { mine: true }, filter: {}, ordering: 'NEWEST', limit: 1, after: null }).then(async ({ orders }) => (orders.length > 0 ? orders : [await orderByNumber(db, actor, 106)]));
     const order = row as OrderRow;
     for (const work of [
-      () => ordersById(platform.db, actor, [order.id]), () => orderByNumber(platform.db, actor, order.number), () => likelyDuplicates(platform.db, actor, order), () => suggestCommunities(platform.db, order),
+      () => ordersById(platform.db, actor, [order.id]), () => orderByNumber(platform.db, actor, order.number), () => likelyDuplicates(platform.db, actor, order), () => suggestCommunities(platform.db, order, { settings: settingsOf({}), timeZone: 'Asia/Shanghai', now: new Date(BASE) }),
     ]) (await plansOf(work)).forEach(expectFound);
   });
 

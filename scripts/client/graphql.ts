@@ -109,6 +109,60 @@ export type AppointmentScopeInput =
   |  { divisionCode?: never; organisationId?: never;   /** Id of a team (队伍) */
   teamId: string | number; };
 
+/** Who is told at last that nobody comes (最终提醒对象) */
+export type AskHead =
+  /** the center (中心) */
+  | 'CENTER'
+  /** the community (社区) */
+  | 'COMMUNITY';
+
+/** Why somebody was asked, or not sooner (邀请理由) */
+export type AskReasonCode =
+  /** Has done such things before (做过同类服务) */
+  | 'DID_SUCH'
+  /** Was drawn (随机抽中) */
+  | 'DRAWN'
+  /** Everybody is asked (通知所有人) */
+  | 'EVERYBODY'
+  /** Is free at that time (那时有空) */
+  | 'FREE_THEN'
+  /** Has helped this resident before (曾为这位居民服务) */
+  | 'KNOWN_TO_EACH_OTHER'
+  /** Has been asked less than others lately (近来很少被邀请) */
+  | 'LITTLE_OFFERED'
+  /** Already holds seats (手上已有名额) */
+  | 'LOAD'
+  /** Is near (离得近) */
+  | 'NEAR'
+  /** Is among the nearest (离得最近) */
+  | 'NEAREST'
+  /** Has been asked more than others lately (近来常被邀请) */
+  | 'OFTEN_OFFERED'
+  /** Has the skills that are needed (具备所需技能) */
+  | 'SKILLED'
+  /** Is in a team that does such things here (所在服务队承担此类服务) */
+  | 'TEAM_FOR_IT'
+  /** Left pushes without an answer lately and is spared (近来推送较多未回应,少打扰) */
+  | 'TIRED'
+  /** The last time with this resident did not go well (上次服务不顺利) */
+  | 'WENT_BADLY';
+
+/** What came of asking somebody (邀请状态) */
+export type AskState =
+  /** Asked; they need not answer (已邀请,可不回应) */
+  | 'ASKED'
+  /** Not this time (这次不方便) */
+  | 'DECLINED'
+  /** The places are taken, or none can be taken now (邀请已失效) */
+  | 'LAPSED'
+  /** They have a place, or wait for one (已报名或候补) */
+  | 'TAKEN';
+
+/** A step that somebody who was asked may take (受邀人可做) */
+export type AskStep =
+  /** Not this time; no reason is asked for, and it counts for nothing (这次不方便(无需说明,不影响以后)) */
+  | 'decline';
+
 /** Asks to join a team. */
 export type AskToJoinTeamInput = {
   /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
@@ -116,6 +170,50 @@ export type AskToJoinTeamInput = {
   /** Id of the team (队伍) */
   teamId: string | number;
 };
+
+/** Whom to ask for an order (邀请方式) */
+export type AskingPolicy =
+  /** Everybody suitable, at once (一次通知所有合适人选) */
+  | 'BROADCAST'
+  /** The nearest (就近) */
+  | 'NEAREST'
+  /** Those who fit best, in waves: skill, distance, time, load, history, and who was asked little (择优分轮:技能、距离、时间、负荷、往来及公平) */
+  | 'NEIGHBOURLY'
+  /** Nobody (不邀请) */
+  | 'NONE'
+  /** Anybody suitable, by lot (随机) */
+  | 'RANDOM';
+
+/** What changes of who is asked; what is left out stays (邀请志愿者). */
+export type AskingSettingsInput = {
+  /** So often is one person asked on one day (每人每日邀请上限), 1 to 1,000 */
+  asksADay?: number | null | undefined;
+  /** Each further wave is so many times as large (每轮扩大倍数), 1 to 10 */
+  growth?: number | null | undefined;
+  /** Days after the end of an order until it is forgotten who was asked (名单保留天数), 1 to 3,650 */
+  keptDays?: number | null | undefined;
+  /** Minutes between waves, at least; urgent orders are quicker (轮次间隔下限,分钟), 1 to 10,080 */
+  leastMinutes?: number | null | undefined;
+  /** Minutes between waves, at most (轮次间隔上限,分钟), 1 to 10,080 */
+  mostMinutes?: number | null | undefined;
+  /** People asked for each free place in the first wave (首轮每名额邀请人数), above 0, 1,000 at most */
+  perPlace?: number | null | undefined;
+  /** Whom to ask (邀请方式) */
+  policy?: AskingPolicy | null | undefined;
+  /** Waves before community and center are told that nobody comes (最多轮次), 1 to 20 */
+  waves?: number | null | undefined;
+};
+
+/** Where the asking of an order stands (邀请进度) */
+export type AskingState =
+  /** People are asked, wave by wave (邀请进行中) */
+  | 'ASKING'
+  /** Everybody suitable was asked; community and center were told (合适人选均已邀请,已提醒社区和中心) */
+  | 'EXHAUSTED'
+  /** Long over: only the numbers are left (已清除名单,仅保留数字) */
+  | 'PUT_AWAY'
+  /** Nobody else is asked now (暂停邀请) */
+  | 'RESTING';
 
 /** Whom the community asks to take a place. */
 export type AssignSeatInput = {
@@ -149,6 +247,8 @@ export type CatalogueState =
 
 /** What the realm decides for itself from now on; what is left out stays. */
 export type ChangeRealmSettingsInput = {
+  /** Who is asked for an order, and when (邀请志愿者) */
+  asking?: AskingSettingsInput | null | undefined;
   /** The clock dispatches what a unit provides (单位提供的项目自动派单) */
   clockDispatchesProviderItems?: boolean | null | undefined;
   /** A division may pass an order to the next one up (可上报) */
@@ -249,6 +349,14 @@ export type CreateTeamInput = {
   organisationId?: string | number | null | undefined;
 };
 
+/** What you were asked, and do not come to this time. */
+export type DeclineAskInput = {
+  /** Id of the ask */
+  askId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+};
+
 /** Where an order is sent. */
 export type DispatchOrderInput = {
   /** Code of the community; where the realm says so, of a grid or the street */
@@ -258,6 +366,17 @@ export type DispatchOrderInput = {
   /** Id of the order */
   orderId: string | number;
 };
+
+/** Why a community stands where it does (派单评分项) */
+export type DispatchReasonCode =
+  /** Orders under way there (在办订单) */
+  | 'BURDEN'
+  /** The order lies there (需求就在该社区) */
+  | 'LIES_THERE'
+  /** People who fit are there (有合适的志愿者) */
+  | 'PEOPLE_READY'
+  /** A team there does such things (有对口的服务队) */
+  | 'TEAM_FOR_IT';
 
 /** What a list of divisions is narrowed to; all that is given must hold. */
 export type DivisionFilter = {
@@ -1750,12 +1869,14 @@ export type SubmitResourceInput = {
   validUntil?: string | null | undefined;
 };
 
-/** Why a community is suggested for dispatch (派单建议理由) */
+/** What speaks for a community (派单建议理由) */
 export type SuggestionReason =
-  /** It has least under way (在办订单最少) */
+  /** It has less under way than others (在办订单较少) */
   | 'LEAST_BURDENED'
   /** The order lies in it (订单位于该社区) */
   | 'LIES_THERE'
+  /** People who fit live or help there (有合适的志愿者) */
+  | 'PEOPLE_READY'
   /** A team that helps there does such things (有对口志愿服务队) */
   | 'TEAM_FOR_IT';
 
@@ -2073,7 +2194,7 @@ export type ChangeRealmSettingsMutationVariables = Exact<{
 
 
 export type ChangeRealmSettingsMutation = { changeRealmSettings:
-    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number } } }
+    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number }, asking: { policy: AskingPolicy, policyLabel: string, perPlace: number, growth: number, waves: number, leastMinutes: number, mostMinutes: number, asksADay: number, keptDays: number } } }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -2138,6 +2259,16 @@ export type CreateTeamMutation = { createTeam:
     | { __typename: 'Team', id: string, name: string, itemCodes: Array<string>, divisions: Array<{ code: string, name: string }> }
    };
 
+export type DeclineAskMutationVariables = Exact<{
+  input: DeclineAskInput;
+}>;
+
+
+export type DeclineAskMutation = { declineAsk:
+    | { __typename: 'Ask', id: string, state: AskState, label: string, endedAt: string | null, orderId: string, viewerMay: Array<AskStep> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type DeclineSeatMutationVariables = Exact<{
   input: SeatInput;
 }>;
@@ -2169,6 +2300,7 @@ export type DivisionFeedSubscription = { feed:
     | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
+            | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
@@ -2477,6 +2609,15 @@ export type MergeOrderMutation = { mergeOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type MyAsksQueryVariables = Exact<{
+  open?: boolean | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyAsksQuery = { viewer: { asks: { edges: Array<{ node: { id: string, state: AskState, label: string, askedAt: string, endedAt: string | null, score: number, viewerMay: Array<AskStep>, viewerMayLabels: Array<string>, why: Array<{ code: AskReasonCode, codeLabel: string, value: number, points: number }>, order: { id: string, number: number, itemCode: string, summary: string | null, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, viewerMayTake: Array<SeatStep>, community: { code: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type MyCoolingOffQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2491,6 +2632,7 @@ export type MyFeedSubscription = { feed:
     | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
+            | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
@@ -2544,6 +2686,7 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | { __typename: 'Appointment', id: string }
+    | { __typename: 'Ask', id: string }
     | { __typename: 'Catalogue', id: string }
     | { __typename: 'CoolingOff', id: string }
     | { __typename: 'Division', id: string }
@@ -2567,6 +2710,7 @@ export type NodesQueryVariables = Exact<{
 
 export type NodesQuery = { nodes: Array<
     | { __typename: 'Appointment', id: string }
+    | { __typename: 'Ask', id: string }
     | { __typename: 'Catalogue', id: string }
     | { __typename: 'CoolingOff', id: string }
     | { __typename: 'Division', id: string }
@@ -2592,6 +2736,7 @@ export type OpenFeedSubscription = { feed:
     | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
+            | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
@@ -2621,6 +2766,15 @@ export type OpenOrdersQueryVariables = Exact<{
 
 
 export type OpenOrdersQuery = { orders: { feedCursor: string, edges: Array<{ node: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, onHold: boolean, placedAt: string, stateSince: string, helpersFree: number, helpersWanted: number, led: boolean, item: { name: string } | null, community: { code: string, name: string } | null, holding: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrderAskingQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderAskingQuery = { order: { id: string, revision: number, asking: { state: AskingState, label: string, kind: SeatKind, kindLabel: string, since: string, wave: number, waveAt: string | null, nextAt: string | null, asked: number, unanswered: number, taken: number, declined: number, lapsed: number, told: Array<AskHead>, toldLabels: Array<string>, people: { nodes: Array<{ rank: number, wave: number, askedAt: string, score: number, came: boolean, why: Array<{ code: AskReasonCode, codeLabel: string, value: number, points: number }>, person: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
 
 export type OrderByNumberQueryVariables = Exact<{
   number: string;
@@ -2663,6 +2817,7 @@ export type OrderFeedSubscription = { feed:
     | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
+            | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
@@ -2710,7 +2865,7 @@ export type OrderToDispatchQueryVariables = Exact<{
 }>;
 
 
-export type OrderToDispatchQuery = { order: { id: string, number: number, state: OrderState, revision: number, likelyDuplicates: Array<{ id: string, number: number, state: OrderState, label: string, placedAt: string }>, suggestions: Array<{ reasons: Array<SuggestionReason>, reasonLabels: Array<string>, underWay: number, division: { code: string, name: string } }>, viewerCan: { allowed: boolean, code: RefusalCode | null, message: string | null } } | null };
+export type OrderToDispatchQuery = { order: { id: string, number: number, state: OrderState, revision: number, likelyDuplicates: Array<{ id: string, number: number, state: OrderState, label: string, placedAt: string }>, suggestions: Array<{ reasons: Array<SuggestionReason>, reasonLabels: Array<string>, underWay: number, score: number, eligible: number, division: { code: string, name: string }, why: Array<{ code: DispatchReasonCode, codeLabel: string, value: number, points: number }> }>, viewerCan: { allowed: boolean, code: RefusalCode | null, message: string | null } } | null };
 
 export type OrderQueryVariables = Exact<{
   id: string | number;
@@ -2762,6 +2917,7 @@ export type OrganisationFeedSubscription = { feed:
     | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
+            | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
@@ -3155,6 +3311,7 @@ export type TeamBoardFeedSubscription = { feed:
     | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
+            | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'Division', id: string }
@@ -3700,6 +3857,17 @@ export const ChangeRealmSettingsDocument = new TypedDocumentString(`
           readReturnDays
           coolingDays
         }
+        asking {
+          policy
+          policyLabel
+          perPlace
+          growth
+          waves
+          leastMinutes
+          mostMinutes
+          asksADay
+          keptDays
+        }
       }
     }
     ... on Refused {
@@ -3835,6 +4003,26 @@ export const CreateTeamDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateTeamMutation, CreateTeamMutationVariables>;
+export const DeclineAskDocument = new TypedDocumentString(`
+    mutation DeclineAsk($input: DeclineAskInput!) {
+  declineAsk(input: $input) {
+    __typename
+    ... on Ask {
+      id
+      state
+      label
+      endedAt
+      orderId
+      viewerMay
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeclineSeatDocument = new TypedDocumentString(`
     mutation DeclineSeat($input: SeatInput!) {
   declineSeat(input: $input) {
@@ -4594,6 +4782,50 @@ export const MergeOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergeOrderMutation, MergeOrderMutationVariables>;
+export const MyAsksDocument = new TypedDocumentString(`
+    query MyAsks($open: Boolean, $first: Int! = 20, $after: String) {
+  viewer {
+    asks(open: $open, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          state
+          label
+          askedAt
+          endedAt
+          score
+          why {
+            code
+            codeLabel
+            value
+            points
+          }
+          viewerMay
+          viewerMayLabels
+          order {
+            id
+            number
+            itemCode
+            summary
+            plannedStart
+            plannedEnd
+            helpersFree
+            community {
+              code
+              name
+            }
+            viewerMayTake
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAsksQuery, MyAsksQueryVariables>;
 export const MyCoolingOffDocument = new TypedDocumentString(`
     query MyCoolingOff {
   viewer {
@@ -4972,6 +5204,54 @@ export const OpenOrdersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OpenOrdersQuery, OpenOrdersQueryVariables>;
+export const OrderAskingDocument = new TypedDocumentString(`
+    query OrderAsking($id: ID!, $first: Int! = 20, $after: String) {
+  order(id: $id) {
+    id
+    revision
+    asking {
+      state
+      label
+      kind
+      kindLabel
+      since
+      wave
+      waveAt
+      nextAt
+      asked
+      unanswered
+      taken
+      declined
+      lapsed
+      told
+      toldLabels
+      people(first: $first, after: $after) {
+        nodes {
+          rank
+          wave
+          askedAt
+          score
+          came
+          why {
+            code
+            codeLabel
+            value
+            points
+          }
+          person {
+            id
+            name
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderAskingQuery, OrderAskingQueryVariables>;
 export const OrderByNumberDocument = new TypedDocumentString(`
     query OrderByNumber($number: String!) {
   orderByNumber(number: $number) {
@@ -5242,6 +5522,14 @@ export const OrderToDispatchDocument = new TypedDocumentString(`
       reasons
       reasonLabels
       underWay
+      score
+      eligible
+      why {
+        code
+        codeLabel
+        value
+        points
+      }
     }
     viewerCan(step: dispatch) {
       allowed

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ASK_STEPS, ASKING_STEPS } from '../../src/ask-steps.ts';
 import { COOLING_STEPS } from '../../src/cooling-steps.ts';
 import { DRAW_STEPS, ENTRY_STEPS } from '../../src/draw-steps.ts';
 import { lint } from '../../src/kernel/lint.ts';
@@ -8,7 +9,7 @@ import { SEVEN_ORDERS } from '../../src/seven-orders.ts';
 import { WAIT_STEPS } from '../../src/wait-steps.ts';
 
 describe('the tables of steps', () => {
-  it.each<{ name: string }>([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS])('$name is sound', (life) => {
+  it.each<{ name: string }>([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS])('$name is sound', (life) => {
     expect(lint(life as never)).toEqual([]);
   });
 

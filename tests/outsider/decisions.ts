@@ -23,11 +23,15 @@ export const AUDIENCES = {
   WORDS: ['requester', 'officer', 'worker', 'representative', ...CREW, 'dispatcher', 'leader', 'auditor'],
   CODE: ['requester', 'officer'],
   DISPATCH: ['dispatcher', 'leader'],
+  /** Who is answerable for an order sees how people are asked for it. */
+  ASKING: ['worker', 'dispatcher', 'leader', 'operator'],
   CREW: [...RUNS, 'buildingHead'],
   PARTY: ['requester', 'worker', ...CREW, ...CENTER],
   SEAT_FAULTS: [...CREW, 'worker'],
   /** Whoever entered a draw, and nobody else. */
   ENTRANT: ['helper'],
+  /** Whoever was asked for an order, and nobody else. */
+  ASKED: ['helper'],
   RATED: [...RUNS, 'neighbour'],
   CALLED: ['requester', 'worker', 'dispatcher', 'leader', 'auditor'],
   PEOPLE: ['requester', ...OFFICES, ...CREW],
@@ -42,6 +46,10 @@ export type Audience = keyof typeof AUDIENCES;
 
 const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Appointment: { APPOINTED: 'division id organisation person role roleLabel since team until' },
+  Ask: { ASKED: 'askedAt endedAt id label order orderId score state viewerMay viewerMayLabels why' },
+  AskReason: { VALUE: 'code codeLabel points value' },
+  AskedPerson: { VALUE: 'askedAt came person rank score wave why' },
+  AskingSettings: { VALUE: 'asksADay growth keptDays leastMinutes mostMinutes perPlace policy policyLabel waves' },
   CallBack: { VALUE: 'at attempt resolved stars words' },
   Catalogue: { PUBLIC: 'base categories changes id items note proposedAt proposedBy publishedAt publishedBy state stateLabel supersededAt version' },
   CatalogueChange: { VALUE: 'code fields kind kindLabel' },
@@ -49,7 +57,8 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   CoolingOff: { SELF: 'cause causeLabel id liftedAt person reason since state stateLabel until' },
   Contact: { VALUE: 'address birthYear latitude longitude name phone' },
   Deadline: { VALUE: 'at paused provisional step stepLabel' },
-  DispatchSuggestion: { VALUE: 'division reasonLabels reasons underWay' },
+  DispatchReason: { VALUE: 'code codeLabel points value' },
+  DispatchSuggestion: { VALUE: 'division eligible reasonLabels reasons score underWay why' },
   Division: { PUBLIC: 'code endedAt gridKind gridKindLabel households id latitude level levelLabel longitude name parent path' },
   Draw: { VALUE: 'announcedAt closesAt commitment drawn endedAt entries id label opensAt places seed state' },
   DrawEntry: { ENTRANT: 'draw endedAt enteredAt id key label number order orderId state viewerMay viewerMayLabels why' },
@@ -68,8 +77,9 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
     PUBLIC: 'attempt closedAt community doneAt draw helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
       + 'provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanTake viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
     SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart',
-    SELF: 'viewerEntry viewerWaiting', WORDS: 'contact likelyDuplicates sayings words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
+    SELF: 'viewerAsk viewerEntry viewerWaiting', ASKING: 'asking', WORDS: 'contact likelyDuplicates sayings words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
   },
+  OrderAsking: { VALUE: 'asked declined kind kindLabel label lapsed nextAt people since state taken told toldLabels unanswered wave waveAt' },
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
   OrderLeft: { ANSWER: 'id revision' },
   Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
@@ -78,7 +88,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   ReadingOfMe: { SELF: 'at operation reader reason what whatLabels' },
   Realm: { PUBLIC: 'code kind kindLabel name settings timeZone workingHours' },
   FairPlay: { VALUE: 'coolingDays grabsAMinute noShowDays noShows readReturnDays readReturns seatsAtOnce travelMinutes' },
-  RealmSettings: { VALUE: 'clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
+  RealmSettings: { VALUE: 'asking clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
   Refused: { ANSWER: 'code message path' },
   Resource: {
     PUBLIC: 'capacity division draftedAt forWhom id item itemCode label nextOccurrences owner place revision state stateSince timing title validFrom validUntil viewerCan viewerMay viewerMayLabels what',
@@ -101,7 +111,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   TeamMember: { TEAM: 'admittedAt askedAt endedAt id name person reason state stateLabel team' },
   TimeWindow: { VALUE: 'from until' },
   Told: { VALUE: 'at how howLabel outcome outcomeLabel' },
-  Viewer: { SELF: 'appointments inbox isPartyMember isVolunteer kind kindLabel may memberships person coolingOff readingsOfMe seats unread waiting' },
+  Viewer: { SELF: 'appointments asks inbox isPartyMember isVolunteer kind kindLabel may memberships person coolingOff readingsOfMe seats unread waiting' },
   ViewerMay: { SELF: 'appoint appointLabels askToJoinTeam createOrganisation createTeam draftResource joinAsResident proposeCatalogue recordPartyMember registerAsVolunteer registerResident' },
   Volunteer: { VALUE: 'areas freeHours since skills' },
   Waiting: { SELF: 'endedAt id label order orderId passedOver position seat since state' },
@@ -143,7 +153,7 @@ const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
-    + 'createOrganisation createTeam declineSeat dispatchOrder draftResource endAppointment endDivision endOrganisation endPartyMember endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
+    + 'createOrganisation createTeam declineAsk declineSeat dispatchOrder draftResource endAppointment endDivision endOrganisation endPartyMember endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordConsent recordPartyMember recordTold refuseMember registerResident '
     + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawFromDraw withdrawResource'),
   ...deeds('WHO_JOINED', 'askToJoinTeam registerAsVolunteer stopVolunteering updateMyContact updateVolunteer'),

@@ -57,6 +57,12 @@ export async function openFullStreet() {
   await db.execute(sql`update draws set state = 'DRAWN', places = 1, ended_at = business_now() where order_id = ${drawn}::uuid`);
   await db.execute(sql`update orders set draw_at = null where id = ${drawn}::uuid`);
 
+  // The helper was asked for two orders: the one ask stands, the other has lapsed.
+  const invitations = await db.execute<{ id: string }>(sql`with k as (insert into askings (realm, id, order_id, attempt, kind, state, since, policy, wave, wave_at, asked)
+      select ${street.realm}, gen_random_uuid(), o::uuid, 1, 'HELPER', 'ASKING', business_now(), 'NEIGHBOURLY', 1, business_now(), 1 from (values (${world.uuidOf(left)}), (${world.uuidOf(open)})) v (o) returning id, order_id)
+    insert into asks (realm, id, asking_id, order_id, attempt, person_id, wave, rank, state, score, why, asked_at, ended_at)
+      select ${street.realm}, gen_random_uuid(), k.id, k.order_id, 1, ${who.helper.uuid}::uuid, 1, 1, s.state, 30, '[{"code":"NEAR","value":900,"points":30}]', business_now(), s.ended
+      from k, lateral (select case when k.order_id = ${world.uuidOf(left)}::uuid then 'ASKED' else 'LAPSED' end as state, case when k.order_id <> ${world.uuidOf(left)}::uuid then business_now() end as ended) s returning id`);
   const served = await make.crewed(await make.accepted(await make.dispatched(await make.placed()), 0.7));
   await make.finished(await make.underway(served));
   const { id: membership } = await world.does(who.held, 'askToJoinTeam', { teamId: ids.team });
@@ -92,7 +98,7 @@ export async function openFullStreet() {
     draft, listed,
     /** Things of each type, by their ids. */
     things: {
-      Order: Object.values(orders), DrawEntry: drawEntries, Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
+      Order: Object.values(orders), DrawEntry: drawEntries, Ask: invitations.map(({ id: one }) => encodeId('Ask', street.realm, one)), Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
       Waiting: await idsOf('Waiting', 'waits'), CoolingOff: await idsOf('CoolingOff', 'cooling_offs'), Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
       Appointment: await idsOf('Appointment', 'appointments', `person_id <> '${who.stranger.uuid}' and person_id not in ('${who.strangeWorker.uuid}', '${who.strangeOfficer.uuid}')`),
       InboxEntry: [toElder!, ...toRequester], Catalogue: await catalogues(world), Item: await items(world),

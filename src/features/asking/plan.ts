@@ -10,7 +10,7 @@ export function policyOf(settings: AskingSettings): Policy | null {
 }
 
 /** The neighbourly policy's settings with what the realm decides for itself. */
-const settingsFor = ({ perPlace, growth, waves, leastMinutes, mostMinutes, asksADay }: AskingSettings): AskSettings =>
+export const settingsFor = ({ perPlace, growth, waves, leastMinutes, mostMinutes, asksADay }: AskingSettings): AskSettings =>
   ({ ...ASK_SETTINGS, waves: { ...ASK_SETTINGS.waves, perPlace, growth, most: waves, spacing: [leastMinutes, mostMinutes] }, pushesADay: asksADay });
 
 /** What is to be done after a policy was asked. */

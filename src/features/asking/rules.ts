@@ -1,3 +1,5 @@
+import { ASK_STEPS, type AskState, type AskStep, type AskWords } from '../../ask-steps.ts';
+import { decide, stepsFor, type Decision, type GeneralCode } from '../../kernel/lifecycle.ts';
 import type { SeatKind } from '../../seat-steps.ts';
 import type { FreeWindow } from '../people/words.ts';
 
@@ -27,6 +29,14 @@ export function wantedKind(order: Fillable, now: Date): SeatKind | null {
 
 /** Free places of that kind. */
 export const placesOf = (kind: SeatKind, order: Fillable): number => (kind === 'LEAD' ? 1 - order.leadsLiving : order.helpersWanted - order.helpersLiving);
+
+export type AskRoles = ReadonlySet<AskWords['who']>;
+
+/** May somebody in these roles take the step on an ask now? Pure; the mutation decides by it too. */
+export const decideAsk = (step: AskStep, roles: AskRoles, state: AskState): Decision<AskWords, GeneralCode> => decide<AskWords, object, GeneralCode>(ASK_STEPS, {}, step, { state, roles, facts: {} });
+
+/** Every step that somebody in these roles may take on an ask by a mutation. */
+export const askStepsFor = (roles: AskRoles, state: AskState): AskStep[] => stepsFor(ASK_STEPS, {}, { state, roles, facts: {} });
 
 /** Whether a time lies within somebody's weekly free hours, in the realm's zone; null: they named none, or it has no date or more than a day. */
 export function freeThen(windows: readonly FreeWindow[], start: Date | null, end: Date | null, timeZone: string): boolean | null {

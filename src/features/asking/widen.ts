@@ -5,9 +5,10 @@ import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import { settingsOf } from '../places/index.ts';
+import { candidateOf } from './candidate.ts';
 import { nextOf, policyOf, type Next } from './plan.ts';
-import { ask, type AskFacts, type Candidate, type OrderToFill, type Policy } from './policy/index.ts';
-import { freeThen, placesOf, wantedKind } from './rules.ts';
+import { ask, type AskFacts, type OrderToFill, type Policy } from './policy/index.ts';
+import { placesOf, wantedKind } from './rules.ts';
 import { forget, lockAsking, lookAround, type AskingRow, type OrderAsked } from './store/askings.ts';
 import { ableFor, type Able } from './store/candidates.ts';
 import { restOne } from './store/settling.ts';
@@ -52,7 +53,7 @@ async function widen(tx: Tx, { realm, id, stands }: Due): Promise<Outcome<Widene
     return done({ askingId: id, asked: 0 });
   }
   const { streetId } = order;
-  const able = await ableFor(tx, { realm, orderId: order.id, kind: asking.kind, streetId, beyond: asking.wave + 1 >= BEYOND_WAVE, most: policy.name === 'BROADCAST' ? MOST_BROADCAST : MOST });
+  const able = await ableFor(tx, { realm, orderId: order.id, kind: asking.kind, streetId, beyond: asking.wave + 1 >= BEYOND_WAVE, open: true, most: policy.name === 'BROADCAST' ? MOST_BROADCAST : MOST });
   const next = nextAfter(policy, factsOf(asking, order, able, now, around.timeZone));
   const asked = await writeWave(tx, {
     asking, order, now, policy: policy.name, asks: next.asks.map((one) => ({ ...one, id: newId() })), tell: next.tell, state: next.exhausted ? 'EXHAUSTED' : 'ASKING', dueAt: next.dueAt,
@@ -74,9 +75,4 @@ const toFill = (asking: AskingRow, order: OrderAsked): OrderToFill => ({
   id: order.id, itemCode: order.itemCode, skills: asking.kind === 'LEAD' ? [] : order.skills, urgent: order.urgent, requesterId: order.requesterId, openedAt: asking.since, startAt: order.plannedStart,
   spot: { streetId: order.streetId, communityId: order.communityId, gridId: order.gridId, buildingId: order.buildingId },
   placesWanted: asking.kind === 'LEAD' ? 1 : order.helpersWanted, placesFree: placesOf(asking.kind, order),
-});
-
-/** Somebody who could take it, as a candidate. */
-const candidateOf = ({ home, areas, freeHours, mate, asksToday, ...able }: Able, order: Pick<OrderAsked, 'plannedStart' | 'plannedEnd'>, now: Date, timeZone: string): Candidate => ({
-  ...able, spots: [...(home ? [home] : []), ...areas], metres: null, teamForIt: mate, freeThen: freeThen(freeHours, order.plannedStart, order.plannedEnd, timeZone), pushesToday: asksToday, pushableAt: now,
 });

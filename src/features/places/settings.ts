@@ -32,7 +32,7 @@ export const fairPlay = z.object({
 export type FairPlay = z.infer<typeof fairPlay>;
 
 /** Whom to ask: our own way, the nearest, anybody by lot, everybody at once, or nobody. */
-const ASKING_POLICIES = ['NEIGHBOURLY', 'NEAREST', 'RANDOM', 'BROADCAST', 'NONE'] as const;
+export const ASKING_POLICIES = ['NEIGHBOURLY', 'NEAREST', 'RANDOM', 'BROADCAST', 'NONE'] as const;
 
 /** Who is asked for an order, and when (邀请). The defaults are those of the policy. */
 export const askingSettings = z.object({

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { dateOf } from '../../../platform/columns.ts';
 import type { Executor } from '../../../platform/db.ts';
 import type { SeatKind } from '../../../seat-steps.ts';
-import { asTaker, couldTakeNow } from '../../crew/index.ts';
+import { asTaker, couldTakeNow, couldTakeOnceOpen } from '../../crew/index.ts';
 import type { FreeWindow } from '../../people/index.ts';
 import type { Spot, WithResident } from '../policy/facts.ts';
 
@@ -32,6 +32,8 @@ export interface Sought {
   readonly streetId: string | null;
   /** Beyond the street, where the realm has more of them. */
   readonly beyond: boolean;
+  /** Whether it can be taken now, or is still to be sent somewhere, dated and opened. */
+  readonly open: boolean;
   /** How many are looked at closely; the nearest, and of those the least asked. */
   readonly most: number;
 }
@@ -55,42 +57,43 @@ const light = (kind: SeatKind): SQL => sql`${kind === 'LEAD'
  * lives near, from the building outward; who said that they help here; who is in a team for it; who served this resident before. From these `most` are
  * looked at closely, with the very needs of the claim or the grab. Nobody whom only an officer reaches: they cannot take a seat by themselves.
  */
-export async function ableFor(db: Executor, { realm, orderId, kind, streetId, beyond, most }: Sought): Promise<Able[]> {
+export async function ableFor(db: Executor, { realm, orderId, kind, streetId, beyond, open, most }: Sought): Promise<Able[]> {
+  // Written out in each part: as a CTE it would hide from the planner that its realm is the one that is asked for.
+  const o = sql`(select o.* from orders o where o.realm = ${realm} and o.id = ${orderId}::uuid) o`;
   const here = streetId === null || beyond ? sql`true` : sql`d.street_id = ${streetId}::uuid`;
   const rows = await db.execute<Row>(sql`
     with c as materialized (select business_now() as now),
-    o as materialized (select o.* from orders o where o.realm = ${realm} and o.id = ${orderId}::uuid),
     l as materialized (select array_remove(array[d.county_id, o.street_id, o.community_id, o.grid_id, o.building_id, o.division_id], null) as ids,
         date_trunc('day', c.now at time zone z.time_zone) at time zone z.time_zone as midnight
-      from c, o join divisions d on d.realm = o.realm and d.id = o.division_id join realms z on z.realm = o.realm),
+      from c cross join ${o} join divisions d on d.realm = o.realm and d.id = o.division_id join realms z on z.realm = o.realm),
     rings as materialized (select d.id, case when d.building_id = o.building_id then 0 when d.grid_id = o.grid_id then 1 when d.community_id = o.community_id then 2 when d.street_id = o.street_id then 3 else 4 end as near
-      from o join divisions d on d.realm = ${realm} and ${here} and d.ended_at is null order by 2, hashtext(d.id::text || o.id::text) limit ${MOST.rings}),
+      from ${o} join divisions d on d.realm = ${realm} and ${here} and d.ended_at is null order by 2, hashtext(d.id::text || o.id::text) limit ${MOST.rings}),
     homes as materialized (select h.id, r.near from rings r cross join lateral
         (select p.id from persons p where p.realm = ${realm} and p.home_division_id = r.id and p.reached_by <> 'OFFICER' limit ${MOST.aHome}) h limit ${MOST.persons}),
-    near as materialized (select x.id, x.near from c, l, o, homes x where ${light(kind)} limit ${MOST.light}),
-    homeless as (select x.id from c, l, o, (select p.id from persons p where p.realm = ${realm} and p.home_division_id is null and p.reached_by <> 'OFFICER' limit ${MOST.light}) x where ${light(kind)}),
-    helping as (select x.id from c, l, o, lateral (select v.person_id as id from volunteers v where v.realm = o.realm and v.ended_at is null and v.area_division_ids && l.ids limit ${MOST.areas}) x where ${light(kind)}),
-    teams_for_it as materialized (select distinct t.team_id from o, l, team_divisions t join teams g on g.realm = t.realm and g.id = t.team_id and g.ended_at is null
+    near as materialized (select x.id, x.near from c, l, ${o}, homes x where ${light(kind)} limit ${MOST.light}),
+    homeless as (select x.id from c, l, ${o}, (select p.id from persons p where p.realm = ${realm} and p.home_division_id is null and p.reached_by <> 'OFFICER' limit ${MOST.light}) x where ${light(kind)}),
+    helping as (select x.id from c, l, ${o}, lateral (select v.person_id as id from volunteers v where v.realm = o.realm and v.ended_at is null and v.area_division_ids && l.ids limit ${MOST.areas}) x where ${light(kind)}),
+    teams_for_it as materialized (select distinct t.team_id from ${o}, l, team_divisions t join teams g on g.realm = t.realm and g.id = t.team_id and g.ended_at is null
       where t.realm = o.realm and t.division_id = any(l.ids) and (exists (select from team_items i where i.realm = t.realm and i.team_id = t.team_id and i.item_code = o.item_code)
         or not exists (select from team_items i where i.realm = t.realm and i.team_id = t.team_id))),
-    mates as materialized (select distinct x.id from c, l, o, (select m.person_id as id from teams_for_it t join team_members m on m.realm = ${realm} and m.team_id = t.team_id
+    mates as materialized (select distinct x.id from c, l, ${o}, (select m.person_id as id from teams_for_it t join team_members m on m.realm = ${realm} and m.team_id = t.team_id
       and m.admitted_at is not null and m.ended_at is null limit ${MOST.mates}) x where ${light(kind)}),
-    past as materialized (select r.order_id from o, order_relations r where r.realm = o.realm and r.person_id = o.requester_id and r.relation = 'REQUESTER' and r.order_id <> o.id
+    past as materialized (select r.order_id from ${o}, order_relations r where r.realm = o.realm and r.person_id = o.requester_id and r.relation = 'REQUESTER' and r.order_id <> o.id
       order by r.placed_at desc limit ${MOST.past}),
     met as materialized (select s.person_id as id, count(*)::int as services, (count(*) filter (where g.stars >= 4 and g.resolved))::int as good, (count(*) filter (where g.stars <= 2 or not g.resolved))::int as bad
-      from o cross join past q join seats s on s.realm = ${realm} and s.order_id = q.order_id and s.state = 'SERVED'
+      from ${o} cross join past q join seats s on s.realm = ${realm} and s.order_id = q.order_id and s.state = 'SERVED'
         left join ratings g on g.realm = s.realm and g.order_id = s.order_id and g.attempt = s.attempt and g.person_id = o.requester_id group by s.person_id),
     pool as materialized (select y.id, min(y.near) as near, min(y.draw) as draw from (
         select n.id, n.near, 1 as draw from near n union all select h.id, 3, 1 from homeless h union all select h.id, 2, 1 from helping h union all select m.id, 2, 0 from mates m
-        union all select x.id, 2, 0 from c, l, o, met x where ${light(kind)}) y group by y.id),
-    picked as materialized (select x.id from pool x cross join o left join lateral
+        union all select x.id, 2, 0 from c, l, ${o}, met x where ${light(kind)}) y group by y.id),
+    picked as materialized (select x.id from pool x cross join ${o} left join lateral
         (select count(*) as n from asks a, c where a.realm = o.realm and a.person_id = x.id and a.asked_at > c.now - ${LATELY}) k on true
       order by x.draw, greatest(x.near, 2), k.n, hashtext(x.id::text || o.id::text) limit ${most})
     select p.id, p.skills, p.free_hours, case when h.id is not null then ${sql.raw(spot('h'))} end as home,
       (select json_agg(${sql.raw(spot('d'))}) from divisions d where d.realm = o.realm and d.id = any(p.area_division_ids)) as areas,
       exists (select from mates m where m.id = p.id) as mate, t.such, t.held, coalesce(met.services, 0) as services, coalesce(met.good, 0) as good, coalesce(met.bad, 0) as bad,
       t.assigned + k.offers as offers, greatest(k.last, t.last) as last, k.unanswered, k.today
-    from c cross join l cross join o cross join picked w ${asTaker(sql`w.id`)}
+    from c cross join l cross join ${o} cross join picked w ${asTaker(sql`w.id`)}
       join persons q on q.realm = o.realm and q.id = p.id and q.reached_by <> 'OFFICER' left join divisions h on h.realm = q.realm and h.id = q.home_division_id left join met on met.id = p.id
       cross join lateral (select (count(*) filter (where e.state in ('HELD', 'CONFIRMED', 'SERVING')))::int as held, (count(*) filter (where e.state = 'SERVED' and i.item_code = o.item_code))::int as such,
           (count(*) filter (where e.assigned_by is not null and e.taken_at > c.now - ${LATELY}))::int as assigned, max(e.taken_at) filter (where e.assigned_by is not null) as last
@@ -98,7 +101,7 @@ export async function ableFor(db: Executor, { realm, orderId, kind, streetId, be
       cross join lateral (select count(*)::int as offers, max(a.asked_at) as last, (count(*) filter (where a.asked_at > c.now - ${WEEK} and a.state in ('ASKED', 'LAPSED')))::int as unanswered,
           (count(*) filter (where a.asked_at >= l.midnight))::int as today
         from asks a where a.realm = o.realm and a.person_id = w.id and a.asked_at > c.now - ${LATELY}) k
-    where ${couldTakeNow(kind)}`);
+    where ${open ? couldTakeNow(kind) : couldTakeOnceOpen(kind)}`);
   return rows.map(ableOf);
 }
 

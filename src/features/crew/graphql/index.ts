@@ -6,6 +6,7 @@ import { OrderCrew, SeatFields, ViewerSeats } from './seat.resolver.ts';
 import { LineMoves } from './waiting.moves.ts';
 import { OrderLine, ViewerWaiting, WaitingFields } from './waiting.resolver.ts';
 
+export { SeatKindEnum } from './enums.ts';
 export { InDraw } from './seat.type.ts';
 
 export const resolvers = [SeatFields, OrderCrew, ViewerSeats, SeatMoves, WaitingFields, OrderLine, ViewerWaiting, LineMoves, CoolingFields, CoolingMoves, ViewerCooling];

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { SEAT_STEPS, type SeatKind } from '../../../seat-steps.ts';
+import { SEAT_STEPS, type SeatKind, type SeatNeed } from '../../../seat-steps.ts';
 import { NEEDS_IN_SQL } from './needs.ts';
 import { MAY_SEE } from './seeing.ts';
 
@@ -12,6 +12,11 @@ const STANDING = { LEAD: 'p.party', HELPER: 'p.volunteer' } as const;
  */
 export const couldTakeNow = (kind: SeatKind): SQL =>
   sql.raw([MAY_SEE, STANDING[kind], ...ROW[kind].needs.map((need) => NEEDS_IN_SQL[need].holds(kind))].map((condition) => `(${condition})`).join('\n  and '));
+
+const OF_THE_PERSON = ['QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'COOLED_OFF', 'WITHIN_SEATS'] as const satisfies readonly SeatNeed[];
+
+/** The same of an order that is not open or dated yet: only what is true of the person whatever the order's time and state. */
+export const couldTakeOnceOpen = (kind: SeatKind): SQL => sql.raw(OF_THE_PERSON.map((need) => `(${NEEDS_IN_SQL[need].holds(kind)})`).join('\n  and '));
 
 /** The row `p` of person `id` (an SQL value) at time `c.now`, and the empty seat `s`, as the needs look at them; to be joined to `o` and `c`; `id` is not of an `x`. */
 export const asTaker = (id: SQL): SQL => sql`

@@ -1,7 +1,6 @@
 import { enumOf, type Words } from '../../../graphql/enums.ts';
 import { ORDER_STATES, ORDER_STEPS, SEVEN_ORDERS, type OrderState, type OrderStep } from '../../../seven-orders.ts';
 import { ORDERINGS } from '../store/lists.ts';
-import { SUGGESTION_REASONS } from '../store/suggest.ts';
 import { OUTCOMES, SOURCES } from '../words.ts';
 
 const STATE_WORDS: Readonly<Record<OrderState, Words>> = {
@@ -35,8 +34,4 @@ export const SourceEnum = enumOf('OrderSource', 'How an order came in (来源)',
 });
 export const OrderingEnum = enumOf('OrderOrdering', 'In which order a list of orders stands (排序)', ORDERINGS, {
   NEWEST: { en: 'Placed last first', zh: '最新优先' }, OLDEST: { en: 'Placed first first', zh: '最早优先' }, STARTS_SOONEST: { en: 'Starts soonest first; for open orders and teams', zh: '开始时间最近优先' },
-});
-export const SuggestionReasonEnum = enumOf('SuggestionReason', 'Why a community is suggested for dispatch (派单建议理由)', SUGGESTION_REASONS, {
-  LIES_THERE: { en: 'The order lies in it', zh: '订单位于该社区' }, TEAM_FOR_IT: { en: 'A team that helps there does such things', zh: '有对口志愿服务队' },
-  LEAST_BURDENED: { en: 'It has least under way', zh: '在办订单最少' },
 });

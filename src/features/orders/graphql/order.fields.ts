@@ -13,10 +13,9 @@ import { holdsLoader, orderLoader, sightsAhead } from '../loaders.ts';
 import { contactOf, contactsAhead, disclosure, dues, sayings, startCodeOf, viewerCan, viewerMay, wordsAhead, wordsLanguageOf, wordsOf, type ShownContact } from '../read.ts';
 import { placesFree } from '../rules.ts';
 import { likelyDuplicates } from '../store/read.ts';
-import { suggestCommunities } from '../store/suggest.ts';
 import type { Source } from '../words.ts';
 import { OrderStateEnum, OrderStepEnum, SourceEnum } from './enums.ts';
-import { Deadline, DispatchSuggestion, Hold, Order, OrderContact, Saying } from './order.type.ts';
+import { Deadline, Hold, Order, OrderContact, Saying } from './order.type.ts';
 
 /** Of divisions that orders name. */
 const AheadDivision = (idOf: (order: OrderRow) => string | null) =>
@@ -177,17 +176,6 @@ export class OrderFields {
   async likelyDuplicates(@Root() order: OrderRow, @Ctx() context: Context): Promise<object[]> {
     const reading = await context.reading();
     return (await disclosure(reading, order)).words ? likelyDuplicates(reading.platform.db, reading.actor, order) : [];
-  }
-
-  @ViewerDependent()
-  @Cost(5)
-  @AtMost(3)
-  @FieldResolver(() => [DispatchSuggestion], { description: 'Communities to which it could be sent, with the reason (派单建议); empty unless you may dispatch it' })
-  async suggestions(@Root() order: OrderRow, @Ctx() context: Context): Promise<object[]> {
-    const reading = await context.reading();
-    if (!(await viewerMay(reading, order)).includes('dispatch')) return [];
-    const found = await suggestCommunities(reading.platform.db, order);
-    return Promise.all(found.map(async (one) => ({ ...one, division: await divisionLoader(reading).load(one.divisionId) })));
   }
 
   @ViewerDependent()

@@ -4,9 +4,7 @@ import { Node } from '../../../graphql/node.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
 import type { OrderState, OrderStep } from '../../../seven-orders.ts';
 import type { Serves, SettleOutcome } from '../words.ts';
-import type { SuggestionReason } from '../store/suggest.ts';
-import { Division } from '../../places/graphql/index.ts';
-import { OrderStateEnum, OrderStepEnum, OutcomeEnum, ServesEnum, SuggestionReasonEnum } from './enums.ts';
+import { OrderStateEnum, OrderStepEnum, OutcomeEnum, ServesEnum } from './enums.ts';
 
 @ObjectType('Order', { implements: Node, simpleResolvers: true, description: 'A resident\'s request on its way through the seven orders (订单). Nothing personal is in it except where a field says so.' })
 export class Order extends Node {
@@ -126,18 +124,6 @@ export class Deadline {
 
   @Field(() => Boolean, { description: 'Whether it reaches into a year whose public holidays are not known yet, so that it counted Monday to Friday and may move' })
   provisional!: boolean;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'A community to which the order could be sent, and why (派单建议).' })
-export class DispatchSuggestion {
-  @Field(() => Division, { description: 'The community' })
-  division!: object;
-
-  @Field(() => [SuggestionReasonEnum], { description: 'Why, the weightiest first' })
-  reasons!: readonly SuggestionReason[];
-
-  @Field(() => Int, { description: 'Orders that it has under way' })
-  underWay!: number;
 }
 
 export const OrderConnection = connectionOf('Order', () => Order, 'orders');

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { RealmKind as RealmKindName } from '../levels.ts';
 import type { RealmView } from '../realm.ts';
+import { AskingSettings } from './asking.type.ts';
 import { FairPlay } from './fair-play.type.ts';
 import { RealmKind } from './words.ts';
 
@@ -41,6 +42,9 @@ export class RealmSettings {
 
   @Field(() => FairPlay, { description: 'How much one person may take (公平抢单)' })
   fairPlay!: FairPlay;
+
+  @Field(() => AskingSettings, { description: 'Who is asked for an order, and when (邀请志愿者)' })
+  asking!: AskingSettings;
 
   @Field(() => Int, { nullable: true, description: 'Whatever a crew serves opens by a draw, so many minutes after it was accepted; null: only where the community announces it (按规则公平开抢,分钟)' })
   fairStartAfterMinutes!: number | null;
