@@ -20,11 +20,11 @@ const askings = {
   },
   widen: {
     says: 'The next people are asked, more and further away than before', zh: '扩大邀请范围',
-    from: ['ASKING'], to: 'SAME', who: ['clock'], needs: [], effects: ['PEOPLE_ASKED'], tells: [], within: [{ in: { minutes: 20 }, else: 'widen' }],
+    from: ['ASKING'], to: 'SAME', who: ['clock'], needs: [], effects: ['PEOPLE_ASKED'], tells: [], within: [{ in: { minutes: 30 }, else: 'widen' }],
   },
   tellCommunity: {
     says: 'People were asked and places are still free: the community is told', zh: '多轮邀请后仍有空额,提醒社区',
-    from: ['ASKING'], to: 'SAME', who: ['clock'], needs: [], effects: [], tells: ['holding'], within: [{ in: { minutes: 20 }, else: 'exhaust' }],
+    from: ['ASKING'], to: 'SAME', who: ['clock'], needs: [], effects: [], tells: ['holding'], within: [{ in: { minutes: 30 }, else: 'exhaust' }],
   },
   exhaust: {
     says: 'Everybody suitable was asked and places are still free: the center is told', zh: '合适人选均已邀请仍有空额,提醒中心',

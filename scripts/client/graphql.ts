@@ -188,6 +188,8 @@ export type AskingPolicy =
 export type AskingSettingsInput = {
   /** So often is one person asked on one day (每人每日邀请上限), 1 to 1,000 */
   asksADay?: number | null | undefined;
+  /** So often is one person asked within seven days (每人每周邀请上限), 1 to 1,000 */
+  asksAWeek?: number | null | undefined;
   /** Each further wave is so many times as large (每轮扩大倍数), 1 to 10 */
   growth?: number | null | undefined;
   /** Days after the end of an order until it is forgotten who was asked (名单保留天数), 1 to 3,650 */
@@ -2194,7 +2196,7 @@ export type ChangeRealmSettingsMutationVariables = Exact<{
 
 
 export type ChangeRealmSettingsMutation = { changeRealmSettings:
-    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number }, asking: { policy: AskingPolicy, policyLabel: string, perPlace: number, growth: number, waves: number, leastMinutes: number, mostMinutes: number, asksADay: number, keptDays: number } } }
+    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number }, asking: { policy: AskingPolicy, policyLabel: string, perPlace: number, growth: number, waves: number, leastMinutes: number, mostMinutes: number, asksADay: number, asksAWeek: number, keptDays: number } } }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -3866,6 +3868,7 @@ export const ChangeRealmSettingsDocument = new TypedDocumentString(`
           leastMinutes
           mostMinutes
           asksADay
+          asksAWeek
           keptDays
         }
       }

@@ -12,7 +12,7 @@ describe('Who is asked', () => {
     await scene.runs();
     const { state, kind, wave, asks, dueInMinutes } = await scene.stand(orderId);
     expect({ state, kind, wave, asked: asks.length }).toEqual({ state: 'ASKING', kind: 'HELPER', wave: 1, asked: 4 });
-    expect(dueInMinutes).toBeGreaterThan(19);
+    expect(dueInMinutes).toBeGreaterThan(29);
     const first = crowd.find(({ id }) => id === asks[0]!.personId)!;
     expect(await scene.news(first)).toEqual(['ask']);
     await scene.runs();

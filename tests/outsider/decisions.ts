@@ -49,7 +49,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Ask: { ASKED: 'askedAt endedAt id label order orderId score state viewerMay viewerMayLabels why' },
   AskReason: { VALUE: 'code codeLabel points value' },
   AskedPerson: { VALUE: 'askedAt came person rank score wave why' },
-  AskingSettings: { VALUE: 'asksADay growth keptDays leastMinutes mostMinutes perPlace policy policyLabel waves' },
+  AskingSettings: { VALUE: 'asksADay asksAWeek growth keptDays leastMinutes mostMinutes perPlace policy policyLabel waves' },
   CallBack: { VALUE: 'at attempt resolved stars words' },
   Catalogue: { PUBLIC: 'base categories changes id items note proposedAt proposedBy publishedAt publishedBy state stateLabel supersededAt version' },
   CatalogueChange: { VALUE: 'code fields kind kindLabel' },

@@ -3,6 +3,6 @@ import { freeThen } from './rules.ts';
 import type { Able } from './store/candidates.ts';
 
 /** Somebody who could take it, as a candidate. */
-export const candidateOf = ({ home, areas, freeHours, mate, asksToday, ...able }: Able, order: { readonly plannedStart: Date | null; readonly plannedEnd: Date | null }, now: Date, timeZone: string): Candidate => ({
-  ...able, spots: [...(home ? [home] : []), ...areas], metres: null, teamForIt: mate, freeThen: freeThen(freeHours, order.plannedStart, order.plannedEnd, timeZone), pushesToday: asksToday, pushableAt: now,
+export const candidateOf = ({ home, areas, freeHours, mate, asksToday, asksThisWeek, ...able }: Able, order: { readonly plannedStart: Date | null; readonly plannedEnd: Date | null }, now: Date, timeZone: string): Candidate => ({
+  ...able, spots: [...(home ? [home] : []), ...areas], metres: null, teamForIt: mate, freeThen: freeThen(freeHours, order.plannedStart, order.plannedEnd, timeZone), pushesToday: asksToday, pushesThisWeek: asksThisWeek, pushableAt: now,
 });

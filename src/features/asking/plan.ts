@@ -10,8 +10,8 @@ export function policyOf(settings: AskingSettings): Policy | null {
 }
 
 /** The neighbourly policy's settings with what the realm decides for itself. */
-export const settingsFor = ({ perPlace, growth, waves, leastMinutes, mostMinutes, asksADay }: AskingSettings): AskSettings =>
-  ({ ...ASK_SETTINGS, waves: { ...ASK_SETTINGS.waves, perPlace, growth, most: waves, spacing: [leastMinutes, mostMinutes] }, pushesADay: asksADay });
+export const settingsFor = ({ perPlace, growth, waves, leastMinutes, mostMinutes, asksADay, asksAWeek }: AskingSettings): AskSettings =>
+  ({ ...ASK_SETTINGS, waves: { ...ASK_SETTINGS.waves, perPlace, growth, most: waves, spacing: [leastMinutes, mostMinutes] }, pushesADay: asksADay, pushesAWeek: asksAWeek });
 
 /** What is to be done after a policy was asked. */
 export interface Next {

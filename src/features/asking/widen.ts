@@ -66,7 +66,7 @@ const nextAfter = (policy: Policy, facts: AskFacts): Next => nextOf(ask(policy, 
 
 /** The facts of one wave, as the policy takes them. Who was asked before is not among the candidates. */
 const factsOf = (asking: AskingRow, order: OrderAsked, able: readonly Able[], now: Date, timeZone: string): AskFacts => ({
-  now, seed: asking.id, told: asking.told, order: toFill(asking, order),
+  now, seed: asking.id, told: asking.told, quiet: [], order: toFill(asking, order),
   candidates: able.map((one) => candidateOf(one, order, now, timeZone)),
   asked: asking.wave === 0 ? [] : [{ wave: asking.wave, at: asking.waveAt!, candidateIds: [] }],
 });

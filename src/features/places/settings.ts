@@ -38,16 +38,17 @@ export const ASKING_POLICIES = ['NEIGHBOURLY', 'NEAREST', 'RANDOM', 'BROADCAST',
 export const askingSettings = z.object({
   policy: z.enum(ASKING_POLICIES).default('NEIGHBOURLY'),
   /** People asked for each free place in the first wave. */
-  perPlace: z.number().positive().max(1_000).default(3),
+  perPlace: z.number().positive().max(1_000).default(2),
   /** Each further wave is so many times as large. */
-  growth: z.number().min(1).max(10).default(1.6),
+  growth: z.number().min(1).max(10).default(1.5),
   /** Before community and center are told that nobody comes. */
   waves: whole.max(20).default(6),
   /** Between waves, at least and at most; urgent orders are quicker. */
-  leastMinutes: whole.max(10_080).default(20),
+  leastMinutes: whole.max(10_080).default(30),
   mostMinutes: whole.max(10_080).default(360),
-  /** So often is one person asked on one day. */
+  /** So often is one person asked on one day, and in seven. */
   asksADay: whole.max(1_000).default(3),
+  asksAWeek: whole.max(1_000).default(8),
   /** So many days after an order has ended it is forgotten who was asked. */
   keptDays: whole.max(3_650).default(60),
 });

@@ -16,11 +16,13 @@ export interface Able {
   readonly mate: boolean;
   readonly didSuch: number;
   readonly seatsHeld: number;
+  readonly servedLately: number;
   readonly withResident: WithResident;
   readonly offersLately: number;
   readonly lastOfferedAt: Date | null;
   readonly unanswered: number;
   readonly asksToday: number;
+  readonly asksThisWeek: number;
 }
 
 /** For what people are sought. */
@@ -91,26 +93,27 @@ export async function ableFor(db: Executor, { realm, orderId, kind, streetId, be
       order by x.draw, greatest(x.near, 2), k.n, hashtext(x.id::text || o.id::text) limit ${most})
     select p.id, p.skills, p.free_hours, case when h.id is not null then ${sql.raw(spot('h'))} end as home,
       (select json_agg(${sql.raw(spot('d'))}) from divisions d where d.realm = o.realm and d.id = any(p.area_division_ids)) as areas,
-      exists (select from mates m where m.id = p.id) as mate, t.such, t.held, coalesce(met.services, 0) as services, coalesce(met.good, 0) as good, coalesce(met.bad, 0) as bad,
-      t.assigned + k.offers as offers, greatest(k.last, t.last) as last, k.unanswered, k.today
+      exists (select from mates m where m.id = p.id) as mate, t.such, t.held, t.lately, coalesce(met.services, 0) as services, coalesce(met.good, 0) as good, coalesce(met.bad, 0) as bad,
+      t.assigned + k.offers as offers, greatest(k.last, t.last) as last, k.unanswered, k.today, k.week
     from c cross join l cross join ${o} cross join picked w ${asTaker(sql`w.id`)}
       join persons q on q.realm = o.realm and q.id = p.id and q.reached_by <> 'OFFICER' left join divisions h on h.realm = q.realm and h.id = q.home_division_id left join met on met.id = p.id
       cross join lateral (select (count(*) filter (where e.state in ('HELD', 'CONFIRMED', 'SERVING')))::int as held, (count(*) filter (where e.state = 'SERVED' and i.item_code = o.item_code))::int as such,
+          (count(*) filter (where e.state = 'SERVED' and e.ended_at > c.now - ${LATELY}))::int as lately,
           (count(*) filter (where e.assigned_by is not null and e.taken_at > c.now - ${LATELY}))::int as assigned, max(e.taken_at) filter (where e.assigned_by is not null) as last
         from (select * from seats e where e.realm = o.realm and e.person_id = w.id order by e.taken_at desc limit ${MOST.seats}) e join orders i on i.realm = e.realm and i.id = e.order_id) t
       cross join lateral (select count(*)::int as offers, max(a.asked_at) as last, (count(*) filter (where a.asked_at > c.now - ${WEEK} and a.state in ('ASKED', 'LAPSED')))::int as unanswered,
-          (count(*) filter (where a.asked_at >= l.midnight))::int as today
+          (count(*) filter (where a.asked_at >= l.midnight))::int as today, (count(*) filter (where a.asked_at > c.now - ${WEEK}))::int as week
         from asks a where a.realm = o.realm and a.person_id = w.id and a.asked_at > c.now - ${LATELY}) k
     where ${open ? couldTakeNow(kind) : couldTakeOnceOpen(kind)}`);
   return rows.map(ableOf);
 }
 
 interface Row extends Record<string, unknown> {
-  id: string; skills: string[]; free_hours: FreeWindow[] | null; home: Spot | null; areas: Spot[] | null; mate: boolean; such: number; held: number;
-  services: number; good: number; bad: number; offers: number; last: string | null; unanswered: number; today: number;
+  id: string; skills: string[]; free_hours: FreeWindow[] | null; home: Spot | null; areas: Spot[] | null; mate: boolean; such: number; held: number; lately: number;
+  services: number; good: number; bad: number; offers: number; last: string | null; unanswered: number; today: number; week: number;
 }
 
 const ableOf = (row: Row): Able => ({
-  id: row.id, skills: row.skills, home: row.home, areas: row.areas ?? [], freeHours: row.free_hours ?? [], mate: row.mate, didSuch: row.such, seatsHeld: row.held,
-  withResident: { services: row.services, good: row.good, bad: row.bad }, offersLately: row.offers, lastOfferedAt: row.last === null ? null : dateOf(row.last), unanswered: row.unanswered, asksToday: row.today,
+  id: row.id, skills: row.skills, home: row.home, areas: row.areas ?? [], freeHours: row.free_hours ?? [], mate: row.mate, didSuch: row.such, seatsHeld: row.held, servedLately: row.lately,
+  withResident: { services: row.services, good: row.good, bad: row.bad }, offersLately: row.offers, lastOfferedAt: row.last === null ? null : dateOf(row.last), unanswered: row.unanswered, asksToday: row.today, asksThisWeek: row.week,
 });

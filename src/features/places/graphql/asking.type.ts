@@ -15,6 +15,7 @@ const SAYS = {
   leastMinutes: 'Minutes between waves, at least; urgent orders are quicker (轮次间隔下限,分钟)',
   mostMinutes: 'Minutes between waves, at most (轮次间隔上限,分钟)',
   asksADay: 'So often is one person asked on one day (每人每日邀请上限)',
+  asksAWeek: 'So often is one person asked within seven days (每人每周邀请上限)',
   keptDays: 'Days after the end of an order until it is forgotten who was asked (名单保留天数)',
 };
 
@@ -40,6 +41,9 @@ export class AskingSettings {
 
   @Field(() => Int, { description: SAYS.asksADay })
   asksADay!: number;
+
+  @Field(() => Int, { description: SAYS.asksAWeek })
+  asksAWeek!: number;
 
   @Field(() => Int, { description: SAYS.keptDays })
   keptDays!: number;
@@ -67,6 +71,9 @@ export class AskingSettingsInput {
 
   @Field(() => Int, { nullable: true, description: `${SAYS.asksADay}, 1 to 1,000` })
   asksADay?: number | null;
+
+  @Field(() => Int, { nullable: true, description: `${SAYS.asksAWeek}, 1 to 1,000` })
+  asksAWeek?: number | null;
 
   @Field(() => Int, { nullable: true, description: `${SAYS.keptDays}, 1 to 3,650` })
   keptDays?: number | null;
