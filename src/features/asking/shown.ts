@@ -13,11 +13,13 @@ const FAR_METRES = 1_500;
  * and the resident is left out, everything nearer than the community is as far as the community, points are whole, and the score is their sum.
  */
 export function toWhoIsAsked(why: readonly Why[]): ShownScore {
-  const shown = why.filter(({ code }) => !ABOUT_THE_RESIDENT.includes(code)).map((one) => ({ ...one, ...coarse(one), points: Math.round(coarse(one).points) }));
+  const shown = why.filter(({ code }) => !ABOUT_THE_RESIDENT.includes(code)).map((one) => (one.code === 'NEAR' || one.code === 'NEAREST' ? coarse(one) : { ...one, points: Math.round(one.points) }));
   return { score: shown.reduce((sum, { points }) => sum + points, 0), why: shown };
 }
 
-function coarse({ code, value, points }: Why): Pick<Why, 'value' | 'points'> {
-  if ((code !== 'NEAR' && code !== 'NEAREST') || value >= COMMUNITY_METRES) return { value, points };
-  return { value: COMMUNITY_METRES, points: points * Math.exp((value - COMMUNITY_METRES) / FAR_METRES) };
+/** Through the weight of a way, which is whole: what a score was rounded to would otherwise still tell the near from the nearest. */
+function coarse({ code, value, points }: Why): Why {
+  const weight = Math.round(points * Math.exp(value / FAR_METRES));
+  const metres = Math.max(value, COMMUNITY_METRES);
+  return { code, value: metres, points: Math.round(weight * Math.exp(-metres / FAR_METRES)) };
 }

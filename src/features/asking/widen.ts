@@ -42,10 +42,11 @@ async function putAway(tx: Tx, due: Due): Promise<Outcome<Widened>> {
 
 async function widen(tx: Tx, { realm, id, stands }: Due): Promise<Outcome<Widened>> {
   const asking = await lockAsking(tx, realm, id);
-  if (asking === null || asking.state !== 'ASKING') return refuse(NOT_DUE);
+  if (asking === null) return refuse(NOT_DUE);
   const around = await lookAround(tx, asking, stands);
   const { order, now } = around;
   if (!around.stands) return refuse(NOT_DUE);
+  if (asking.state !== 'ASKING') return done({ askingId: id, asked: 0 });
   const settings = settingsOf(around.settings);
   const policy = policyOf(settings.asking);
   if (policy === null || wantedKind(order, now) !== asking.kind || order.attempt !== asking.attempt) {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { askingHandler, takeAskingAsClock } from '../../../src/features/asking/index.ts';
+import { clockSteps } from '../../../src/composition.ts';
+import { askingHandler } from '../../../src/features/asking/index.ts';
 import { realms } from '../../../src/features/places/tables.ts';
 import { inboxHandler } from '../../../src/features/inbox/index.ts';
 import type { AskingSettings } from '../../../src/features/places/index.ts';
@@ -18,7 +19,7 @@ export interface Stand {
   readonly wave: number;
   readonly told: readonly string[];
   readonly dueInMinutes: number | null;
-  readonly asks: readonly { readonly id: string; readonly personId: string; readonly wave: number; readonly state: string; readonly score: number; readonly why: readonly { readonly code: string; readonly points: number }[] }[];
+  readonly asks: readonly { readonly id: string; readonly personId: string; readonly wave: number; readonly state: string; readonly score: number; readonly why: readonly { readonly code: string; readonly value: number; readonly points: number }[] }[];
 }
 
 /** A street whose orders people are asked for, without a door: what the clock and the handlers do is done when it is asked for. */
@@ -32,7 +33,7 @@ export async function makeAsking(options: { connections?: number; settings?: Par
   await chooses({ ...options.settings });
   /** What went wrong in a step of the clock: it is tried again, so only this tells. */
   const faults: unknown[] = [];
-  const ticker = () => openTicker({ db, log: platform.log, take: (due) => takeAskingAsClock(platform, due).catch((error: unknown) => { faults.push(error); throw error; }) });
+  const ticker = () => openTicker({ db, log: platform.log, take: (due) => clockSteps(platform)(due).catch((error: unknown) => { faults.push(error); throw error; }) });
   const clock = ticker();
   const handlers = openHandlers({ db, log: platform.log, handlers: [inboxHandler, askingHandler] });
   /** Something happened to an order that was written by hand. */
