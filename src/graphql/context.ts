@@ -1,4 +1,5 @@
 import type { Soon } from '../kernel/soon.ts';
+import type { Ending } from './ending.ts';
 import { guestOf, type Actor, type Caller } from '../platform/actor.ts';
 import type { ByRights, Language, Platform, Reading } from '../platform/platform.ts';
 
@@ -34,7 +35,7 @@ export interface Context extends ByRights {
   renew(actor?: Actor): void;
 }
 
-export type ContextParts = Omit<Context, 'reading' | 'along' | 'renew'>;
+export type ContextParts = Omit<Context, 'reading' | 'along' | 'renew' | 'signal'> & { readonly ending: Pick<Ending, 'signal'> };
 
 /** Of so many callers the last rights are remembered, as a guess at the next ones. */
 const REMEMBERED = 10_000;
@@ -69,6 +70,7 @@ export function openContext(parts: ContextParts): Context {
 
   return {
     ...parts, reading,
+    get signal() { return parts.ending.signal; },
     renew: (actor) => { current = actor ? readingOf(parts, actor) : null; },
     async along(read) {
       if (caller === null || current !== null) {

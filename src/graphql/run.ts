@@ -4,6 +4,7 @@ import type { Language, Platform } from '../platform/platform.ts';
 import { answeredWith, refusedWith, type Answered, type ErrorsOf, type Wording } from './answer.ts';
 import { openContext, type Context, type NodeLoaders } from './context.ts';
 import type { Execution } from './compiled.ts';
+import { QuietEnding, type Ending } from './ending.ts';
 import { DoorError } from './errors.ts';
 import type { OperationKind } from './faults.ts';
 import { cursorNow } from '../platform/events/read.ts';
@@ -49,7 +50,7 @@ export interface Runner {
   /** Refuses what the limits forbid; the same for every transport. */
   admit(asker: Asker, asked: Asked): { ok: true; admitted: Admitted } | { ok: false; errors: readonly GraphQLError[]; of: ErrorsOf };
   /** Runs a query or a mutation within its deadline, at which it aborts; whoever asked may do so before, when nobody waits any more. */
-  run(admitted: Admitted, controller: AbortController): Promise<Answered>;
+  run(admitted: Admitted, ending: Ending): Promise<Answered>;
   /** Opens a subscription; each message is executed with fresh rights and loaders. */
   stream(admitted: Admitted): Promise<Stream | FormattedExecutionResult>;
   readonly wording: Wording;
@@ -70,21 +71,21 @@ export interface RunnerParts {
 const wrapped = (error: DoorError): GraphQLError => new GraphQLError(error.code, { originalError: error });
 
 export function openRunner({ schema, platform, nodes, settings, documents, wording, rate, metrics }: RunnerParts): Runner {
-  const contextOf = ({ asker, of }: Admitted, signal: AbortSignal, feedCursor: string | null = null): Context =>
-    openContext({ platform, feedCursor, nodes, signal, realm: asker.realm, caller: asker.caller, language: asker.language, operation: of.operation });
+  const contextOf = ({ asker, of }: Admitted, ending: Ending, feedCursor: string | null = null): Context =>
+    openContext({ platform, feedCursor, nodes, ending, realm: asker.realm, caller: asker.caller, language: asker.language, operation: of.operation });
 
   /** A query that selects `feedCursor` knows it before it reads anything else. */
-  const opened = async (admitted: Admitted, signal: AbortSignal): Promise<Context> =>
-    contextOf(admitted, signal, admitted.kind === 'query' && asksForCursor(admitted.document) ? await cursorNow(platform.db, admitted.asker.realm) : null);
+  const opened = async (admitted: Admitted, ending: Ending): Promise<Context> =>
+    contextOf(admitted, ending, admitted.kind === 'query' && asksForCursor(admitted.document) ? await cursorNow(platform.db, admitted.asker.realm) : null);
 
   /** Executes within a deadline. What comes later goes nowhere. */
-  const within = async (admitted: Admitted, context: Context | Promise<Context>, controller: AbortController, rootValue?: unknown): Promise<ExecutionResult> => {
+  const within = async (admitted: Admitted, context: Context | Promise<Context>, ending: Ending, rootValue?: unknown): Promise<ExecutionResult> => {
     const mutation = admitted.kind === 'mutation';
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<ExecutionResult>((settle) => {
       timer = setTimeout(() => {
         settle({ errors: [wrapped(new DoorError(mutation ? 'OUTCOME_UNKNOWN' : 'OVERLOADED'))] });
-        controller.abort();
+        ending.abort();
       }, mutation ? settings.mutationMs : settings.queryMs);
     });
     try {
@@ -141,10 +142,10 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       return { ok: true, admitted: { kind, document: prepared.document, operationName, variables: given, cost, execution: chosen.execution, of, asker } };
     },
 
-    async run(admitted, controller) {
+    async run(admitted, ending) {
       const { of, asker } = admitted;
       const began = performance.now();
-      const result = await within(admitted, opened(admitted, controller.signal), controller);
+      const result = await within(admitted, opened(admitted, ending), ending);
       const answered = answeredWith(wording, result, of, { cost: { requested: admitted.cost, limit: settings.cost } });
       const [trouble] = answered.result.errors ?? [];
       if (trouble) metrics.troubled(asker.transport, String(trouble.extensions?.['code']));
@@ -155,7 +156,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
     async stream(admitted) {
       const { of } = admitted;
       const controller = new AbortController();
-      const context = contextOf(admitted, controller.signal);
+      const context = contextOf(admitted, controller);
       const source = await openedInTime(createSourceEventStream({
         schema, document: admitted.document, contextValue: context,
         variableValues: admitted.variables, operationName: admitted.operationName ?? null,
@@ -166,8 +167,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       }
       const executeOne = async (message: unknown): Promise<FormattedExecutionResult> => {
         context.renew();
-        const deadline = new AbortController();
-        const result = await within(admitted, context, deadline, message);
+        const result = await within(admitted, context, new QuietEnding(), message);
         // A message that cannot be shown ends the stream: whoever resumes after the last cursor loses nothing.
         if (result.data === undefined || result.data === null) throw result.errors?.[0] ?? new Error('A message had neither data nor errors.');
         return result.errors === undefined ? { data: result.data } : { data: result.data, errors: wording.wordAll(result.errors, of) };

@@ -33,7 +33,7 @@ export async function openGroundFloor(db: Db): Promise<GroundFloor> {
     run: async (caller, source, variables = {}, language = 'en') => {
       const contextValue = openContext({
         platform, realm: caller.realm, caller: 'subject' in caller ? caller : null, language, operation: /(?:query|mutation)\s+(\w+)/.exec(source)?.[1] ?? '', nodes,
-        signal: new AbortController().signal,
+        ending: new AbortController(),
       });
       const { data, errors } = await graphql({ schema, source, variableValues: variables, contextValue }) as ExecutionResult<Record<string, never>>;
       if (errors?.[0]) throw new Error(errors[0].message, { cause: errors[0].originalError });

@@ -6,6 +6,7 @@ import {
 import { parse, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { refusedWith } from '../answer.ts';
+import type { Ending } from '../ending.ts';
 import type { Documents } from '../guard/document.ts';
 import type { Asker, Runner } from '../run.ts';
 import { retryAfter } from './reply.ts';
@@ -14,7 +15,7 @@ import { retryAfter } from './reply.ts';
 export interface Carried {
   readonly asker: Asker;
   /** Aborted when the client is gone. */
-  readonly gone: AbortController;
+  readonly gone: Ending;
 }
 
 /** Stands in for a document that the guard refused, so that Apollo goes on to the answer. */

@@ -3,6 +3,7 @@ import { DoorError } from '../errors.ts';
 
 const DRAIN_BYTES = 2_000_000;
 const DRAIN_MS = 2_000;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads a body of at most `limit` bytes as UTF-8; refuses a longer one as soon as it is known to be longer. */
 export function readBody(request: IncomingMessage, limit: number): Promise<string> {
@@ -21,7 +22,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<strin
     const onEnd = (): void => {
       stop();
       try {
-        resolve(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
+        resolve(UTF8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
       } catch {
         reject(new DoorError('BAD_REQUEST', { detail: { en: 'The body is not UTF-8.', zh: '请求体不是 UTF-8。' } }));
       }

@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { QuietEnding } from '../ending.ts';
 import { DoorError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import { nestsDeeper } from '../guard/nesting.ts';
@@ -46,7 +47,7 @@ export function openEndpoint({ apollo, settings, verify, rate, realm, metrics, f
   return async (request, response) => {
     const language = languageOf(header(request.headers['accept-language']));
     const cors = corsOf(request, settings.origins);
-    const gone = new AbortController();
+    const gone = new QuietEnding();
     response.once('close', () => { if (!response.writableFinished) gone.abort(); });
     try {
       if (request.method === 'OPTIONS') return reply(response, 204, { ...cors, ...PREFLIGHT }, '');

@@ -3,6 +3,7 @@ import { makeServer, type Server } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { QuietEnding } from '../ending.ts';
 import { DoorError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import { addressOf, callerOf, clientOf, realmOf, type Verify } from '../identity.ts';
@@ -97,7 +98,7 @@ export function openSockets({ runner, settings, verify, now, realm, metrics, fau
       return held;
     },
     subscribe: async (args) => counted(await runner.stream((args as Held).admitted)) as never,
-    execute: async (args) => (await runner.run((args as Held).admitted, new AbortController())).result as never,
+    execute: async (args) => (await runner.run((args as Held).admitted, new QuietEnding())).result as never,
     // What the runner answers is worded already.
     onNext: (_context, _id, _payload, _args, result) => result as never,
     onError: ({ extra }, _id, _payload, errors) =>
