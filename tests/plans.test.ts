@@ -36,7 +36,7 @@ const { dispatcher, worker, leader, volunteer, resident } = people;
 
 /** Nothing of which there are many is read from end to end. */
 const expectNoSequentialScan = (plan: string): void =>
-  expect(plan).not.toMatch(/Seq Scan on (orders|events|order_relations|order_private|order_sayings|order_holds|seats|deadlines|inbox_entries|keys|ratings|accounts|persons|party_members|volunteers)\b/);
+  expect(plan).not.toMatch(/Seq Scan on (orders|events|order_relations|order_private|order_sayings|order_holds|seats|deadlines|inbox_entries|askings|asks|keys|ratings|accounts|persons|party_members|volunteers)\b/);
 
 /** Orders and events are found by an index, and by more of it than the realm, which all of them share. */
 function expectFound(plan: string): void {

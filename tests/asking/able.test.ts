@@ -46,7 +46,7 @@ test('whoever is found could take a seat, and whoever could is found: by the ver
     const served = people.filter(({ has }) => has('served'));
     for (const { one } of served) await db.execute(sql`insert into order_relations (realm, order_id, attempt, person_id, relation, since, placed_at) values (${street.realm}, ${orderId}::uuid, 1, ${one.id}::uuid, 'SERVED', business_now(), business_now())`);
     for (const [kind, step] of [['HELPER', 'grab'], ['LEAD', 'claim']] as const) {
-      const able = (await ableFor(db, { realm: street.realm, orderId, kind, streetId: street.streetId, beyond: false, open: true, most: 1_000 })).map(({ id }) => id);
+      const able = (await ableFor(db, { realm: street.realm, orderId, kind, streetId: street.streetId, lineage: [street.streetId], beyond: false, open: true, most: 1_000 })).map(({ id }) => id);
       const could = (await Promise.all(people.map(async ({ one }) => {
         const reading = await scene.reading(one);
         const order = await orderLoader(reading).load(orderId);
@@ -64,7 +64,7 @@ test('nobody is found whom only an officer reaches, and nobody who was asked alr
   await street.withoutApp(two!.id, street.worker.id);
   await scene.chooses({ perPlace: 1, waves: 2 });
   const orderId = await scene.opens({ skills: ['CHESS'], helpersWanted: 1 });
-  const sought = { realm: street.realm, orderId, kind: 'HELPER', streetId: street.streetId, beyond: false, open: true, most: 400 } as const;
+  const sought = { realm: street.realm, orderId, kind: 'HELPER', streetId: street.streetId, lineage: [street.streetId], beyond: false, open: true, most: 400 } as const;
   expect((await ableFor(db, sought)).map(({ id }) => id).sort()).toEqual([one!.id, three!.id].sort());
   await scene.runs();
   const [asked] = (await scene.stand(orderId)).asks;

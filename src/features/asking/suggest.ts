@@ -5,6 +5,7 @@ import type { RealmSettings } from '../places/index.ts';
 import { candidateOf } from './candidate.ts';
 import { settingsFor } from './plan.ts';
 import { suggest } from './policy/index.ts';
+import { lineageOf } from './store/askings.ts';
 import { ableFor } from './store/candidates.ts';
 import { communitiesFor } from './store/communities.ts';
 
@@ -23,7 +24,7 @@ export async function suggestCommunities(db: Executor, order: OrderRow, { settin
   const kind = KINDS[order.serves];
   const { realm, streetId } = order;
   const [communities, able] = await Promise.all([
-    communitiesFor(db, order), kind === null ? [] : ableFor(db, { realm, orderId: order.id, kind, streetId, beyond: false, open: false, most: MOST_PEOPLE }),
+    communitiesFor(db, order), kind === null ? [] : ableFor(db, { realm, orderId: order.id, kind, streetId, lineage: lineageOf(order), beyond: false, open: false, most: MOST_PEOPLE }),
   ]);
   const when = { plannedStart: order.wantedStart, plannedEnd: order.wantedEnd };
   const suggested = suggest(settingsFor(settings.asking), {

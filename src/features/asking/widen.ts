@@ -9,7 +9,7 @@ import { candidateOf } from './candidate.ts';
 import { nextOf, policyOf, type Next } from './plan.ts';
 import { ask, type AskFacts, type OrderToFill, type Policy } from './policy/index.ts';
 import { placesOf, wantedKind } from './rules.ts';
-import { forget, lockAsking, lookAround, type AskingRow, type OrderAsked } from './store/askings.ts';
+import { forget, lineageOf, lockAsking, lookAround, type AskingRow, type OrderAsked } from './store/askings.ts';
 import { ableFor, type Able } from './store/candidates.ts';
 import { restOne } from './store/settling.ts';
 import { writeWave } from './store/wave.ts';
@@ -25,7 +25,7 @@ const BEYOND_WAVE = 3;
 
 /**
  * The clock asks the next people, or puts away what is long over. In one transaction under the asking's lock: a wave is sent once, whatever node
- * sends it and whichever dies; five statements with begin and commit.
+ * sends it and whichever dies; six statements with begin and commit.
  */
 export async function takeAskingAsClock(platform: Platform, due: Due): Promise<Outcome<Widened>> {
   const outcome = await platform.db.transaction((tx) => (due.step === 'putAway' ? putAway(tx, due) : widen(tx, due)));
@@ -54,7 +54,7 @@ async function widen(tx: Tx, { realm, id, stands }: Due): Promise<Outcome<Widene
     return done({ askingId: id, asked: 0 });
   }
   const { streetId } = order;
-  const able = await ableFor(tx, { realm, orderId: order.id, kind: asking.kind, streetId, beyond: asking.wave + 1 >= BEYOND_WAVE, open: true, most: policy.name === 'BROADCAST' ? MOST_BROADCAST : MOST });
+  const able = await ableFor(tx, { realm, orderId: order.id, kind: asking.kind, streetId, lineage: lineageOf(order), beyond: asking.wave + 1 >= BEYOND_WAVE, open: true, most: policy.name === 'BROADCAST' ? MOST_BROADCAST : MOST });
   const next = nextAfter(policy, factsOf(asking, order, able, now, around.timeZone));
   const asked = await writeWave(tx, {
     asking, order, now, policy: policy.name, asks: next.asks.map((one) => ({ ...one, id: newId() })), tell: next.tell, state: next.exhausted ? 'EXHAUSTED' : 'ASKING', dueAt: next.dueAt,

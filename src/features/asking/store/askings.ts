@@ -15,6 +15,7 @@ export interface OrderAsked extends Fillable {
   readonly communityId: string | null;
   readonly gridId: string | null;
   readonly buildingId: string | null;
+  readonly divisionId: string;
   readonly holdingId: string | null;
   readonly requesterId: string | null;
   readonly attempt: number;
@@ -24,7 +25,7 @@ export interface OrderAsked extends Fillable {
 }
 
 /** An order `o` as JSON, for `orderAsked`. */
-export const ORDER_ASKED: SQL = sql.raw(`json_build_object('id', o.id, 'itemCode', o.item_code, 'skills', o.skills, 'streetId', o.street_id, 'communityId', o.community_id, 'gridId', o.grid_id, 'buildingId', o.building_id,
+export const ORDER_ASKED: SQL = sql.raw(`json_build_object('id', o.id, 'itemCode', o.item_code, 'skills', o.skills, 'streetId', o.street_id, 'communityId', o.community_id, 'gridId', o.grid_id, 'buildingId', o.building_id, 'divisionId', o.division_id,
   'holdingId', o.holding_id, 'requesterId', o.requester_id, 'attempt', o.attempt, 'revision', o.revision, 'plannedStart', o.planned_start, 'plannedEnd', o.planned_end, 'urgent', o.urgent, 'state', o.state, 'serves', o.serves,
   'holds', o.holds, 'drawAt', o.draw_at, 'helpersWanted', o.helpers_wanted, 'helpersLiving', o.helpers_living, 'leadsLiving', o.leads_living, 'waiting', o.waiting)`);
 
@@ -35,6 +36,10 @@ export const orderAsked = (json: unknown): OrderAsked => {
   const order = json as Json<OrderAsked>;
   return { ...order, drawAt: when(order.drawAt), plannedStart: when(order.plannedStart), plannedEnd: when(order.plannedEnd) };
 };
+
+/** The divisions that an order lies in, without the county. */
+export const lineageOf = ({ streetId, communityId, gridId, buildingId, divisionId }: Pick<OrderAsked, 'streetId' | 'communityId' | 'gridId' | 'buildingId' | 'divisionId'>): string[] =>
+  [...new Set([streetId, communityId, gridId, buildingId, divisionId].filter((id) => id !== null))];
 
 /** The row, locked until the transaction ends: whoever sends a wave or stops the asking takes this lock first. Null: there is none. */
 export async function lockAsking(tx: Tx, realm: string, id: string): Promise<AskingRow | null> {

@@ -7,9 +7,12 @@ import { appending, toldRows } from '../../../platform/events/tell.ts';
 import type { Settled, Standing } from '../settle.ts';
 import { ORDER_ASKED, orderAsked, type AskingRow, type OrderAsked } from './askings.ts';
 
+/** Whether anything is found, row by row: an EXISTS may be hashed, and then reads a whole table for one order. */
+const any = (query: SQL): SQL => sql`coalesce((select true ${query} limit 1), false)`;
+
 /** Who was asked and has come: a place of this attempt is theirs, or they stand in line for one. Over an ask `a`. */
-const CAME = sql.raw(`(exists (select from seats s where s.realm = a.realm and s.order_id = a.order_id and s.attempt = a.attempt and s.person_id = a.person_id and s.state in ('HELD', 'CONFIRMED', 'SERVING', 'SERVED'))
-  or exists (select from waits w where w.realm = a.realm and w.order_id = a.order_id and w.attempt = a.attempt and w.person_id = a.person_id and w.state = 'WAITING'))`);
+const CAME = sql`(${any(sql.raw(`from seats s where s.realm = a.realm and s.order_id = a.order_id and s.attempt = a.attempt and s.person_id = a.person_id and s.state in ('HELD', 'CONFIRMED', 'SERVING', 'SERVED')`))}
+  or ${any(sql.raw(`from waits w where w.realm = a.realm and w.order_id = a.order_id and w.attempt = a.attempt and w.person_id = a.person_id and w.state = 'WAITING'`))})`;
 const PUT_AWAY_STEP = 'putAway' satisfies AskingStep;
 
 const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
@@ -32,8 +35,8 @@ export async function readStanding(db: Executor, realm: string, orderIds: readon
       (select json_agg(json_build_object('id', k.id, 'attempt', k.attempt, 'kind', k.kind, 'state', k.state, 'told', k.told, 'wave', k.wave,
           'open', (select count(*) from asks a where a.realm = k.realm and a.order_id = k.order_id and a.attempt = k.attempt and a.asking_id = k.id and a.state = 'ASKED' and not ${CAME})) order by k.since, k.id)
         from askings k where k.realm = o.realm and k.order_id = o.id and k.state <> 'PUT_AWAY') as askings,
-      exists (select from asks a where a.realm = o.realm and a.order_id = o.id and a.attempt = o.attempt and a.state <> 'TAKEN' and ${CAME}) as came,
-      exists (select from askings k join deadlines d on d.realm = k.realm and d.subject_table = 'ASKING' and d.subject_id = k.id and d.step = ${PUT_AWAY_STEP} where k.realm = o.realm and k.order_id = o.id) as ending
+      ${any(sql`from asks a where a.realm = o.realm and a.order_id = o.id and a.attempt = o.attempt and a.state <> 'TAKEN' and ${CAME}`)} as came,
+      ${any(sql`from askings k join deadlines d on d.realm = k.realm and d.subject_table = 'ASKING' and d.subject_id = k.id and d.step = ${PUT_AWAY_STEP} where k.realm = o.realm and k.order_id = o.id`)} as ending
     from orders o join realms z on z.realm = o.realm where o.realm = ${realm} and o.id = any(${uuids(orderIds)}) order by o.id`);
   return rows.map((row) => ({ now: dateOf(row.now), settings: row.settings, order: orderAsked(row.order), askings: row.askings ?? [], came: row.came, ending: row.ending }));
 }
