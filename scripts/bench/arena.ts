@@ -15,7 +15,7 @@ const MODEL = 2;
 
 /** Where one server's races are held: a database of its own, watched from outside. */
 export interface Arena {
-  /** Makes the orders of a field, with their requester. */
+  /** Makes the orders of a field, with their requester; people were asked when they opened, which was before the race. */
   lay(field: Field): Promise<void>;
   /** Throws unless exactly so many seats, events and answers to keys were written since the last time. A figure counts only when it is right. */
   check(wins: number, keys: number): Promise<void>;
@@ -36,7 +36,8 @@ export function openArena(adminUrl: string): Arena {
       await admin.unsafe(`
         with made as (insert into orders select (jsonb_populate_record(o, jsonb_build_object('id', '${ARENA_ID}' || lpad(n::text, 12, '0'), 'number', ${NUMBERS_FROM} + n, 'helpers_wanted', ${seats}, 'helpers_living', 0,
             'planned_start', d.at, 'planned_end', d.at + interval '1 hour'))).*
-          from orders o, generate_series(${first}, ${first + count - 1}) n, (select business_now() + interval '${day + 2} days' as at) d where o.realm = '${REALM}' and o.number = ${MODEL} returning *)
+          from orders o, generate_series(${first}, ${first + count - 1}) n, (select business_now() + interval '${day + 2} days' as at) d where o.realm = '${REALM}' and o.number = ${MODEL} returning *),
+        asked as (insert into askings (realm, id, order_id, attempt, kind, state, since, policy, wave, wave_at) select realm, gen_random_uuid(), id, 1, 'HELPER', 'ASKING', placed_at, 'OURS', 1, placed_at from made)
         insert into order_relations (realm, order_id, attempt, person_id, relation, since, placed_at) select realm, id, 1, requester_id, 'REQUESTER', placed_at, placed_at from made`);
       await admin.unsafe('analyze orders');
     },
