@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { described } from '../platform/loggable.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { addClock } from './clock.ts';
+import { addDeadLetters } from './dead-letters.ts';
 import { addImportDivisions } from './import-divisions.ts';
 import { addImportOrders } from './import-orders.ts';
 import { addPlaces } from './places.ts';
@@ -19,6 +20,7 @@ const COMMANDS = [
   addPlaces,
   addImportOrders,
   addVerifyDraw,
+  addDeadLetters,
 ];
 
 const program = new Command('linlibang').description('Linlibang (邻里帮): what operators do by hand').showHelpAfterError();

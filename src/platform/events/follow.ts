@@ -1,10 +1,8 @@
-import type { Logger } from 'pino';
-import type { Db } from '../db.ts';
-import { faultName } from '../faults.ts';
-import { Alarm, within } from '../alarm.ts';
+import { Alarm } from '../alarm.ts';
+import type { CatchUp, Step } from './catch-up.ts';
 import { compare, decodeCursor } from './cursor.ts';
 import { RESYNC, type Page, type Position, type Resync } from './event.ts';
-import { continues, pageOf, positionNow, readSpans, type Span } from './read.ts';
+import { pageOf, type Span } from './read.ts';
 import type { Tail } from './tail.ts';
 
 /** What to follow. Abort the signal to end it: a pending `next()` then returns. */
@@ -16,27 +14,21 @@ export interface Following {
 }
 
 interface Machinery {
-  readonly db: Db;
-  readonly log: Logger;
   readonly tail: Tail;
-  readonly deadlineMs: number;
-  readonly limit: number;
+  readonly catchUp: CatchUp;
+  /** A position that is read after the call; null once all is stopped. */
+  beginning(): Promise<Position | null>;
   /** Events that wait for a slow follower before it is sent back to read from the database itself. */
   readonly bufferedEvents: number;
 }
 
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 1_000;
-
 /** Everything after a position in the promised order: first what was missed, then what comes, without gap and without doubles. */
-export async function* follow(machinery: Machinery, { realm, after, signal }: Following): AsyncGenerator<Page | Resync, void, undefined> {
-  const { db, tail, deadlineMs, limit } = machinery;
-  const buffer = new Buffered(machinery.bufferedEvents);
+export async function* follow({ tail, catchUp, beginning, bufferedEvents }: Machinery, { realm, after, signal }: Following): AsyncGenerator<Page | Resync, void, undefined> {
+  const buffer = new Buffered(bufferedEvents);
   const wake = () => buffer.alarm.ring();
   signal.addEventListener('abort', wake);
-  let at = after ? decodeCursor(realm, after) : null;
+  let at = after ? decodeCursor(realm, after) : await Promise.race([beginning(), aborted(signal).then(() => null)]);
   if (at === RESYNC) { yield RESYNC; return; }
-  at ??= await persistently(machinery, signal, () => within(deadlineMs, positionNow(db)));
   if (!at) return;
   const seat = tail.join(realm, (news) => buffer.put(news));
   try {
@@ -44,13 +36,12 @@ export async function* follow(machinery: Machinery, { realm, after, signal }: Fo
     let behind = true;
     while (!signal.aborted) {
       if (behind) {
-        const from: Position = at;
-        const [read] = (await persistently(machinery, signal, () => within(deadlineMs, readSpans(db, [{ realm, at: from }], limit)))) ?? [];
-        if (!read) return;
-        if (!continues(read)) { yield RESYNC; return; }
-        at = read.to;
-        behind = read.full;
-        if (read.placed.length > 0) yield pageOf(read);
+        const step: Step | Resync | null = await catchUp.next(realm, at, signal);
+        if (step === null) return;
+        if (step === RESYNC) { yield RESYNC; return; }
+        at = step.to;
+        behind = step.more;
+        if (step.page.events.length > 0) yield step.page;
         continue;
       }
       const news = buffer.take();
@@ -95,23 +86,6 @@ class Buffered {
     if (news !== null && typeof news === 'object') this.#events -= news.placed.length;
     return news;
   }
-}
-
-/** Until it succeeds; null once the signal is aborted. An outage is waited for with growing pauses. */
-async function persistently<T>({ log }: Machinery, signal: AbortSignal, work: () => Promise<T>): Promise<T | null> {
-  for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    try {
-      return await work();
-    } catch (error) {
-      if (pause === FIRST_PAUSE_MS) log.warn({ fault: faultName(error) }, 'a follower cannot read events; trying again');
-      const alarm = new Alarm();
-      const ring = () => alarm.ring();
-      signal.addEventListener('abort', ring, { once: true });
-      await alarm.wait(pause);
-      signal.removeEventListener('abort', ring);
-    }
-  }
-  return null;
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

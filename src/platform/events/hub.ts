@@ -1,9 +1,14 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db.ts';
+import { within } from '../alarm.ts';
+import { afterwards } from './afterwards.ts';
+import { openCatchUp } from './catch-up.ts';
+import { encodeCursor } from './cursor.ts';
 import { RESYNC, type Page, type Resync } from './event.ts';
 import { follow, type Following } from './follow.ts';
 import { openLine } from './line.ts';
-import { DEFAULT_LIMIT, pageOf } from './read.ts';
+import { patiently } from './patiently.ts';
+import { DEFAULT_LIMIT, pageOf, positionNow } from './read.ts';
 import { openTail } from './tail.ts';
 
 export type { Following } from './follow.ts';
@@ -17,8 +22,13 @@ export interface Hub {
   hint(): void;
   /** New events of a realm from now on. Returns the way to stop. */
   subscribe(realm: string, listener: Listener): () => void;
-  /** What was missed, then what comes: no gap, nothing twice, bounded memory. Yields RESYNC and ends when the cursor cannot be continued. */
+  /**
+   * What was missed, then what comes: no gap, nothing twice, bounded memory. Yields RESYNC and ends when the cursor cannot be continued. What
+   * was missed is read once for all who missed it, and followers who stand at the same place are given the very same page.
+   */
   follow(following: Following): AsyncGenerator<Page | Resync, void, undefined>;
+  /** The cursor that goes with a state read after it, asked of the database once for all who want it in the same moment. */
+  cursor(realm: string): Promise<string>;
   /** Calls back when this or another node hinted. Returns the way to stop. */
   onHint(listener: () => void): () => void;
   /** Milliseconds since the tail last read without error; 0 while nobody listens. */
@@ -33,13 +43,18 @@ export interface HubSettings {
   readonly deadlineMs?: number;
   readonly limit?: number;
   readonly bufferedEvents?: number;
+  readonly readsAtOnce?: number;
+  readonly rememberedEvents?: number;
+  readonly beatMs?: number;
+  readonly echoMs?: number;
 }
 
 /** Starts the tail of this node. It reads nothing while nobody listens. */
 export function openHub({ database, log, ...given }: { database: Database; log: Logger } & HubSettings): Hub {
-  const settings = { pollMs: 200, eagerMs: 20, deadlineMs: 5_000, limit: DEFAULT_LIMIT, bufferedEvents: 2_000, ...given };
+  const settings = { pollMs: 200, eagerMs: 20, deadlineMs: 5_000, limit: DEFAULT_LIMIT, bufferedEvents: 2_000, readsAtOnce: 2, rememberedEvents: 10_000, beatMs: 1_000, echoMs: 1_000, ...given };
   const { db, sql } = database;
-  const stopping = new AbortController();
+  const followers = new Set<AbortController>();
+  let stopped = false;
   const hinted = new Set<() => void>();
   const heard = () => {
     tail.hint();
@@ -47,17 +62,37 @@ export function openHub({ database, log, ...given }: { database: Database; log: 
       try { listener(); } catch { /* a hint may be lost */ }
     }
   };
-  const line = openLine(sql, () => heard());
+  const line = openLine({ sql, log, ...settings, heard: () => heard() });
   const tail = openTail({ db, log, ...settings, recovered: () => line.renew() });
+  const catchUp = openCatchUp({ db, log, ...settings });
+  const position = afterwards(() => within(settings.deadlineMs, positionNow(db)));
+  const beginning = () => patiently({ log, failed: 'a follower cannot read where to begin; trying again', isOver: () => stopped }, position);
+
+  async function* followed({ signal, ...following }: Following): AsyncGenerator<Page | Resync, void, undefined> {
+    const leaving = new AbortController();
+    const leave = () => leaving.abort();
+    if (signal.aborted || stopped) return;
+    signal.addEventListener('abort', leave, { once: true });
+    followers.add(leaving);
+    try {
+      yield* follow({ tail, catchUp, beginning, bufferedEvents: settings.bufferedEvents }, { ...following, signal: leaving.signal });
+    } finally {
+      followers.delete(leaving);
+      signal.removeEventListener('abort', leave);
+    }
+  }
+
   return {
     hint: () => { heard(); line.tell(); },
     onHint: (listener) => { hinted.add(listener); return () => { hinted.delete(listener); }; },
     subscribe: (realm, listener) => tail.join(realm, (news) => listener(news === RESYNC ? RESYNC : pageOf(news))).leave,
-    follow: ({ signal, ...following }) =>
-      follow({ db, log, tail, ...settings }, { ...following, signal: AbortSignal.any([signal, stopping.signal]) }),
+    follow: followed,
+    cursor: async (realm) => encodeCursor(realm, await position()),
     lagMs: () => tail.lagMs(),
     stop: async () => {
-      stopping.abort();
+      stopped = true;
+      for (const leaving of followers) leaving.abort();
+      catchUp.stop();
       await Promise.all([tail.stop(), line.close()]);
     },
   };

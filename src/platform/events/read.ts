@@ -3,7 +3,7 @@ import type { Executor } from '../db.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { RESYNC, type Page, type Position, type Resync } from './event.ts';
 import { horizon } from './horizon.ts';
-import { grouped, inPromisedOrder, type Placed } from './order.ts';
+import { decimal, grouped, inPromisedOrder, type Placed } from './order.ts';
 import { EVENT_FIELDS, eventOf, type EventRow } from './rows.ts';
 
 /** From where to read on in a realm. */
@@ -27,6 +27,8 @@ export interface Span {
   readonly broken: boolean;
   /** Some events after `from` may have been put away. */
   readonly forgotten: boolean;
+  /** Of the epoch in force: from where on nothing was. */
+  readonly keptAfter: string;
 }
 
 export const DEFAULT_LIMIT = 200;
@@ -67,7 +69,7 @@ export async function readSpans(db: Executor, asked: readonly Asked[], limit = D
         select * from ${events}
         where realm = s.realm and coalesce(order_id, subject_id) = s.run and epoch = s.epoch and revision >= s.lowest
           and (s.stop is null or revision < s.stop) and (xid > s.seen or revision > s.lowest) offset 0) e)
-    select a.realm as of, a.current, a.horizon::text, coalesce(ends.full, false) as full, ends.xid::text as last,
+    select a.realm as of, a.current, a.kept_after::text, a.horizon::text, coalesce(ends.full, false) as full, ends.xid::text as last,
       a.epoch > a.current or a.xid >= a.horizon as broken, ${kept === 'KEPT'}::boolean and a.epoch = a.current and a.xid < a.kept_after as forgotten,
       ${EVENT_FIELDS}
     from asked a left join ends on ends.realm = a.realm left join shown s on s.realm = a.realm`);
@@ -102,22 +104,32 @@ export const continues = (read: Span): boolean => !read.broken && !read.forgotte
 
 /** What a span shows after a position within it, to whoever has seen everything up to there. */
 export function pageOf(read: Span, after: Position = read.from): Page {
-  const unseen = read.placed.filter(({ shownWith }) => BigInt(shownWith) > BigInt(after.xid));
-  return { realm: read.realm, events: unseen.map(({ event }) => event), cursor: encodeCursor(read.realm, read.to) };
+  if (after.xid !== read.from.xid) return cut(read, after.xid);
+  const known = wholes.get(read) ?? cut(read, after.xid);
+  wholes.set(read, known);
+  return known;
+}
+
+/** Whoever stands where a span begins is shown the very same page, however many they are. */
+const wholes = new WeakMap<Span, Page>();
+
+function cut({ realm, placed, to }: Span, after: string): Page {
+  const unseen = placed.filter(({ shownWith }) => decimal(shownWith, after) > 0);
+  return { realm, events: unseen.map(({ event }) => event), cursor: encodeCursor(realm, to) };
 }
 
 function span(realm: string, from: Position, rows: readonly Row[]): Span {
   const [first] = rows;
   if (!first) throw new Error('the table feed_epoch is empty');
-  const { current: epoch, full, broken, forgotten } = first;
+  const { current: epoch, full, broken, forgotten, kept_after: keptAfter } = first;
   const last = full ? first.last! : before(first.horizon);
   const placed = inPromisedOrder(rows.filter(isEvent).map(eventOf));
-  return { realm, from, to: broken ? from : { epoch: from.epoch, xid: last }, placed, full, epoch, broken, forgotten };
+  return { realm, from, to: broken ? from : { epoch: from.epoch, xid: last }, placed, full, epoch, broken, forgotten, keptAfter };
 }
 
 const before = (xid: string): string => String(BigInt(xid) - 1n);
 
 type Row = Record<string, unknown> & Omit<EventRow, 'realm'> & {
-  of: string; current: number; horizon: string; full: boolean; last: string | null; broken: boolean; forgotten: boolean; realm: string | null;
+  of: string; current: number; kept_after: string; horizon: string; full: boolean; last: string | null; broken: boolean; forgotten: boolean; realm: string | null;
 };
 const isEvent = (row: Row): row is Row & EventRow => row.realm !== null;

@@ -1,9 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { Logger } from 'pino';
 import type { Db, Executor } from '../db.ts';
 import type { Event } from '../events/event.ts';
 import { readEvent } from '../events/rows.ts';
 import { faultName } from '../faults.ts';
-import type { Handler } from './handler.ts';
+import { runBounded, type Handler } from './handler.ts';
 
 /** When a failed event is tried again: seconds to wait after so many tries, and after how many it is dead. */
 export interface Patience {
@@ -14,7 +15,18 @@ export interface Patience {
 /** Ten tries over about 17 minutes. */
 export const PATIENCE: Patience = { mostTries: 10, seconds: (tries) => Math.min(2 ** tries, 3_600) };
 
-type Key = Pick<Event, 'realm' | 'epoch' | 'xid' | 'seq'>;
+export interface Retrying {
+  readonly db: Db;
+  readonly log: Logger;
+  readonly patience: Patience;
+  /** How long a try may take. */
+  readonly runMs: number;
+  /** How long an event is left to the node that tries it; longer than a try. */
+  readonly leaseSeconds: number;
+}
+
+/** An event that is due to be tried again. */
+export interface Retry extends Pick<Event, 'realm' | 'epoch' | 'xid' | 'seq'> { readonly handler: string }
 
 /** Keeps an event for which the handler failed the first time. */
 export async function keepForLater(tx: Executor, handler: Handler, event: Event, error: unknown, patience: Patience): Promise<void> {
@@ -25,42 +37,41 @@ export async function keepForLater(tx: Executor, handler: Handler, event: Event,
     on conflict do nothing`);
 }
 
-/** Tries again what is due; returns how many were tried. Nodes share: an event is tried by who holds its row. */
-export async function retryDue(db: Db, handlers: ReadonlyMap<string, Handler>, patience: Patience): Promise<number> {
-  const due = await db.execute<{ handler: string } & Key & Record<string, unknown>>(sql`
-    select handler, realm, epoch, xid::text, seq::text from handler_retries
-    where not dead and next_at <= machine_now() order by next_at limit 50`);
-  let tried = 0;
-  for (const { handler: name, ...key } of due) {
-    const handler = handlers.get(name);
-    if (handler && await retryOne(db, handler, key, patience)) tried++;
-  }
-  return tried;
+/** What is due of these handlers, the longest first, so many of each at the most. */
+export async function dueRetries(db: Db, handlers: readonly string[], limit = 50): Promise<Retry[]> {
+  return [...await db.execute<Retry & Record<string, unknown>>(sql`
+    select r.* from jsonb_array_elements_text(${JSON.stringify(handlers)}::text::jsonb) h(name) cross join lateral (
+      select handler, realm, epoch, xid::text, seq::text from handler_retries
+      where handler = h.name and not dead and next_at <= machine_now() order by next_at limit ${limit}::int) r`)];
 }
 
-async function retryOne(db: Db, handler: Handler, key: Key, patience: Patience): Promise<boolean> {
-  const mine = sql`realm = ${key.realm} and handler = ${handler.name} and seq = ${key.seq}::text::bigint and not dead and next_at <= machine_now()`;
+/**
+ * Tries one again; false when it was not due any more, or tried by another node. The try is counted and committed before it begins, so that one
+ * with which a node dies is counted, too, and nothing is locked while the handler works. What it writes stays only if the try is still ours at its end.
+ */
+export async function retryOne({ db, log, patience, runMs, leaseSeconds }: Retrying, handler: Handler, key: Retry): Promise<boolean> {
+  const it = sql`realm = ${key.realm} and handler = ${key.handler} and seq = ${key.seq}::text::bigint and not dead`;
+  const [claimed] = await db.execute<{ tries: number; dead: boolean }>(sql`
+    update handler_retries set dead = tries >= ${patience.mostTries}::int, tries = least(tries + 1, ${patience.mostTries}::int), next_at = ${inSeconds(leaseSeconds)}
+    where ${it} and next_at <= machine_now() returning tries, dead`);
+  if (!claimed) return false;
+  const buried = (): void => log.error({ handler: handler.name, event: key.seq }, 'a handler gave up on an event; see "linlibang dead-letters"');
+  if (claimed.dead) { buried(); return true; }
+  const { tries } = claimed;
   try {
-    return await db.transaction(async (tx) => {
-      const [held] = await tx.execute(sql`select 1 from handler_retries where ${mine} for update skip locked`);
-      if (!held) return false;
+    await db.transaction(async (tx) => {
       const event = await readEvent(tx, key);
-      if (event) await handler.run(tx, [event]);
-      await tx.execute(sql`delete from handler_retries where ${mine}`);
-      return true;
+      if (event) await runBounded(handler, tx, [event], runMs);
+      const gone = await tx.execute(sql`delete from handler_retries where ${it} and tries = ${tries}::int returning 1`);
+      if (gone.length === 0) throw new Error('another node tries it');
     });
   } catch (error) {
-    await db.execute(failedAgain(mine, error, patience));
-    return true;
+    const dead = tries >= patience.mostTries;
+    if (dead) buried();
+    await db.execute(sql`
+      update handler_retries set dead = ${dead}, fault = ${faultName(error)}, next_at = ${inSeconds(patience.seconds(tries))} where ${it} and tries = ${tries}::int`);
   }
-}
-
-function failedAgain(mine: SQL, error: unknown, { mostTries, seconds }: Patience): SQL {
-  const waits = Array.from({ length: mostTries }, (_, tries) => seconds(tries + 1));
-  return sql`
-    update handler_retries set tries = tries + 1, dead = tries + 1 >= ${mostTries}::int, fault = ${faultName(error)},
-      next_at = machine_now() + make_interval(secs => (${JSON.stringify(waits)}::text::jsonb ->> least(tries, ${mostTries - 1}::int))::double precision)
-    where ${mine}`;
+  return true;
 }
 
 const inSeconds = (seconds: number): SQL => sql`machine_now() + make_interval(secs => ${seconds}::double precision)`;

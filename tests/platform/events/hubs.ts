@@ -38,7 +38,7 @@ export function following(hub: Hub, given: { realm?: string; after?: string | nu
   const pages: Page[] = [];
   const news: (Page | Resync)[] = [];
   const ended = (async () => {
-    for await (const page of hub.follow({ realm: 'R', signal: never, ...given })) {
+    for await (const page of hub.follow({ realm: 'R', signal: new AbortController().signal, ...given })) {
       news.push(page);
       if (page !== RESYNC) pages.push(page);
     }

@@ -12,7 +12,7 @@ export const readSpans = (db: Executor, asked: readonly Asked[], limit = 200): P
   const rows = await db.execute<EventRow & Record<string, unknown>>(sql`
     select ${EVENT_FIELDS} from events s where s.realm = ${realm} and s.seq > ${at.xid}::text::bigint order by s.seq limit ${limit}::int`);
   const placed = rows.map((row) => ({ event: eventOf(row), shownWith: row.seq }));
-  return { realm, from: at, to: { epoch: at.epoch, xid: placed.at(-1)?.shownWith ?? at.xid }, placed, full: rows.length === limit, epoch: at.epoch, broken: false, forgotten: false };
+  return { realm, from: at, to: { epoch: at.epoch, xid: placed.at(-1)?.shownWith ?? at.xid }, placed, full: rows.length === limit, epoch: at.epoch, broken: false, forgotten: false, keptAfter: '0' };
 }));
 
 export async function readAfter(db: Executor, { realm, cursor, limit }: { realm: string; cursor: string; limit?: number }): Promise<(Page & { full: boolean }) | Resync> {
