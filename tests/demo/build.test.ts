@@ -68,6 +68,12 @@ test('inboxes are filled, and what is old in them is read and told', async () =>
   expect(await count(one.db, 'inbox_entries where read_at is null')).toBeGreaterThan(50);
 });
 
+test('people are asked for what is open, and nobody for what is over', async () => {
+  expect(await count(one.db, `asks a join orders o on o.id = a.order_id where a.state = 'ASKED' and o.state in ('ACCEPTED', 'OPEN')`)).toBeGreaterThan(10);
+  expect(await count(one.db, `asks a join orders o on o.id = a.order_id where a.state = 'ASKED' and (o.state not in ('ACCEPTED', 'OPEN') or o.planned_start <= business_now())`)).toBe(0);
+  expect(await count(one.db, `inbox_entries where table_name = 'ASK'`)).toBe(await count(one.db, 'asks'));
+});
+
 test('broken off in the middle it is removed and built anew, the same as one that was not', { timeout: LONG }, async () => {
   const other = await freshDatabase();
   await expect(buildHamlet(other.url, 40)).rejects.toThrow('aborted');

@@ -38,7 +38,7 @@ export const GoneReasonEnum = enumOf('GoneReason', 'Why something left what you 
 
 @ObjectType({ simpleResolvers: true, description: 'Something was born or changed, and here it is as you may see it now (变更).' })
 export class Changed {
-  @Field(() => String, { description: 'Table in which the step stands: ORDER, SEAT, WAIT, COOLING, DRAW, DRAW_ENTRY or RESOURCE, whose steps `schema/seven-orders.md` lists; or what a deed beside them was about: APPOINTMENT, CATALOGUE, CONSENT, DIVISION, REALM, STANDING, TEAM, TEAM_MEMBER' })
+  @Field(() => String, { description: 'Table in which the step stands: ORDER, SEAT, WAIT, COOLING, DRAW, DRAW_ENTRY, ASK, ASKING or RESOURCE, whose steps `schema/seven-orders.md` lists; or what a deed beside them was about: APPOINTMENT, CATALOGUE, CONSENT, DIVISION, REALM, STANDING, TEAM, TEAM_MEMBER' })
   table!: string;
 
   @Field(() => String, { description: 'Step that was taken, by its name in that table' })
