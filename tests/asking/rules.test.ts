@@ -76,11 +76,12 @@ test('A realm that says nothing asks as the policy does by default; one that wan
 
 describe('What becomes of askings', () => {
   const asking = { id: 'k', attempt: 1, kind: 'HELPER', state: 'ASKING', open: 2, told: [], wave: 1 } as const;
-  const standing = (change: Partial<Standing> = {}): Standing => ({ order: { ...open, id: 'o', attempt: 1 }, asks: true, fresh: true, over: false, answered: false, askings: [asking], ...change });
+  const standing = (change: Partial<Standing> = {}): Standing => ({ order: { ...open, id: 'o', attempt: 1 }, asks: true, fresh: true, moved: true, over: false, answered: false, askings: [asking], ...change });
   test('is read from how the order stands: whoever looks twice does nothing more', () => {
     expect(isQuiet(settledBy(standing(), now))).toBe(true);
     expect(settledBy(standing({ askings: [] }), now)).toMatchObject({ begin: 'HELPER' });
     expect(settledBy(standing({ askings: [], fresh: false }), now)).toMatchObject({ begin: null });
+    expect(settledBy(standing({ askings: [], moved: false }), now)).toMatchObject({ begin: null });
     expect(settledBy(standing({ askings: [], asks: false }), now)).toMatchObject({ begin: null });
     expect(settledBy(standing({ asks: false }), now)).toMatchObject({ rest: ['k'] });
     expect(settledBy(standing({ order: { ...open, helpersLiving: 3, id: 'o', attempt: 1 } }), now)).toMatchObject({ rest: ['k'], begin: null });

@@ -66,6 +66,18 @@ describe('When an order opens', () => {
       .toEqual([{ kind: 'LEAD', state: 'RESTING', asks: ['LAPSED'] }, { kind: 'HELPER', state: 'ASKING', asks: ['ASKED'] }]);
   });
 
+  test('and is full before anybody could be asked, people are asked when a place becomes free; a grab alone begins nothing', async () => {
+    const orderId = await scene.order({ skills: [], helpersWanted: 2 });
+    const [first, second] = await street.neighbours(2, { volunteer: [] });
+    const seatId = await scene.grabbed(first!, orderId);
+    await scene.runs();
+    expect((await scene.stand(orderId)).state).toBeNull();
+    await scene.grabbed(second!, orderId);
+    await scene.on(first!, 'giveBack', seatId);
+    await scene.runs();
+    expect(await scene.stand(orderId)).toMatchObject({ state: 'ASKING', wave: 1 });
+  });
+
   test('long ago, or in the past, or in a realm that asks nobody, nobody is asked', async () => {
     const late = await scene.order({ skills: [] });
     await scene.says(late, 'open', hours(-30));

@@ -9,6 +9,8 @@ export interface Standing {
   readonly asks: boolean;
   /** What has happened is not long ago: a list of old orders starts no flood. */
   readonly fresh: boolean;
+  /** The order itself moved, or a place became free: a grab begins no asking. */
+  readonly moved: boolean;
   /** It has ended, for good or until it is opened again. */
   readonly over: boolean;
   /** Somebody who was asked has just answered. */
@@ -28,12 +30,12 @@ export interface Settled {
 }
 
 /** What an order's askings should do, by how the order stands now and not by what has happened to it: whoever looks twice does nothing more. Pure. */
-export function settledBy({ order, asks, fresh, over, answered, askings }: Standing, now: Date): Settled {
+export function settledBy({ order, asks, fresh, moved, over, answered, askings }: Standing, now: Date): Settled {
   const kind = asks ? wantedKind(order, now) : null;
   const wanted = askings.find((one) => one.attempt === order.attempt && one.kind === kind);
   const others = askings.filter((one) => one !== wanted);
   return {
-    begin: kind !== null && wanted === undefined && fresh ? kind : null,
+    begin: kind !== null && wanted === undefined && fresh && moved ? kind : null,
     rest: others.filter(({ state }) => state === 'ASKING' || state === 'EXHAUSTED').map(({ id }) => id),
     goOn: wanted?.state === 'RESTING' && fresh ? [wanted.id] : [],
     hurry: answered && wanted?.state === 'ASKING' && wanted.wave > 0 && wanted.open === 0 && wanted.told.length === 0 ? [wanted.id] : [],

@@ -28,8 +28,8 @@ export interface Stood {
   readonly ending: boolean;
 }
 
-/** How orders and their askings stand now, in the order of their ids: one statement for all of them. */
-export async function readStanding(db: Executor, realm: string, orderIds: readonly string[]): Promise<Stood[]> {
+/** How orders and their askings stand now, in the order of their ids; of those that are not in `all` only where people are or were asked. One statement for all of them. */
+export async function readStanding(db: Executor, realm: string, orderIds: readonly string[], all: readonly string[]): Promise<Stood[]> {
   const rows = await db.execute<{ now: string; settings: unknown; order: unknown; askings: Standing['askings'] | null; came: boolean; ending: boolean }>(sql`
     select business_now() as now, z.settings, ${ORDER_ASKED} as "order",
       (select json_agg(json_build_object('id', k.id, 'attempt', k.attempt, 'kind', k.kind, 'state', k.state, 'told', k.told, 'wave', k.wave,
@@ -37,7 +37,8 @@ export async function readStanding(db: Executor, realm: string, orderIds: readon
         from askings k where k.realm = o.realm and k.order_id = o.id and k.state <> 'PUT_AWAY') as askings,
       ${any(sql`from asks a where a.realm = o.realm and a.order_id = o.id and a.attempt = o.attempt and a.state <> 'TAKEN' and ${CAME}`)} as came,
       ${any(sql`from askings k join deadlines d on d.realm = k.realm and d.subject_table = 'ASKING' and d.subject_id = k.id and d.step = ${PUT_AWAY_STEP} where k.realm = o.realm and k.order_id = o.id`)} as ending
-    from orders o join realms z on z.realm = o.realm where o.realm = ${realm} and o.id = any(${uuids(orderIds)}) order by o.id`);
+    from orders o join realms z on z.realm = o.realm where o.realm = ${realm} and o.id = any(${uuids(orderIds)})
+      and (o.id = any(${uuids(all)}) or ${any(sql`from askings k where k.realm = o.realm and k.order_id = o.id and k.state <> 'PUT_AWAY'`)}) order by o.id`);
   return rows.map((row) => ({ now: dateOf(row.now), settings: row.settings, order: orderAsked(row.order), askings: row.askings ?? [], came: row.came, ending: row.ending }));
 }
 
