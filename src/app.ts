@@ -6,9 +6,11 @@ import { handInLooks, readActor } from './features/appointments/index.ts';
 import { handInEntering } from './features/crew/index.ts';
 import { enterDraw } from './features/draws/index.ts';
 import { handIn, hearUnknownYears } from './features/orders/index.ts';
+import { handInChannels, openChannels, openPushes, openPushesPutAway, type Pushes } from './features/pushes/index.ts';
 import { handInCancelOrders } from './features/resources/index.ts';
 import { ROOMS } from './features.ts';
 import { openDoor as openAnyDoor, type Door, type Readiness } from './graphql/door.ts';
+import { encodeId } from './graphql/node.ts';
 import type { DoorSettings } from './graphql/settings.ts';
 import { lintTables } from './lint-tables.ts';
 import { refuseMovedClock } from './platform/clock/clock.ts';
@@ -33,6 +35,7 @@ export interface App {
   readonly machineClock: MachineClock;
   readonly ticker: Ticker;
   readonly handlers: Handlers;
+  readonly pushes: Pushes;
   /** One token for each role of the demonstration street; empty without it. */
   developmentTokens(): Promise<readonly ReadyToken[]>;
   /** Database, clock and feed; asked by /readyz. */
@@ -67,20 +70,24 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
   const ticker = openTicker({ db: database.db, log, take });
   const hearing = handlersOf(platform);
   const handlers = openHandlers({ db: database.db, log, hub, handlers: hearing });
+  const channels = await openChannels(config, log);
+  handInChannels(platform, channels);
+  const pushes = openPushes({ db: database.db, log, channels: channels.all, opaqueId: (realm, id) => encodeId('InboxEntry', realm, id) });
   const regular = [
     openPutAway({ db: database.db, log }),
+    openPushesPutAway({ db: database.db, log }),
     openEventsPutAway({ db: database.db, log, days: config.eventsKeptDays, handlers: hearing.map(({ name }) => name) }),
   ];
   return {
-    platform, ticker, handlers,
+    platform, ticker, handlers, pushes,
     tokens, machineClock,
     developmentTokens: () => tokensOfStreet(platform, tokens),
     ready: () => readiness(platform),
-    start: async () => { machineClock.start(); ticker.start(); handlers.start(); for (const one of regular) one.start(); },
+    start: async () => { machineClock.start(); ticker.start(); handlers.start(); pushes.start(); for (const one of regular) one.start(); },
     stop: async () => {
       unhear();
       machineClock.stop();
-      await Promise.all([ticker.stop(), handlers.stop(), ...regular.map((one) => one.stop())]);
+      await Promise.all([ticker.stop(), handlers.stop(), pushes.stop(), ...regular.map((one) => one.stop())]);
       await hub.stop();
     },
   };

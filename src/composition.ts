@@ -4,6 +4,7 @@ import { crewEffects, takeSeatAsClock } from './features/crew/index.ts';
 import { drawEffects, takeDrawAsClock } from './features/draws/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
 import { moveWithin, ordersIn, takeAsClock, type HigherEffects } from './features/orders/index.ts';
+import { noteNews } from './features/pushes/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
 import { resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
 import { done } from './kernel/result.ts';
@@ -47,4 +48,4 @@ export function clockSteps(platform: Platform): TakeStep {
 }
 
 /** What happens a moment after an event. */
-export const handlersOf = (_platform: Platform): Handler[] => [inboxHandler, askingHandler];
+export const handlersOf = (_platform: Platform): Handler[] => [inboxHandler(noteNews), askingHandler];

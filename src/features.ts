@@ -9,6 +9,7 @@ import * as orders from './features/orders/graphql/index.ts';
 import * as organisations from './features/organisations/graphql/index.ts';
 import * as people from './features/people/graphql/index.ts';
 import * as places from './features/places/graphql/index.ts';
+import * as pushes from './features/pushes/graphql/index.ts';
 import * as ratings from './features/ratings/graphql/index.ts';
 import * as resources from './features/resources/graphql/index.ts';
 import * as teams from './features/teams/graphql/index.ts';
@@ -36,5 +37,6 @@ export const ROOMS: readonly Room[] = [
   { name: 'ratings', resolvers: ratings.resolvers },
   { name: 'asking', resolvers: asking.resolvers, nodes: asking.nodes },
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
+  { name: 'pushes', resolvers: pushes.resolvers, nodes: pushes.nodes },
   { name: 'feed', resolvers: feed.resolvers },
 ];

@@ -56,7 +56,7 @@ const rows = {
   assign: {
     says: 'The community offers a place to somebody', zh: '社区指派(待本人确认)',
     from: 'BIRTH', to: 'OFFERED', who: ['holdingWorker'], needs: ['ASSIGNABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_DRAW', 'PLACE_FREE', 'COOLED_OFF', 'WITHIN_SEATS'],
-    effects: ['PLACE_TAKEN'], tells: ['holder'],
+    effects: ['PLACE_TAKEN'], tells: ['holder'], presses: true,
     within: [
       { in: { hours: 24 }, else: 'lapseOffer', when: 'START_FAR' },
       { in: { hours: 1 }, else: 'lapseOffer', when: 'START_TODAY' },
@@ -67,7 +67,7 @@ const rows = {
   offer: {
     says: 'A place is free and offered to the next in line', zh: '名额空出,轮到候补(待本人确认)',
     from: 'BIRTH', to: 'OFFERED', who: ['effect'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'COOLED_OFF', 'WITHIN_SEATS'],
-    effects: ['PLACE_TAKEN'], tells: ['holder'],
+    effects: ['PLACE_TAKEN'], tells: ['holder'], presses: true,
     within: [
       { in: { hours: 24 }, else: 'lapseOffer', when: 'START_FAR' },
       { in: { hours: 1 }, else: 'lapseOffer', when: 'START_TODAY' },
@@ -85,11 +85,11 @@ const rows = {
   },
   remindToConfirm: {
     says: 'It is not confirmed yet: they are told until when it must be', zh: '提醒确认名额',
-    from: ['HELD'], to: 'SAME', who: ['clock'], needs: [], effects: [], tells: ['holder'], within: [],
+    from: ['HELD'], to: 'SAME', who: ['clock'], needs: [], effects: [], tells: ['holder'], presses: true, within: [],
   },
   lapse: {
     says: 'It was not confirmed in the time that the realm or the item asks for; nobody is to blame', zh: '未按时确认,名额失效',
-    from: ['HELD'], to: 'RELEASED', who: ['clock'], needs: [], effects: ['PLACE_FREED', 'CREW_LEAVES'], tells: ['holder', 'holding'], within: [],
+    from: ['HELD'], to: 'RELEASED', who: ['clock'], needs: [], effects: ['PLACE_FREED', 'CREW_LEAVES'], tells: ['holder', 'holding'], presses: true, within: [],
   },
   decline: {
     says: 'They do not take the offer', zh: '谢绝指派',
@@ -101,7 +101,7 @@ const rows = {
   },
   giveBack: {
     says: 'A seat is given back and is free in the same moment', zh: '退出(名额即时释放)',
-    from: ['HELD', 'CONFIRMED'], to: 'RELEASED', who: ['holder', 'holdingWorker', 'captain'], needs: ['BEFORE_START'], effects: ['LATE_MARK', 'PLACE_FREED', 'CREW_LEAVES'], tells: ['holding', 'holder'],
+    from: ['HELD', 'CONFIRMED'], to: 'RELEASED', who: ['holder', 'holdingWorker', 'captain'], needs: ['BEFORE_START'], effects: ['LATE_MARK', 'PLACE_FREED', 'CREW_LEAVES'], tells: ['holding', 'holder'], presses: true,
     within: [], mutation: 'giveBackSeat',
   },
   begin: {
@@ -127,7 +127,7 @@ const rows = {
   },
   free: {
     says: 'The order left its crew; nobody is to blame', zh: '因订单变动释放名额',
-    from: ['OFFERED', 'HELD', 'CONFIRMED', 'SERVING'], to: 'RELEASED', who: ['effect', 'clock'], needs: [], effects: ['PLACE_FREED', 'CREW_LEAVES'], tells: ['holder'], within: [],
+    from: ['OFFERED', 'HELD', 'CONFIRMED', 'SERVING'], to: 'RELEASED', who: ['effect', 'clock'], needs: [], effects: ['PLACE_FREED', 'CREW_LEAVES'], tells: ['holder'], presses: true, within: [],
   },
 } as const;
 

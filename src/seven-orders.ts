@@ -61,7 +61,7 @@ const rows = {
   amend: {
     says: 'Time, place within the community, seats or words are changed', zh: '修改订单',
     from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'SAME', who: ['requester', 'placer', 'holdingWorker'], needs: [],
-    effects: ['AMEND', 'SEATS_FREED_WHERE_OVERLAPPING', 'DRAW_CHANGED'], tells: ['requester', 'crew', 'line', 'holding'],
+    effects: ['AMEND', 'SEATS_FREED_WHERE_OVERLAPPING', 'DRAW_CHANGED'], tells: ['requester', 'crew', 'line', 'holding'], presses: true,
     within: [
       { in: { hours: 4 }, else: 'open', when: 'CREW_ITEM_DATED', halvedIfUrgent: true },
       { in: { hours: 4 }, else: 'remindToNameLead', when: 'LEAD_ONLY_DATED', halvedIfUrgent: true },
@@ -128,13 +128,13 @@ const rows = {
   escalate: {
     says: 'It goes to the next division up', zh: '上报上一级',
     from: ['DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'DISPATCHED', who: ['holdingWorker'], needs: ['ESCALATION_ALLOWED', 'HIGHER_DIVISION'],
-    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'HOLDING_UP', 'PLAN_CLEARED'], tells: ['requester', 'broker', 'holding', 'crew'],
+    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'HOLDING_UP', 'PLAN_CLEARED'], tells: ['requester', 'broker', 'holding', 'crew'], presses: true,
     within: [{ in: { workingDays: 1 }, else: 'recall', halvedIfUrgent: true }], mutation: 'escalateOrder',
   },
   recall: {
     says: 'The center takes it back from a division that does not move', zh: '中心收回订单',
     from: ['DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'PLACED', who: ['dispatcher', 'streetLeader', 'clock'], needs: [],
-    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'HOLDING_CLEARED', 'PLAN_CLEARED'], tells: ['center', 'broker', 'community', 'crew'],
+    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'HOLDING_CLEARED', 'PLAN_CLEARED'], tells: ['center', 'broker', 'community', 'crew'], presses: true,
     within: [{ in: { workingHours: 4 }, else: 'remindStreetLeader', halvedIfUrgent: true }], mutation: 'recallOrder',
   },
   handleAlone: {
@@ -159,7 +159,7 @@ const rows = {
   },
   lapse: {
     says: 'Nobody began; the community must set a new date', zh: '逾期未开始,需另定时间',
-    from: ['OPEN'], to: 'ACCEPTED', who: ['clock'], needs: [], effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'PLAN_CLEARED'], tells: ['requester', 'holding', 'crew', 'broker'],
+    from: ['OPEN'], to: 'ACCEPTED', who: ['clock'], needs: [], effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'PLAN_CLEARED'], tells: ['requester', 'holding', 'crew', 'broker'], presses: true,
     within: [{ in: { workingDays: 3 }, else: 'remindStreetLeader' }],
   },
   finish: {
@@ -201,16 +201,16 @@ const rows = {
   cancel: {
     says: 'It is called off before it begins', zh: '取消订单',
     from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'CANCELLED', who: ['requester', 'placer', 'dispatcher', 'holdingWorker', 'effect'], needs: [],
-    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'GIVE_CAPACITY_BACK', 'LET_GO'], tells: ['requester', 'crew', 'holding', 'broker', 'provider'], within: [], mutation: 'cancelOrder',
+    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'GIVE_CAPACITY_BACK', 'LET_GO'], tells: ['requester', 'crew', 'holding', 'broker', 'provider'], presses: true, within: [], mutation: 'cancelOrder',
   },
   abort: {
     says: 'The community breaks off what has begun', zh: '中止服务',
-    from: ['UNDERWAY'], to: 'CANCELLED', who: ['holdingWorker'], needs: [], effects: ['SEATS_END', 'SEATS_FREED', 'GIVE_CAPACITY_BACK'], tells: ['requester', 'crew', 'broker', 'provider'],
+    from: ['UNDERWAY'], to: 'CANCELLED', who: ['holdingWorker'], needs: [], effects: ['SEATS_END', 'SEATS_FREED', 'GIVE_CAPACITY_BACK'], tells: ['requester', 'crew', 'broker', 'provider'], presses: true,
     within: [], mutation: 'abortOrder',
   },
   hold: {
     says: 'The clock stops until a date, with a reason', zh: '挂起订单',
-    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect'], needs: [], effects: ['HOLD', 'OFFERS_STOP', 'DRAW_STANDS'], tells: ['requester', 'crew', 'holding'], within: [], mutation: 'holdOrder',
+    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect'], needs: [], effects: ['HOLD', 'OFFERS_STOP', 'DRAW_STANDS'], tells: ['requester', 'crew', 'holding'], presses: true, within: [], mutation: 'holdOrder',
   },
   lift: {
     says: 'A hold ends and the clock goes on', zh: '解除挂起',
@@ -226,11 +226,11 @@ const rows = {
   },
   remindShortHanded: {
     says: 'It starts soon and places are free: the community is told', zh: '人手不足提醒',
-    from: ['OPEN'], to: 'SAME', who: ['clock'], needs: ['PLACES_FREE'], effects: [], tells: ['holding'], within: [],
+    from: ['OPEN'], to: 'SAME', who: ['clock'], needs: ['PLACES_FREE'], effects: [], tells: ['holding'], presses: true, within: [],
   },
   remindToStart: {
     says: 'It should have begun: lead and community are told', zh: '未按时开始提醒',
-    from: ['OPEN'], to: 'SAME', who: ['clock'], needs: [], effects: [], tells: ['lead', 'holding', 'provider'], within: [],
+    from: ['OPEN'], to: 'SAME', who: ['clock'], needs: [], effects: [], tells: ['lead', 'holding', 'provider'], presses: true, within: [],
   },
   remindRequester: {
     says: 'It should be over: the resident is asked whether it is done', zh: '询问居民是否已完成',

@@ -36,6 +36,16 @@ export type AcceptOrderInput = {
   summary: string;
 };
 
+/** A device or an account at which you want to be pushed. */
+export type AddPushSubscriptionInput = {
+  /** What you call the device, at most 40 characters (设备名称) */
+  device?: string | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Where (推送目标) */
+  to: PushTargetInput;
+};
+
 /** Takes in one who asked. */
 export type AdmitMemberInput = {
   /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
@@ -267,6 +277,8 @@ export type ChangeRealmSettingsInput = {
   key: string;
   /** Public holidays and make-up working days of China count; false: Monday to Friday (按国家节假日安排) */
   publicHolidays?: boolean | null | undefined;
+  /** How people are pushed who did not choose otherwise (推送) */
+  pushes?: RealmPushesInput | null | undefined;
   /** Share of the rated orders that is called back about, 0 to 1 (回访比例) */
   sampleShare?: number | null | undefined;
   /** A community worker may dispatch to their own community (社区自行派单) */
@@ -275,6 +287,14 @@ export type ChangeRealmSettingsInput = {
   streetMayHold?: boolean | null | undefined;
   /** Working hours of a working day, in order and not overlapping, at most 10 (工作时间) */
   workingHours?: Array<TimeWindowInput> | null | undefined;
+};
+
+/** Where a channel that the operator plugged in reaches you. */
+export type ChannelAddressInput = {
+  /** Address, as that channel takes it (地址) */
+  address: string;
+  /** Name of the channel, one of `channels` (渠道) */
+  channel: string;
 };
 
 /** The order whose lead is claimed. */
@@ -848,6 +868,16 @@ export type MergeOrderInput = {
   orderId: string | number;
 };
 
+/** What you do not want to be pushed about. */
+export type MutePushesInput = {
+  /** What (静音范围) */
+  about: PushMutedInput;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Until when; left out: until you take it back (截止时间) */
+  until?: string | null | undefined;
+};
+
 /** An occurrence of a listed resource. */
 export type OccurrenceInput = {
   /** Id of the resource */
@@ -1133,6 +1163,50 @@ export type PublishCatalogueInput = {
   key: string;
 };
 
+/** What a push speaks of (推送类型) */
+export type PushKind =
+  /** A digest of several (汇总) */
+  | 'DIGEST'
+  /** One piece of news (单条消息) */
+  | 'NEWS';
+
+/** What somebody is not pushed about (静音范围) */
+export type PushMuted =
+  /** Everything (全部) */
+  | 'EVERYTHING'
+  /** What is about an item of the list (清单分项) */
+  | 'ITEM'
+  /** What is about an order (订单) */
+  | 'ORDER'
+  /** What reaches them through a team: asking for helpers, and what is told to who speaks for it (志愿服务队) */
+  | 'TEAM';
+
+/** What you are not to be pushed about: one of these. */
+export type PushMutedInput =
+  {   /** true: about anything (全部) */
+  everything: boolean; itemCode?: never; orderId?: never; teamId?: never; }
+  |  { everything?: never;   /** Code of an item of the list (清单分项) */
+  itemCode: string; orderId?: never; teamId?: never; }
+  |  { everything?: never; itemCode?: never;   /** Id of an order of which you had news (订单) */
+  orderId: string | number; teamId?: never; }
+  |  { everything?: never; itemCode?: never; orderId?: never;   /** Id of a team (志愿服务队) */
+  teamId: string | number; };
+
+/** Where you are to be pushed: one of these. */
+export type PushTargetInput =
+  {   /** By another channel (其他渠道) */
+  other: ChannelAddressInput; webPush?: never; }
+  |  { other?: never;   /** In a browser (浏览器) */
+  webPush: WebPushInput; };
+
+/** Hours of every day in the time of the realm. */
+export type QuietHoursInput = {
+  /** Begin as HH:MM (开始) */
+  from: string;
+  /** End as HH:MM, before `from`: on the next day (结束) */
+  until: string;
+};
+
 /** What is said of the help. */
 export type RateOrderInput = {
   /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
@@ -1173,6 +1247,18 @@ export type RealmKind =
   | 'COUNTY'
   /** one street (街道) */
   | 'STREET';
+
+/** What of the pushes changes; what is left out stays (推送). */
+export type RealmPushesInput = {
+  /** So many pushes a person and day; what is beyond them comes in a digest (每日推送上限), 0 to 100 */
+  aDay?: number | null | undefined;
+  /** When digests come, as HH:MM (汇总时间), 1 to 6 of them */
+  digestTimes?: Array<string> | null | undefined;
+  /** Begin of the quiet hours, HH:MM in the time of the realm (免打扰开始) */
+  quietFrom?: string | null | undefined;
+  /** End of the quiet hours; the same as their begin: there are none (免打扰结束) */
+  quietUntil?: string | null | undefined;
+};
 
 /** Writes down what a person who has no app agreed to. */
 export type RecordConsentInput = {
@@ -1458,10 +1544,14 @@ export type RefusalCode =
   | 'TOO_LONG'
   /** At most … places are grabbed within a minute. Try again at …. (每分钟最多抢 … 个名额。请于 … 后再试。) */
   | 'TOO_MANY_GRABS'
+  /** At most … things are muted at once. Take one back, or mute everything. (同时最多静音 … 项。请先取消一项，或全部静音。) */
+  | 'TOO_MANY_MUTES'
   /** It takes … persons at a time, not …. Order for fewer. (每场最多 … 人，不能为 … 人。请减少人数。) */
   | 'TOO_MANY_PERSONS'
   /** At most … seats are held at once. Wait until …, when the next begins, or give one back. (同时最多持有 … 个名额。请等到 … 下一次服务开始，或先退出一个。) */
   | 'TOO_MANY_SEATS'
+  /** At most … devices of one person are pushed. Remove one that you do not use any more. (每人最多 … 个推送设备。请先移除不再使用的设备。) */
+  | 'TOO_MANY_SUBSCRIPTIONS'
   /** Say it in a few words. (请用文字说明。) */
   | 'WORDS_NEEDED'
   /** At most … characters. Say it in fewer. (最多 … 个字。请精简。) */
@@ -1509,6 +1599,14 @@ export type RemoveMemberInput = {
   membershipId: string | number;
   /** Why, for the one who is removed (理由) */
   reason: string;
+};
+
+/** A device or an account at which you are not to be pushed any more. */
+export type RemovePushSubscriptionInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the subscription (订阅) */
+  subscriptionId: string | number;
 };
 
 /** What a list of resources is narrowed to; all that is given must hold. */
@@ -1608,6 +1706,14 @@ export type ResourceTimingInput =
   period: PlainPeriod; recurring?: never; }
   |  { period?: never;   /** By a rule (按规则) */
   recurring: RecurringInput; };
+
+/** Dead letters that are to be tried again. */
+export type RetryPushesInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Ids of dead letters, at most 100; left out: the 1,000 oldest (死信) */
+  pushIds?: Array<string | number> | null | undefined;
+};
 
 /** Names a resource and says why. */
 export type ReturnResourceInput = {
@@ -1798,6 +1904,24 @@ export type ServedBy =
   /** the unit that offers the resource (资源提供单位) */
   | 'PROVIDER';
 
+/** How you want to be pushed from now on; what is left out is as your realm decided. */
+export type SetPushPreferencesInput = {
+  /** How many pushes you bear a day, 0 to 100 (每日推送上限) */
+  aDay?: number | null | undefined;
+  /** Digests only (仅汇总推送) */
+  digestOnly?: boolean | null | undefined;
+  /** When digests come, as HH:MM, 1 to 6 of them (汇总时间) */
+  digestTimes?: Array<string> | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** true: at any hour, whatever the realm decided; then leave `quietHours` out (不设免打扰时段) */
+  noQuietHours?: boolean | null | undefined;
+  /** When you are not pushed (免打扰时段) */
+  quietHours?: QuietHoursInput | null | undefined;
+  /** Nothing while you serve, but what is about that very service (服务中免打扰) */
+  restWhileServing?: boolean | null | undefined;
+};
+
 /** Says anew where and with what a team helps. */
 export type SetTeamScopeInput = {
   /** Codes of all divisions where it helps from now on (服务区域) */
@@ -1931,6 +2055,14 @@ export type ToldOutcome =
   /** They were told (已告知) */
   | 'TOLD';
 
+/** What you want to be pushed about again. */
+export type UnmutePushesInput = {
+  /** What (静音范围) */
+  about: PushMutedInput;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+};
+
 /** Your contact as it shall be from now on; what is left out is cleared. */
 export type UpdateMyContactInput = {
   /** Address down to the door (地址) */
@@ -2007,6 +2139,16 @@ export type WaitState =
   /** In line (候补中) */
   | 'WAITING';
 
+/** What `PushManager.subscribe` of a browser gave, with `vapidPublicKey` as its application server key. */
+export type WebPushInput = {
+  /** Its key `auth`, base64url (密钥) */
+  auth: string;
+  /** Its `endpoint`: https, at a public name, at most 1,000 characters (推送地址) */
+  endpoint: string;
+  /** Its key `p256dh`, base64url (公钥) */
+  p256dh: string;
+};
+
 /** A weekly window in the time of the realm (空闲时段). */
 export type WeeklyWindowInput = {
   /** Begin as HH:MM (开始) */
@@ -2056,6 +2198,16 @@ export type AcceptOrderMutationVariables = Exact<{
 export type AcceptOrderMutation = { acceptOrder:
     | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, plannedStart: string | null, plannedEnd: string | null, helpersWanted: number }
     | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type AddPushSubscriptionMutationVariables = Exact<{
+  input: AddPushSubscriptionInput;
+}>;
+
+
+export type AddPushSubscriptionMutation = { addPushSubscription:
+    | { __typename: 'PushSubscription', id: string, channel: string, device: string | null, addedAt: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -2196,7 +2348,7 @@ export type ChangeRealmSettingsMutationVariables = Exact<{
 
 
 export type ChangeRealmSettingsMutation = { changeRealmSettings:
-    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number }, asking: { policy: AskingPolicy, policyLabel: string, perPlace: number, growth: number, waves: number, leastMinutes: number, mostMinutes: number, asksADay: number, asksAWeek: number, keptDays: number } } }
+    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number }, asking: { policy: AskingPolicy, policyLabel: string, perPlace: number, growth: number, waves: number, leastMinutes: number, mostMinutes: number, asksADay: number, asksAWeek: number, keptDays: number }, pushes: { quietFrom: string, quietUntil: string, aDay: number, digestTimes: Array<string> } } }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -2261,6 +2413,14 @@ export type CreateTeamMutation = { createTeam:
     | { __typename: 'Team', id: string, name: string, itemCodes: Array<string>, divisions: Array<{ code: string, name: string }> }
    };
 
+export type DeadPushesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeadPushesQuery = { deadPushes: { totalCount: number, edges: Array<{ node: { id: string, channel: string, lane: string, kind: PushKind, kindLabel: string, code: string | null, tries: number, fault: string | null, notedAt: string, endedAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type DeclineAskMutationVariables = Exact<{
   input: DeclineAskInput;
 }>;
@@ -2305,6 +2465,7 @@ export type DivisionFeedSubscription = { feed:
             | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
+            | { __typename: 'DeadPush', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -2312,6 +2473,7 @@ export type DivisionFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
@@ -2611,6 +2773,16 @@ export type MergeOrderMutation = { mergeOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type MutePushesMutationVariables = Exact<{
+  input: MutePushesInput;
+}>;
+
+
+export type MutePushesMutation = { mutePushes:
+    | { __typename: 'Pushes', mutes: Array<{ what: PushMuted, whatLabel: string, since: string, until: string | null, itemCode: string | null, team: { id: string, name: string } | null, order: { id: string, number: number, label: string } | null }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type MyAsksQueryVariables = Exact<{
   open?: boolean | null | undefined;
   first?: number;
@@ -2637,6 +2809,7 @@ export type MyFeedSubscription = { feed:
             | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
+            | { __typename: 'DeadPush', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -2644,6 +2817,7 @@ export type MyFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
@@ -2664,6 +2838,11 @@ export type MyOrdersQueryVariables = Exact<{
 
 
 export type MyOrdersQuery = { orders: { feedCursor: string, edges: Array<{ node: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, onHold: boolean, placedAt: string, stateSince: string, helpersFree: number, helpersWanted: number, led: boolean, item: { name: string } | null, community: { code: string, name: string } | null, holding: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MyPushesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPushesQuery = { viewer: { pushes: { channels: Array<string>, vapidPublicKey: string, pushedToday: number, waiting: number, preferences: { aDay: number, digestOnly: boolean, digestTimes: Array<string>, restWhileServing: boolean, quietHours: { from: string, until: string } | null }, mutes: Array<{ what: PushMuted, whatLabel: string, since: string, until: string | null, itemCode: string | null, team: { id: string, name: string } | null, order: { id: string, number: number, label: string } | null }>, subscriptions: Array<{ id: string, channel: string, device: string | null, addedAt: string }> } | null } };
 
 export type MySeatsQueryVariables = Exact<{
   first?: number;
@@ -2691,6 +2870,7 @@ export type NodeQuery = { node:
     | { __typename: 'Ask', id: string }
     | { __typename: 'Catalogue', id: string }
     | { __typename: 'CoolingOff', id: string }
+    | { __typename: 'DeadPush', id: string }
     | { __typename: 'Division', id: string }
     | { __typename: 'DrawEntry', id: string }
     | { __typename: 'InboxEntry', id: string }
@@ -2698,6 +2878,7 @@ export type NodeQuery = { node:
     | { __typename: 'Order', number: number, state: OrderState, label: string, revision: number, id: string }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Person', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Resource', title: string, label: string, revision: number, id: string, resourceState: ResourceState }
     | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
     | { __typename: 'Team', id: string }
@@ -2715,6 +2896,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Ask', id: string }
     | { __typename: 'Catalogue', id: string }
     | { __typename: 'CoolingOff', id: string }
+    | { __typename: 'DeadPush', id: string }
     | { __typename: 'Division', id: string }
     | { __typename: 'DrawEntry', id: string }
     | { __typename: 'InboxEntry', id: string }
@@ -2722,6 +2904,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Person', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Resource', title: string, label: string, revision: number, id: string, resourceState: ResourceState }
     | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
     | { __typename: 'Team', id: string }
@@ -2741,6 +2924,7 @@ export type OpenFeedSubscription = { feed:
             | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
+            | { __typename: 'DeadPush', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -2748,6 +2932,7 @@ export type OpenFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', id: string }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
@@ -2822,6 +3007,7 @@ export type OrderFeedSubscription = { feed:
             | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
+            | { __typename: 'DeadPush', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -2829,6 +3015,7 @@ export type OrderFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
@@ -2922,6 +3109,7 @@ export type OrganisationFeedSubscription = { feed:
             | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
+            | { __typename: 'DeadPush', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -2929,6 +3117,7 @@ export type OrganisationFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
@@ -3122,6 +3311,16 @@ export type RemoveMemberMutation = { removeMember:
     | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
    };
 
+export type RemovePushSubscriptionMutationVariables = Exact<{
+  input: RemovePushSubscriptionInput;
+}>;
+
+
+export type RemovePushSubscriptionMutation = { removePushSubscription:
+    | { __typename: 'Pushes', subscriptions: Array<{ id: string, channel: string, device: string | null, addedAt: string }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type ReopenOrderMutationVariables = Exact<{
   input: MaySayInput;
 }>;
@@ -3168,6 +3367,16 @@ export type ResumeResourceMutationVariables = Exact<{
 export type ResumeResourceMutation = { resumeResource:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type RetryPushesMutationVariables = Exact<{
+  input: RetryPushesInput;
+}>;
+
+
+export type RetryPushesMutation = { retryPushes:
+    | { __typename: 'PushesRetried', retried: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
 export type ReturnOrderMutationVariables = Exact<{
@@ -3233,6 +3442,16 @@ export type SeatStepQueryVariables = Exact<{
 
 
 export type SeatStepQuery = { order: { id: string, state: OrderState, revision: number, helpersFree: number, viewerCanTake: { allowed: boolean, code: RefusalCode | null, message: string | null } } | null };
+
+export type SetPushPreferencesMutationVariables = Exact<{
+  input: SetPushPreferencesInput;
+}>;
+
+
+export type SetPushPreferencesMutation = { setPushPreferences:
+    | { __typename: 'Pushes', preferences: { aDay: number, digestOnly: boolean, digestTimes: Array<string>, restWhileServing: boolean, quietHours: { from: string, until: string } | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
 
 export type SetTeamScopeMutationVariables = Exact<{
   input: SetTeamScopeInput;
@@ -3316,6 +3535,7 @@ export type TeamBoardFeedSubscription = { feed:
             | { __typename: 'Ask', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
+            | { __typename: 'DeadPush', id: string }
             | { __typename: 'Division', id: string }
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
@@ -3323,6 +3543,7 @@ export type TeamBoardFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', id: string }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
             | { __typename: 'Team', id: string }
@@ -3377,6 +3598,16 @@ export type UndoNoShowMutationVariables = Exact<{
 export type UndoNoShowMutation = { undoNoShow:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, hours: number | null }
+   };
+
+export type UnmutePushesMutationVariables = Exact<{
+  input: UnmutePushesInput;
+}>;
+
+
+export type UnmutePushesMutation = { unmutePushes:
+    | { __typename: 'Pushes', mutes: Array<{ what: PushMuted, whatLabel: string, since: string, until: string | null, itemCode: string | null, team: { id: string, name: string } | null, order: { id: string, number: number, label: string } | null }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
 export type UpdateMyContactMutationVariables = Exact<{
@@ -3512,6 +3743,24 @@ export const AcceptOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptOrderMutation, AcceptOrderMutationVariables>;
+export const AddPushSubscriptionDocument = new TypedDocumentString(`
+    mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
+  addPushSubscription(input: $input) {
+    __typename
+    ... on PushSubscription {
+      id
+      channel
+      device
+      addedAt
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
 export const AdmitMemberDocument = new TypedDocumentString(`
     mutation AdmitMember($input: AdmitMemberInput!) {
   admitMember(input: $input) {
@@ -3871,6 +4120,12 @@ export const ChangeRealmSettingsDocument = new TypedDocumentString(`
           asksAWeek
           keptDays
         }
+        pushes {
+          quietFrom
+          quietUntil
+          aDay
+          digestTimes
+        }
       }
     }
     ... on Refused {
@@ -4006,6 +4261,31 @@ export const CreateTeamDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateTeamMutation, CreateTeamMutationVariables>;
+export const DeadPushesDocument = new TypedDocumentString(`
+    query DeadPushes($first: Int! = 20, $after: String) {
+  deadPushes(first: $first, after: $after) {
+    totalCount
+    edges {
+      node {
+        id
+        channel
+        lane
+        kind
+        kindLabel
+        code
+        tries
+        fault
+        notedAt
+        endedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeadPushesQuery, DeadPushesQueryVariables>;
 export const DeclineAskDocument = new TypedDocumentString(`
     mutation DeclineAsk($input: DeclineAskInput!) {
   declineAsk(input: $input) {
@@ -4785,6 +5065,36 @@ export const MergeOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergeOrderMutation, MergeOrderMutationVariables>;
+export const MutePushesDocument = new TypedDocumentString(`
+    mutation MutePushes($input: MutePushesInput!) {
+  mutePushes(input: $input) {
+    __typename
+    ... on Pushes {
+      mutes {
+        what
+        whatLabel
+        since
+        until
+        itemCode
+        team {
+          id
+          name
+        }
+        order {
+          id
+          number
+          label
+        }
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MutePushesMutation, MutePushesMutationVariables>;
 export const MyAsksDocument = new TypedDocumentString(`
     query MyAsks($open: Boolean, $first: Int! = 20, $after: String) {
   viewer {
@@ -4953,6 +5263,50 @@ export const MyOrdersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
+export const MyPushesDocument = new TypedDocumentString(`
+    query MyPushes {
+  viewer {
+    pushes {
+      channels
+      vapidPublicKey
+      pushedToday
+      waiting
+      preferences {
+        quietHours {
+          from
+          until
+        }
+        aDay
+        digestOnly
+        digestTimes
+        restWhileServing
+      }
+      mutes {
+        what
+        whatLabel
+        since
+        until
+        itemCode
+        team {
+          id
+          name
+        }
+        order {
+          id
+          number
+          label
+        }
+      }
+      subscriptions {
+        id
+        channel
+        device
+        addedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPushesQuery, MyPushesQueryVariables>;
 export const MySeatsDocument = new TypedDocumentString(`
     query MySeats($first: Int! = 20, $after: String) {
   viewer {
@@ -6235,6 +6589,26 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const RemovePushSubscriptionDocument = new TypedDocumentString(`
+    mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
+  removePushSubscription(input: $input) {
+    __typename
+    ... on Pushes {
+      subscriptions {
+        id
+        channel
+        device
+        addedAt
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
 export const ReopenOrderDocument = new TypedDocumentString(`
     mutation ReopenOrder($input: MaySayInput!) {
   reopenOrder(input: $input) {
@@ -6403,6 +6777,21 @@ export const ResumeResourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResumeResourceMutation, ResumeResourceMutationVariables>;
+export const RetryPushesDocument = new TypedDocumentString(`
+    mutation RetryPushes($input: RetryPushesInput!) {
+  retryPushes(input: $input) {
+    __typename
+    ... on PushesRetried {
+      retried
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryPushesMutation, RetryPushesMutationVariables>;
 export const ReturnOrderDocument = new TypedDocumentString(`
     mutation ReturnOrder($input: SayInput!) {
   returnOrder(input: $input) {
@@ -6532,6 +6921,30 @@ export const SeatStepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeatStepQuery, SeatStepQueryVariables>;
+export const SetPushPreferencesDocument = new TypedDocumentString(`
+    mutation SetPushPreferences($input: SetPushPreferencesInput!) {
+  setPushPreferences(input: $input) {
+    __typename
+    ... on Pushes {
+      preferences {
+        quietHours {
+          from
+          until
+        }
+        aDay
+        digestOnly
+        digestTimes
+        restWhileServing
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPushPreferencesMutation, SetPushPreferencesMutationVariables>;
 export const SetTeamScopeDocument = new TypedDocumentString(`
     mutation SetTeamScope($input: SetTeamScopeInput!) {
   setTeamScope(input: $input) {
@@ -6866,6 +7279,36 @@ export const UndoNoShowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoNoShowMutation, UndoNoShowMutationVariables>;
+export const UnmutePushesDocument = new TypedDocumentString(`
+    mutation UnmutePushes($input: UnmutePushesInput!) {
+  unmutePushes(input: $input) {
+    __typename
+    ... on Pushes {
+      mutes {
+        what
+        whatLabel
+        since
+        until
+        itemCode
+        team {
+          id
+          name
+        }
+        order {
+          id
+          number
+          label
+        }
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnmutePushesMutation, UnmutePushesMutationVariables>;
 export const UpdateMyContactDocument = new TypedDocumentString(`
     mutation UpdateMyContact($input: UpdateMyContactInput!) {
   updateMyContact(input: $input) {

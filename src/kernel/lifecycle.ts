@@ -34,6 +34,8 @@ export interface Row<W extends Words> {
   readonly effects: readonly W['effect'][];
   /** Who is told in their inbox, by event, after commit. */
   readonly tells: readonly W['audience'][];
+  /** It touches a service: while that is near, whoever is told of it is told at once, past what they set for ordinary news (`features/pushes/rules`). */
+  readonly presses?: true;
   readonly within: readonly Limit<W>[];
   /** The mutation a person takes it with; none for steps of the clock and of other steps. */
   readonly mutation?: string;

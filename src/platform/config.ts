@@ -62,6 +62,16 @@ export interface Config {
   readonly realm: string;
   /** How long an event can be resumed over before it is put away. */
   readonly eventsKeptDays: number;
+  /** An ES module with channels of the operator, absolute; null: none. */
+  readonly channels: string | null;
+  readonly webPush: {
+    /** Whom a push service may write to: mailto: or https: */
+    readonly contact: string;
+    /** Base64url; null: made and kept in `dataDir`. All nodes on a database must have the same. */
+    readonly privateKey: string | null;
+    /** Tests alone: endpoints may be http and lie on this machine. */
+    readonly anywhere: boolean;
+  };
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   readonly limits: Limits;
 }
@@ -82,6 +92,10 @@ const given = z.object({
   DEMO: z.enum(['on', 'off']).default('on'),
   REALM: z.string().optional(),
   EVENTS_KEPT_DAYS: z.coerce.number().min(0.01).max(36_500).default(30),
+  CHANNELS: z.string().optional(),
+  VAPID_CONTACT: z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/).default('mailto:operator@linlibang.invalid'),
+  VAPID_PRIVATE_KEY: z.string().regex(/^[\w-]{43}$/).optional(),
+  WEB_PUSH_ANYWHERE: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -96,6 +110,10 @@ const MEANT = {
   DEMO: 'on or off',
   REALM: 'the code of a realm',
   EVENTS_KEPT_DAYS: 'a number of days from 0.01 to 36500',
+  CHANNELS: 'the path of an ES module that exports channels',
+  VAPID_CONTACT: 'an address like mailto:somebody@example.org or https://example.org',
+  WEB_PUSH_ANYWHERE: 'on or off, and off in production',
+  VAPID_PRIVATE_KEY: '43 characters, a private key of P-256 in base64url',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
 };
 
@@ -114,9 +132,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (production && (!e.AUTH_SECRET || !e.AUTH_ISSUER)) {
     throw new StartRefused('In production AUTH_ISSUER and AUTH_SECRET must be set.', '生产环境必须设置 AUTH_ISSUER 和 AUTH_SECRET。');
   }
+  if (production && e.WEB_PUSH_ANYWHERE === 'on') throw new StartRefused('In production web push reaches public https addresses alone; take WEB_PUSH_ANYWHERE away.', '生产环境的 Web Push 只能访问公网 https 地址;请取消 WEB_PUSH_ANYWHERE。');
   return {
     mode: e.NODE_ENV, production, port: e.PORT, host: e.HOST, dataDir: resolve(e.DATA_DIR), databaseUrl: e.DATABASE_URL ?? null,
     authSecret: e.AUTH_SECRET ?? null, authIssuer: e.AUTH_ISSUER ?? DEVELOPMENT_ISSUER, demonstration, realm: e.REALM ?? (demonstration ? DEMONSTRATION_REALM : ''), eventsKeptDays: e.EVENTS_KEPT_DAYS, logLevel: e.LOG_LEVEL,
+    channels: e.CHANNELS === undefined ? null : resolve(e.CHANNELS), webPush: { contact: e.VAPID_CONTACT, privateKey: e.VAPID_PRIVATE_KEY ?? null, anywhere: e.WEB_PUSH_ANYWHERE === 'on' },
     limits: { ...LIMITS },
   };
 }

@@ -14,7 +14,7 @@ const { database: { db }, platform, street, here, leader, officer, resident, tak
 const { realm, worker, dispatcher } = street;
 const operator = await street.neighbour({ roles: [{ role: 'OPERATOR', over: street.streetId }] });
 const { claim, grabbed } = doing(platform, realm);
-const drain = () => openHandlers({ db, log: pino({ level: 'silent' }), handlers: [inboxHandler] }).drain();
+const drain = () => openHandlers({ db, log: pino({ level: 'silent' }), handlers: [inboxHandler()] }).drain();
 const imported = async (no: string): Promise<string> => {
   await run(db, { realm, operator: operator.id }, `${HEADER}\n${good(no)}`);
   return (await db.execute<{ id: string }>(sql`select id from orders where imported_as = ${`old-desk:${no}`}`))[0]!.id;

@@ -15,7 +15,7 @@ import type { Neighbour } from '../support/street.ts';
 const { database: { db }, street, here, resident, officer, take, clock, look, at, born, plan } = await makeOrders(RATING_EFFECTS);
 const { realm, worker, dispatcher } = street;
 const inbox = (who: Neighbour) => db.select().from(inboxEntries).where(sql`person_id = ${who.id}::uuid`).orderBy(inboxEntries.eventSeq);
-const drain = () => openHandlers({ db, log: pino({ level: 'silent' }), handlers: [inboxHandler] }).drain();
+const drain = () => openHandlers({ db, log: pino({ level: 'silent' }), handlers: [inboxHandler()] }).drain();
 
 describe('Who has no login', () => {
   const withoutLogin = async (home: string = here.buildingId): Promise<Neighbour> => {

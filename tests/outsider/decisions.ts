@@ -39,6 +39,8 @@ export const AUDIENCES = {
   OWNER: ['representative', ...CENTER],
   APPOINTED: [...OFFICES, 'representative', ...TEAM],
   TEAM: [...TEAM, ...OFFICES, 'held'],
+  /** Whoever runs the realm. */
+  OPERATOR: ['operator'],
   INBOX: ['requester', 'officer', 'worker', ...CENTER],
 } as const satisfies Readonly<Record<string, readonly Who[] | null>>;
 
@@ -56,6 +58,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Changed: { VALUE: 'revision step subject table' },
   CoolingOff: { SELF: 'cause causeLabel id liftedAt person reason since state stateLabel until' },
   Contact: { VALUE: 'address birthYear latitude longitude name phone' },
+  DeadPush: { OPERATOR: 'channel code endedAt fault id kind kindLabel lane notedAt tries' },
   Deadline: { VALUE: 'at paused provisional step stepLabel' },
   DispatchReason: { VALUE: 'code codeLabel points value' },
   DispatchSuggestion: { VALUE: 'division eligible reasonLabels reasons score underWay why' },
@@ -84,11 +87,18 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   OrderLeft: { ANSWER: 'id revision' },
   Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
   Person: { PEOPLE: 'consentedSince home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
+  PushMute: { VALUE: 'itemCode order since team until what whatLabel' },
+  PushPreferences: { VALUE: 'aDay digestOnly digestTimes quietHours restWhileServing' },
+  PushSubscription: { SELF: 'addedAt channel device id' },
+  Pushes: { SELF: 'channels mutes preferences pushedToday subscriptions vapidPublicKey waiting' },
+  PushesRetried: { ANSWER: 'retried' },
+  QuietHours: { VALUE: 'from until' },
   Rating: { VALUE: 'at attempt mine resolved spoken stars words' },
   ReadingOfMe: { SELF: 'at operation reader reason what whatLabels' },
   Realm: { PUBLIC: 'code kind kindLabel name settings timeZone workingHours' },
   FairPlay: { VALUE: 'coolingDays grabsAMinute noShowDays noShows readReturnDays readReturns seatsAtOnce travelMinutes' },
-  RealmSettings: { VALUE: 'asking clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
+  RealmSettings: { VALUE: 'asking pushes clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
+  RealmPushes: { VALUE: 'aDay digestTimes quietFrom quietUntil' },
   Refused: { ANSWER: 'code message path' },
   Resource: {
     PUBLIC: 'capacity division draftedAt forWhom id item itemCode label nextOccurrences owner place revision state stateSince timing title validFrom validUntil viewerCan viewerMay viewerMayLabels what',
@@ -111,7 +121,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   TeamMember: { TEAM: 'admittedAt askedAt endedAt id name person reason state stateLabel team' },
   TimeWindow: { VALUE: 'from until' },
   Told: { VALUE: 'at how howLabel outcome outcomeLabel' },
-  Viewer: { SELF: 'appointments asks inbox isPartyMember isVolunteer kind kindLabel may memberships person coolingOff readingsOfMe seats unread waiting' },
+  Viewer: { SELF: 'appointments asks pushes inbox isPartyMember isVolunteer kind kindLabel may memberships person coolingOff readingsOfMe seats unread waiting' },
   ViewerMay: { SELF: 'appoint appointLabels askToJoinTeam createOrganisation createTeam draftResource joinAsResident proposeCatalogue recordPartyMember registerAsVolunteer registerResident' },
   Volunteer: { VALUE: 'areas freeHours since skills' },
   Waiting: { SELF: 'endedAt id label order orderId passedOver position seat since state' },
@@ -132,7 +142,7 @@ export type Entrance =
 
 export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   'Query.appointments': 'WHOM_IT_CONCERNS', 'Query.catalogue': 'EVERYBODY', 'Query.catalogueVersions': 'EVERYBODY', 'Query.division': 'EVERYBODY', 'Query.divisions': 'EVERYBODY',
-  'Query.feedCursor': 'EVERYBODY', 'Query.item': 'EVERYBODY', 'Query.node': 'EVERYBODY', 'Query.nodes': 'EVERYBODY', 'Query.order': 'EVERYBODY', 'Query.orderByNumber': 'EVERYBODY',
+  'Query.deadPushes': 'WHOM_IT_CONCERNS', 'Query.feedCursor': 'EVERYBODY', 'Query.item': 'EVERYBODY', 'Query.node': 'EVERYBODY', 'Query.nodes': 'EVERYBODY', 'Query.order': 'EVERYBODY', 'Query.orderByNumber': 'EVERYBODY',
   'Query.orders': 'EVERYBODY', 'Query.organisation': 'EVERYBODY', 'Query.organisations': 'EVERYBODY', 'Query.persons': 'WHOM_IT_CONCERNS', 'Query.realm': 'EVERYBODY',
   'Query.resource': 'EVERYBODY', 'Query.resources': 'EVERYBODY', 'Query.roleRules': 'EVERYBODY', 'Query.skills': 'EVERYBODY', 'Query.team': 'EVERYBODY', 'Query.teams': 'EVERYBODY',
   'Query.viewer': 'WHOM_IT_CONCERNS', 'Subscription.feed': 'WHOM_IT_CONCERNS',
@@ -155,8 +165,8 @@ export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
     + 'createOrganisation createTeam declineAsk declineSeat dispatchOrder draftResource endAppointment endDivision endOrganisation endPartyMember endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordConsent recordPartyMember recordTold refuseMember registerResident '
-    + 'rejectOrder removeMember reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawFromDraw withdrawResource'),
-  ...deeds('WHO_JOINED', 'askToJoinTeam registerAsVolunteer stopVolunteering updateMyContact updateVolunteer'),
+    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawFromDraw withdrawResource'),
+  ...deeds('WHO_JOINED', 'addPushSubscription askToJoinTeam mutePushes registerAsVolunteer setPushPreferences stopVolunteering unmutePushes updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
-  ...deeds('BY_OFFICE_IN_ONES_REALM', 'changeRealmSettings proposeCatalogue'),
+  ...deeds('BY_OFFICE_IN_ONES_REALM', 'changeRealmSettings proposeCatalogue retryPushes'),
 ]);

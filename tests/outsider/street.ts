@@ -81,6 +81,10 @@ export async function openFullStreet() {
   await world.does(who.dispatcher, 'listResource', { resourceId: listed });
 
   await running(world);
+  // A device of the auditor, whom nothing is told, and a dead letter of it; no node has its channel.
+  await db.execute(sql`with s as (insert into push_subscriptions (realm, id, person_id, channel, lane, address, device) values (${street.realm}, gen_random_uuid(), ${who.auditor.uuid}::uuid, 'NOWHERE', 'NOWHERE', 'x', '平板') returning realm, id)
+    insert into pushes (realm, id, subscription_id, channel, lane, kind, entry_id, code, urgent, state, expires_at, ended_at, tries, fault)
+    select s.realm, gen_random_uuid(), s.id, 'NOWHERE', 'NOWHERE', 'NEWS', (select i.id from inbox_entries i where i.realm = s.realm limit 1), 'ORDER.place', false, 'DEAD', machine_now(), machine_now(), 10, 'HTTP 500' from s`);
   const entries = async (of: string, where: string): Promise<string[]> => (await db.execute<{ id: string }>(
     sql`select id from inbox_entries where realm = ${street.realm} and person_id = ${of}::uuid and ${sql.raw(where)} order by id limit 4`)).map(({ id }) => encodeId('InboxEntry', street.realm, id));
   const [toElder] = await entries(who.officer.uuid!, 'about_person_id is not null');
@@ -101,6 +105,7 @@ export async function openFullStreet() {
       Order: Object.values(orders), DrawEntry: drawEntries, Ask: invitations.map(({ id: one }) => encodeId('Ask', street.realm, one)), Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
       Waiting: await idsOf('Waiting', 'waits'), CoolingOff: await idsOf('CoolingOff', 'cooling_offs'), Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
       Appointment: await idsOf('Appointment', 'appointments', `person_id <> '${who.stranger.uuid}' and person_id not in ('${who.strangeWorker.uuid}', '${who.strangeOfficer.uuid}')`),
+      PushSubscription: await idsOf('PushSubscription', 'push_subscriptions'), DeadPush: await idsOf('DeadPush', 'pushes'),
       InboxEntry: [toElder!, ...toRequester], Catalogue: await catalogues(world), Item: await items(world),
     } as Readonly<Record<string, readonly string[]>>,
   });

@@ -54,6 +54,18 @@ export const askingSettings = z.object({
 });
 export type AskingSettings = z.infer<typeof askingSettings>;
 
+/** How people are pushed who did not choose otherwise, so that nobody is harried. */
+export const pushing = z.object({
+  /** Quiet hours, in the realm's time; the same twice: none. */
+  quietFrom: clock.default('21:30'),
+  quietUntil: clock.default('07:30'),
+  /** So many pushes a person and day; what is beyond them comes in a digest. */
+  aDay: z.number().int().min(0).max(100).default(5),
+  /** When digests come. */
+  digestTimes: z.array(clock).min(1).max(6).default(['12:00', '18:30']),
+});
+export type Pushing = z.infer<typeof pushing>;
+
 /** What a realm may decide for itself, each with its default; the row stores only what differs. */
 export const realmSettings = z.object({
   /** A community worker may dispatch to their own community. */
@@ -87,6 +99,8 @@ export const realmSettings = z.object({
   fairPlay: fairPlay.prefault({}),
   /** Who is asked for an order (邀请志愿者). */
   asking: askingSettings.prefault({}),
+  /** Pushes (推送). */
+  pushes: pushing.prefault({}),
   /** Set for the demonstration street alone: UNFINISHED from its first row until its last, then READY. */
   demonstration: z.enum(['UNFINISHED', 'READY']).optional(),
 });
@@ -101,16 +115,17 @@ export type StoredSettings = z.input<typeof realmSettings>;
 export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clockDispatchesProviderItems' | 'gridMayHold' | 'streetMayHold' | 'handleAlone' | 'escalate' | 'sampleShare' | 'workingHours' | 'holidays'>> & {
   readonly fairPlay?: Partial<FairPlay>;
   readonly asking?: Partial<AskingSettings>;
+  readonly pushes?: Partial<Pushing>;
   /** 0: no such rule. */
   readonly fairStartAfterMinutes?: number;
 };
 
 /** What is to be stored after a change: only what differs from the defaults; or which settings cannot be so. Pure. */
 export function settingsAfter(stored: unknown, change: SettingsChange): { readonly stored: Partial<RealmSettings>; readonly changed: readonly string[] } | { readonly wrong: string } {
-  const { fairPlay: played, asking, fairStartAfterMinutes: minutes, ...others } = change;
+  const { fairPlay: played, asking, pushes: pushed, fairStartAfterMinutes: minutes, ...others } = change;
   const held = (stored ?? {}) as StoredSettings;
   const read = realmSettings.safeParse({
-    ...held, ...others, ...(played ? { fairPlay: { ...held.fairPlay, ...played } } : {}), ...(asking ? { asking: { ...held.asking, ...asking } } : {}),
+    ...held, ...others, ...(played ? { fairPlay: { ...held.fairPlay, ...played } } : {}), ...(asking ? { asking: { ...held.asking, ...asking } } : {}), ...(pushed ? { pushes: { ...held.pushes, ...pushed } } : {}),
     ...(minutes === undefined ? {} : { fairStartAfterMinutes: minutes === 0 ? undefined : minutes }),
   });
   if (!read.success) return { wrong: [...new Set(read.error.issues.map(({ path }) => String(path[0])))].join(', ') };

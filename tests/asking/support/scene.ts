@@ -35,7 +35,7 @@ export async function makeAsking(options: { connections?: number; settings?: Par
   const faults: unknown[] = [];
   const ticker = () => openTicker({ db, log: platform.log, take: (due) => clockSteps(platform)(due).catch((error: unknown) => { faults.push(error); throw error; }) });
   const clock = ticker();
-  const handlers = openHandlers({ db, log: platform.log, handlers: [inboxHandler, askingHandler] });
+  const handlers = openHandlers({ db, log: platform.log, handlers: [inboxHandler(), askingHandler] });
   /** Something happened to an order that was written by hand. */
   const says = async (orderId: string, step: string, at?: Date): Promise<void> => tell(db, [{
     realm: street.realm, table: 'ORDER', step, subjectType: 'Order', subjectId: orderId, orderId, revision: 1, actorKind: 'CLOCK', ...(at ? { at } : {}), facts: { attempt: 1 },

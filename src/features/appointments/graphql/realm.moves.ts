@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, Float, InputType, Int, Mutation, Resolver } from 'type
 import type { Context } from '../../../graphql/context.ts';
 import { KeyedInput } from '../../../graphql/input.ts';
 import { answer, resultUnion, type Refused } from '../../../graphql/refusal.ts';
-import { AskingSettingsInput, FairPlayInput, Realm, shownRealm } from '../../places/graphql/index.ts';
+import { AskingSettingsInput, FairPlayInput, Realm, RealmPushesInput, shownRealm } from '../../places/graphql/index.ts';
 import { realmOf, type SettingsChange } from '../../places/index.ts';
 import { changeRealmSettings } from '../realm-settings.ts';
 
@@ -50,6 +50,9 @@ export class ChangeRealmSettingsInput extends KeyedInput {
   @Field(() => AskingSettingsInput, { nullable: true, description: 'Who is asked for an order, and when (邀请志愿者)' })
   asking?: AskingSettingsInput | null;
 
+  @Field(() => RealmPushesInput, { nullable: true, description: 'How people are pushed who did not choose otherwise (推送)' })
+  pushes?: RealmPushesInput | null;
+
   @Field(() => Int, { nullable: true, description: 'Whatever a crew serves opens by a draw, so many minutes after it was accepted; 0: only where the community announces it (按规则公平开抢,分钟)' })
   fairStartAfterMinutes?: number | null;
 }
@@ -66,7 +69,7 @@ export class RealmMoves {
     @Ctx() context: Context, @Arg('input', () => ChangeRealmSettingsInput, { description: 'What changes, and the key of this deed' }) { key, publicHolidays, ...input }: ChangeRealmSettingsInput,
   ): Promise<Realm | Refused> {
     const { actor } = await context.reading();
-    const given = said({ ...input, ...(input.fairPlay ? { fairPlay: said(input.fairPlay) } : {}), ...(input.asking ? { asking: said(input.asking) } : {}) }) as SettingsChange;
+    const given = said({ ...input, ...(input.fairPlay ? { fairPlay: said(input.fairPlay) } : {}), ...(input.asking ? { asking: said(input.asking) } : {}), ...(input.pushes ? { pushes: said(input.pushes) } : {}) }) as SettingsChange;
     const change: SettingsChange = publicHolidays == null ? given : { ...given, holidays: publicHolidays ? 'CN' : 'NONE' };
     return answer(context, changeRealmSettings(context.platform, { actor, key }, change), async (_, reading) => {
       const realm = await realmOf(reading);

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { newId } from '../../../kernel/ids.ts';
 import type { Executor } from '../../../platform/db.ts';
 import type { Event } from '../../../platform/events/event.ts';
@@ -12,13 +12,17 @@ const entryOf = (event: Event, { personId, aboutPersonId, audience }: Addressee)
   subject_id: event.subjectId, order_id: aboutOrder(event), revision: event.revision, event_seq: event.seq, at: event.at,
 });
 
-/** Writes the entries of events, with one statement; those that are there already stay as they are. */
-export async function deliver(db: Executor, told: readonly { readonly event: Event; readonly addressees: readonly Addressee[] }[]): Promise<void> {
+/** What a higher room writes in the statement that delivers entries: an SQL statement that reads `realm`, `id` and `person_id` of those that are new from `delivered`. */
+export type BesideEntries = (delivered: SQL) => SQL;
+
+/** Writes the entries of events, with one statement; those that are there already stay as they are, and nothing is written beside them. */
+export async function deliver(db: Executor, told: readonly { readonly event: Event; readonly addressees: readonly Addressee[] }[], beside?: BesideEntries): Promise<void> {
   const entries = told.flatMap(({ event, addressees }) => addressees.map((addressee) => entryOf(event, addressee)));
   if (entries.length === 0) return;
   await db.execute(sql`
-    insert into inbox_entries (realm, id, person_id, about_person_id, audience, table_name, step, subject_type, subject_id, order_id, revision, event_seq, at)
+    with delivered as (insert into inbox_entries (realm, id, person_id, about_person_id, audience, table_name, step, subject_type, subject_id, order_id, revision, event_seq, at)
     select * from json_to_recordset(${JSON.stringify(entries)}::text::json) as e(realm text, id uuid, person_id uuid, about_person_id uuid, audience text, table_name text, step text,
       subject_type text, subject_id uuid, order_id uuid, revision int, event_seq bigint, at timestamptz)
-    on conflict do nothing`);
+    on conflict do nothing returning realm, id, person_id)${beside ? sql`, beside as (${beside(sql`delivered`)})` : sql``}
+    select 1`);
 }

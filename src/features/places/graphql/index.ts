@@ -5,6 +5,7 @@ import { DivisionResolver, RealmResolver } from './places.resolver.ts';
 export { Division, DivisionConnection } from './division.type.ts';
 export { AskingSettingsInput } from './asking.type.ts';
 export { FairPlayInput } from './fair-play.type.ts';
+export { RealmPushesInput } from './pushes.type.ts';
 export { Realm, shownRealm, TimeWindow } from './realm.type.ts';
 export { DivisionLevel, GridKind, RealmKind } from './words.ts';
 

@@ -3,6 +3,7 @@ import type { RealmKind as RealmKindName } from '../levels.ts';
 import type { RealmView } from '../realm.ts';
 import { AskingSettings } from './asking.type.ts';
 import { FairPlay } from './fair-play.type.ts';
+import { RealmPushes } from './pushes.type.ts';
 import { RealmKind } from './words.ts';
 
 @ObjectType({ description: 'A span of a day in the time of the realm.', simpleResolvers: true })
@@ -45,6 +46,9 @@ export class RealmSettings {
 
   @Field(() => AskingSettings, { description: 'Who is asked for an order, and when (邀请志愿者)' })
   asking!: AskingSettings;
+
+  @Field(() => RealmPushes, { description: 'How people are pushed who did not choose otherwise (推送)' })
+  pushes!: RealmPushes;
 
   @Field(() => Int, { nullable: true, description: 'Whatever a crew serves opens by a draw, so many minutes after it was accepted; null: only where the community announces it (按规则公平开抢,分钟)' })
   fairStartAfterMinutes!: number | null;

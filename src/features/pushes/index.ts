@@ -1,0 +1,4 @@
+export { handInChannels } from './channels-of.ts';
+export { openChannels } from './channels/load.ts';
+export { noteNews } from './store/note.ts';
+export { openPushes, openPushesPutAway, type Pushes } from './worker.ts';

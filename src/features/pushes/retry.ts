@@ -1,0 +1,14 @@
+import { done, refuse } from '../../kernel/result.ts';
+import type { Actor } from '../../platform/actor.ts';
+import { deed, type Asking, type Machinery } from '../people/index.ts';
+import { runsRealm } from './roles.ts';
+import { reviveDead } from './store/dead.ts';
+
+export const MOST_RETRIED = 1_000;
+
+/** An operator has dead letters tried again, those named or the oldest; answers how many. */
+export const retryPushes = (machinery: Machinery, asking: Asking, input: { readonly ids: readonly string[] | null }) =>
+  deed(machinery, asking, 'retryPushes', input, async (tx, me: Actor) => {
+    if (!runsRealm(me)) return refuse('NOT_ALLOWED', { who: ['OPERATOR'] });
+    return done({ retried: await reviveDead(tx, me.realm, input.ids, MOST_RETRIED) });
+  });
