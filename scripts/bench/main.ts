@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { openCluster } from './databases.ts';
+import { FEED } from './feed/rows.ts';
 import { findPgbench, HOW, install, installed } from './peers.ts';
 import { watchServer } from './processes.ts';
 import { lineOf, machine, missedOf, notesOf, tableOf } from './report.ts';
@@ -13,7 +14,7 @@ import { hot, seats } from './rows/seats.ts';
 import { statements } from './rows/statements.ts';
 import { ISSUER } from './tokens.ts';
 
-const ROWS: readonly Row[] = [seats, hot, refusals, stormed, race, pages, growth, statements];
+const ROWS: readonly Row[] = [seats, hot, refusals, stormed, race, pages, growth, statements, ...FEED];
 const WHOLE: Sizes = { rounds: 5, people: 4_000, connections: 128, races: 100, racers: 1_000, pages: 1_000, orders: [10_000, 1_000_000] };
 const TINY: Sizes = { rounds: 1, people: 320, connections: 32, races: 2, racers: 200, pages: 64, orders: [10_000, 10_000] };
 const USAGE = `npm run bench -- [--peers] [--only NAME]... [--quick] [--json]
@@ -22,10 +23,13 @@ const USAGE = `npm run bench -- [--peers] [--only NAME]... [--quick] [--json]
   --quick   tiny: shows that everything runs; says nothing about speed, and is not kept
   --json    a line for each figure instead of the table`;
 
+/** `feed` asks for all rows whose names begin so. */
+const isOf = (row: Row, name: string): boolean => row.name === name || row.name.startsWith(`${name}-`);
+
 const given = process.argv.slice(2);
 const only = given.flatMap((word, i) => (given[i - 1] === '--only' ? word.split(',') : []));
 const known = new Set(['--peers', '--only', '--quick', '--json', ...only, only.join(',')]);
-const strange = given.find((word) => !known.has(word)) ?? only.find((name) => !ROWS.some((row) => row.name === name));
+const strange = given.find((word) => !known.has(word)) ?? only.find((name) => !ROWS.some((row) => isOf(row, name)));
 const [quick, json] = [given.includes('--quick'), given.includes('--json')];
 const say = (line: string): void => { process.stderr.write(`${line}\n`); };
 
@@ -66,7 +70,7 @@ Figures whose goal is missed: ${missedOf(figures)}.
 async function main(): Promise<void> {
   const began = performance.now();
   if (given.includes('--peers') && !installed()) install();
-  const rows = ROWS.filter(({ name }) => only.length === 0 || only.includes(name));
+  const rows = ROWS.filter((row) => only.length === 0 || only.some((wanted) => isOf(row, wanted)));
   const [peers, pgbench] = [installed(), findPgbench()];
   if (!peers) say(`the peers are not installed; their rows stay open: ${HOW.peers}`);
   if (pgbench === null) say(`pgbench is not installed; its rows stay open: ${HOW.pgbench}`);

@@ -20,9 +20,9 @@ function startArguments(): string[] {
  * A real node as a process of its own, with everything on (not in production mode only because production refuses a moved clock): token check, limits, keys, events, clock, handlers, and the feed,
  * which somebody follows over WebSocket (one to whom nothing happens: the tail reads everything, and delivers nothing).
  */
-export async function startOurs(name: string, url: string, adminUrl: string): Promise<Started> {
+export async function startOurs(name: string, url: string, adminUrl: string, more: Record<string, string> = {}): Promise<Started> {
   await ready(adminUrl);
-  const env = { NODE_ENV: 'development', DEMO: 'off', DATABASE_URL: url, AUTH_SECRET: SECRET, AUTH_ISSUER: ISSUER, DATA_DIR: `.bench/node-${name}`, LOG_LEVEL: 'error' };
+  const env = { NODE_ENV: 'development', DEMO: 'off', DATABASE_URL: url, AUTH_SECRET: SECRET, AUTH_ISSUER: ISSUER, DATA_DIR: `.bench/node-${name}`, LOG_LEVEL: 'error', ...more };
   const node = await startServer('node', process.execPath, startArguments(), env, ROOT);
   const socket = await follow(node.port).catch(async (error: unknown) => { await node.stop(); throw error; });
   return { ...node, stop: async () => { socket.terminate(); await node.stop(); } };

@@ -16,6 +16,8 @@ const SERVERS = {
   'Mercurius, loaders cached': { file: 'mercurius.mjs', env: { LOADER_CACHE: 'on' } },
   'Apollo Server on Express': { file: 'apollo.mjs', env: {} },
   'node:http': { file: 'floor.mjs', env: {} },
+  'ws': { file: 'broadcast.mjs', env: {} },
+  'graphql-ws': { file: 'graphql-ws.mjs', env: {} },
   'PostGraphile 5': { file: 'postgraphile.mjs', env: {} },
 } as const;
 export type Peer = keyof typeof SERVERS;

@@ -51,7 +51,7 @@ export async function timed(watched: readonly Watched[], work: () => Promise<voi
   return { seconds, cores: Object.fromEntries(watched.map(({ name, cpuSeconds }, i) => [name, (cpuSeconds() - before[i]!) / seconds])) };
 }
 
-export interface Started { readonly port: number; readonly watched: Watched; stop(): Promise<void> }
+export interface Started { readonly port: number; readonly pid: number; readonly watched: Watched; stop(): Promise<void> }
 
 /** Starts a server on a free port that it is told in PORT; returns when it listens. What it says goes to standard error only when it fails. */
 export async function startServer(name: string, command: string, args: readonly string[], env: Record<string, string>, cwd: string): Promise<Started> {
@@ -68,7 +68,7 @@ export async function startServer(name: string, command: string, args: readonly 
     }
     await new Promise((done) => { setTimeout(done, 100); });
   }
-  return { port, watched: watch(name, child.pid!), stop: async () => { process.off('exit', orphaned); await ended(child); } };
+  return { port, pid: child.pid!, watched: watch(name, child.pid!), stop: async () => { process.off('exit', orphaned); await ended(child); } };
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -1,9 +1,10 @@
 import { cpus, totalmem } from 'node:os';
 import { met, type Figure } from './rows/row.ts';
 
-const shown = (value: number | null, unit: Figure['unit']): string => (value === null ? '' : unit === 'ms' ? `${value.toFixed(1)} ms` : unit === 'statements' ? String(value) : `${value.toFixed(0)}/s`);
+const shown = (value: number | null, unit: Figure['unit']): string =>
+  (value === null ? '' : unit === 'ms' || unit === 'KB' ? `${value.toFixed(1)} ${unit}` : unit === '/s' ? `${value.toFixed(0)}/s` : String(value));
 const bound = (value: number | null, { most, ratio, unit, against }: Figure): string =>
-  (value === null ? '' : `${most ? '≤' : '≥'} ${value}${ratio === null && unit === 'ms' && against === null ? ' ms' : unit === 'statements' ? '' : ' ×'}`);
+  (value === null ? '' : `${most ? '≤' : '≥'} ${value}${ratio === null && against === null && unit !== '/s' ? (unit === 'ms' || unit === 'KB' ? ` ${unit}` : '') : ' ×'}`);
 
 /** One line of `--json`. */
 export const lineOf = (figure: Figure): string => {

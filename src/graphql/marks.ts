@@ -7,6 +7,9 @@ import type { Reading } from '../platform/platform.ts';
  */
 export const ViewerDependent = (): MethodDecorator & PropertyDecorator => Extensions({ viewerDependent: true });
 
+/** Of a viewer-dependent field of a subscription: whoever executes once for many has decided for each of them that they see this very thing. */
+export const ByRights = (): MethodDecorator & PropertyDecorator => Extensions({ byRights: true });
+
 /** The field's value in a row is a function, called when the field is asked for. */
 export const Lazy = (): MethodDecorator & PropertyDecorator => Extensions({ lazy: true });
 

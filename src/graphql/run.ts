@@ -8,6 +8,7 @@ import { QuietEnding, type Ending } from './ending.ts';
 import { DoorError } from './errors.ts';
 import type { OperationKind } from './faults.ts';
 import { cursorNow } from '../platform/events/read.ts';
+import type { Alike } from './alike.ts';
 import { asksForCursor } from './feed-cursor.ts';
 import type { Documents } from './guard/document.ts';
 import { holdsUnkeepableText, UNKEEPABLE } from './guard/text.ts';
@@ -15,7 +16,8 @@ import type { Variables } from './guard/cost.ts';
 import type { Metrics } from './metrics.ts';
 import type { Rate } from './rate.ts';
 import type { DoorSettings } from './settings.ts';
-import { openStream, type Stream } from './stream.ts';
+import { Pushed, type Outlet, type Wire } from './pushed.ts';
+import { openStream, PushedStream, type Stream } from './stream.ts';
 
 /** Who asks, by whatever transport. */
 export interface Asker {
@@ -41,6 +43,7 @@ export interface Admitted {
   readonly variables: Variables;
   readonly cost: number;
   readonly execution: Execution;
+  readonly alike: Alike | null;
   readonly of: ErrorsOf;
   readonly asker: Asker;
 }
@@ -51,8 +54,8 @@ export interface Runner {
   admit(asker: Asker, asked: Asked): { ok: true; admitted: Admitted } | { ok: false; errors: readonly GraphQLError[]; of: ErrorsOf };
   /** Runs a query or a mutation within its deadline, at which it aborts; whoever asked may do so before, when nobody waits any more. */
   run(admitted: Admitted, ending: Ending): Promise<Answered>;
-  /** Opens a subscription; each message is executed with fresh rights and loaders. */
-  stream(admitted: Admitted): Promise<Stream | FormattedExecutionResult>;
+  /** Opens a subscription; each message is executed with fresh rights and loaders. What its source pushes goes out by the wire, everything else is yielded. */
+  stream(admitted: Admitted, wire: Wire): Promise<Stream | FormattedExecutionResult>;
   readonly wording: Wording;
   readonly schema: GraphQLSchema;
 }
@@ -139,7 +142,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       if (holdsUnkeepableText(given)) return refuse(wrapped(new DoorError('BAD_USER_INPUT', { detail: UNKEEPABLE })));
       const cost = chosen.costWith(given);
       if (cost > settings.cost) return refuse(wrapped(new DoorError('COST_EXCEEDED', { found: cost, limit: settings.cost })));
-      return { ok: true, admitted: { kind, document: prepared.document, operationName, variables: given, cost, execution: chosen.execution, of, asker } };
+      return { ok: true, admitted: { kind, document: prepared.document, operationName, variables: given, cost, execution: chosen.execution, alike: chosen.alike, of, asker } };
     },
 
     async run(admitted, ending) {
@@ -153,9 +156,9 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       return answered;
     },
 
-    async stream(admitted) {
+    async stream(admitted, wire) {
       const { of } = admitted;
-      const controller = new AbortController();
+      const controller = new QuietEnding();
       const context = contextOf(admitted, controller);
       const source = await openedInTime(createSourceEventStream({
         schema, document: admitted.document, contextValue: context,
@@ -165,16 +168,24 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
         controller.abort();
         return refusedWith(wording, source.errors ?? [], of).result;
       }
-      const executeOne = async (message: unknown): Promise<FormattedExecutionResult> => {
-        context.renew();
-        const result = await within(admitted, context, new QuietEnding(), message);
+      const execute = async (message: unknown, by: Context): Promise<FormattedExecutionResult> => {
+        const result = await within(admitted, by, new QuietEnding(), message);
         // A message that cannot be shown ends the stream: whoever resumes after the last cursor loses nothing.
         if (result.data === undefined || result.data === null) throw result.errors?.[0] ?? new Error('A message had neither data nor errors.');
         return result.errors === undefined ? { data: result.data } : { data: result.data, errors: wording.wordAll(result.errors, of) };
       };
       const worded = (error: unknown): GraphQLError => wrapped(error instanceof GraphQLError
         ? wording.doorErrorOf(error, of) : error instanceof DoorError ? error : wording.doorErrorBehind(error, of));
-      return openStream(source, executeOne, controller, worded);
+      if (!(source instanceof Pushed)) return openStream(source, (message) => { context.renew(); return execute(message, context); }, controller, worded);
+      const { language } = admitted.asker;
+      const outlet: Omit<Outlet, 'end'> = {
+        alike: `${admitted.asker.realm} ${language} ${admitted.alike?.of(admitted.variables) ?? ''}`, viewerDependent: admitted.alike?.viewerDependent ?? true,
+        nobody: () => openContext({ platform, nodes, ending: new QuietEnding(), realm: admitted.asker.realm, caller: null, language, operation: of.operation }),
+        render: async (message, by) => ({ tail: Buffer.from(`${JSON.stringify(await execute(message, by))}}`) }),
+        push: ({ tail }) => wire.push(tail),
+        ready: () => wire.ready(),
+      };
+      return new PushedStream(source, outlet, controller, worded);
     },
   };
 }

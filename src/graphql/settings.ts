@@ -52,7 +52,7 @@ export function doorSettings(config: Pick<Config, 'limits' | 'mode' | 'productio
     socketStallMs: 30_000,
     socketHeartbeatMs: 12_000,
     socketGoodbyeMs: 1_000,
-    sockets: 10_000,
+    sockets: 16_000,
     rememberedDocuments: 500,
     compiledAfter: test ? 0 : 2,
     origins: '*',

@@ -22,6 +22,8 @@ const LIMITS = {
   socketQueries: false,
   /** How soon an ended right ends an open subscription. */
   rightsRecheckMs: 2_000,
+  /** At least so long between two messages of a feed of a team, of what is open, of a division or of an organisation: what happens meanwhile comes together. 0: everything at once. */
+  boardWindowMs: 0,
   /** Grabs that arrive together are decided together: so many statements at once, so many grabs in each, so many that may wait. */
   grabLanes: 4,
   grabsABatch: 256,
@@ -96,6 +98,7 @@ const given = z.object({
   VAPID_CONTACT: z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/).default('mailto:operator@linlibang.invalid'),
   VAPID_PRIVATE_KEY: z.string().regex(/^[\w-]{43}$/).optional(),
   WEB_PUSH_ANYWHERE: z.enum(['on', 'off']).default('off'),
+  BOARD_WINDOW_MS: z.coerce.number().int().min(0).max(10_000).default(LIMITS.boardWindowMs),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -114,6 +117,7 @@ const MEANT = {
   VAPID_CONTACT: 'an address like mailto:somebody@example.org or https://example.org',
   WEB_PUSH_ANYWHERE: 'on or off, and off in production',
   VAPID_PRIVATE_KEY: '43 characters, a private key of P-256 in base64url',
+  BOARD_WINDOW_MS: 'a number of milliseconds from 0 to 10000',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
 };
 
@@ -137,6 +141,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     mode: e.NODE_ENV, production, port: e.PORT, host: e.HOST, dataDir: resolve(e.DATA_DIR), databaseUrl: e.DATABASE_URL ?? null,
     authSecret: e.AUTH_SECRET ?? null, authIssuer: e.AUTH_ISSUER ?? DEVELOPMENT_ISSUER, demonstration, realm: e.REALM ?? (demonstration ? DEMONSTRATION_REALM : ''), eventsKeptDays: e.EVENTS_KEPT_DAYS, logLevel: e.LOG_LEVEL,
     channels: e.CHANNELS === undefined ? null : resolve(e.CHANNELS), webPush: { contact: e.VAPID_CONTACT, privateKey: e.VAPID_PRIVATE_KEY ?? null, anywhere: e.WEB_PUSH_ANYWHERE === 'on' },
-    limits: { ...LIMITS },
+    limits: { ...LIMITS, boardWindowMs: e.BOARD_WINDOW_MS },
   };
 }

@@ -25,19 +25,20 @@ export const isWin = (body: string): boolean => body.includes('"__typename":"Sea
 export const isFull = (body: string): boolean => body.includes('"ORDER_FULL"');
 
 /** A server with a database and connections of its own. */
-export interface Racer { readonly name: string; readonly server: Started; readonly arena: Arena; readonly lines: readonly Line[]; stop(): Promise<void> }
+export interface Racer { readonly name: string; readonly server: Started; readonly arena: Arena; readonly lines: readonly Line[]; readonly adminUrl: string; stop(): Promise<void> }
 
 let number = 0;
 
 /** A copy of the filled database, and a server on it: a real node, or a peer. */
-export async function openRacer({ cluster, sizes }: Stage, name: 'ours' | Peer, connections = sizes.connections): Promise<Racer> {
+export async function openRacer({ cluster, sizes }: Stage, name: 'ours' | Peer, connections = sizes.connections, { env = {}, lay }: { env?: Record<string, string>; lay?: (adminUrl: string) => Promise<void> } = {}): Promise<Racer> {
   const copy = `racer_${++number}`;
   const { url, adminUrl } = await cluster.copied(sizes.orders[0], copy);
   if (name !== 'ours') await ready(adminUrl);
-  const server = name === 'ours' ? await startOurs(copy, url, adminUrl) : await startPeer(name, url);
+  await lay?.(adminUrl);
+  const server = name === 'ours' ? await startOurs(copy, url, adminUrl, env) : await startPeer(name, url);
   const [arena, lines] = [openArena(adminUrl), await openLines(server.port, connections)];
   return {
-    name, server, arena, lines,
+    name, server, arena, lines, adminUrl,
     stop: async () => {
       for (const line of lines) line.close();
       await server.stop();

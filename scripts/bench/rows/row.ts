@@ -13,7 +13,7 @@ export interface Figure {
   readonly aim: number | null;
   /** The goal is the most that it may be; otherwise the least. */
   readonly most?: boolean;
-  readonly unit: '/s' | 'ms' | 'statements';
+  readonly unit: '/s' | 'ms' | 'statements' | 'KB' | 'sockets';
   readonly note: string;
 }
 

@@ -40,8 +40,11 @@ export interface About {
   readonly related: boolean;
 }
 
-const lies = ({ streetId, communityId, gridId, buildingId, divisionId }: Place, id: string): boolean =>
-  [streetId, communityId, gridId, buildingId, divisionId].includes(id);
+/** The divisions in which something lies, as far as its place says. */
+export const lyingIn = ({ streetId, communityId, gridId, buildingId, divisionId }: Place): string[] =>
+  [streetId, communityId, gridId, buildingId, divisionId].filter((id) => id != null);
+
+const lies = (place: Place, id: string): boolean => lyingIn(place).includes(id);
 
 /** Whether something belongs on a board. Pure; says nothing about who may see it. */
 export function matches(scope: Scope, sight: Sight, { orderId, place, related }: About): boolean {

@@ -1,63 +1,63 @@
 import type { Platform } from '../../platform/platform.ts';
 import { rightsMarks, type Account } from './store/rights.ts';
 
-/** Tells when the rights of an account have changed. */
-export interface Watching {
-  /** Resolves at the next change. */
-  changed(): Promise<void>;
-  stop(): void;
-}
-
-interface Watcher {
+interface Watched {
   readonly account: Account;
   mark: string | null;
-  wake: () => void;
-  next: Promise<void>;
+  readonly listeners: Set<() => void>;
 }
 
 const PORTION = 500;
-const watches = new WeakMap<Platform, (account: Account) => Promise<Watching>>();
+const watches = new WeakMap<Platform, (account: Account, changed: () => void) => Promise<() => void>>();
 
 /**
- * Watches the rights of an account, together with all others that this node watches: one statement a look, two looks within the limit.
- * Every change after it has resolved is told.
+ * Calls back whenever the rights of an account have changed: all accounts that this node watches are looked at together, each once however often it is
+ * watched, two looks within the limit. Every change after it has resolved is told. Returns the way to stop.
  */
-export function watchRights(platform: Platform, account: Account): Promise<Watching> {
+export function watchRights(platform: Platform, account: Account, changed: () => void): Promise<() => void> {
   const watch = watches.get(platform) ?? openWatch(platform);
   watches.set(platform, watch);
-  return watch(account);
+  return watch(account, changed);
 }
 
-function openWatch({ db, config, log }: Platform): (account: Account) => Promise<Watching> {
-  const watchers = new Set<Watcher>();
+function openWatch({ db, config, log }: Platform): (account: Account, changed: () => void) => Promise<() => void> {
+  const watched = new Map<string, Watched>();
   let timer: NodeJS.Timeout | null = null;
 
   const look = async (): Promise<void> => {
-    const all = [...watchers];
+    const all = [...watched.values()];
     for (let i = 0; i < all.length; i += PORTION) {
       const some = all.slice(i, i + PORTION);
       const marks = await rightsMarks(db, some.map(({ account }) => account));
-      some.forEach((watcher, j) => {
+      some.forEach((one, j) => {
         const mark = marks[j] ?? null;
-        if (watcher.mark !== mark) watcher.wake();
-        watcher.mark = mark;
+        const differs = one.mark !== mark;
+        one.mark = mark;
+        if (differs) for (const changed of one.listeners) changed();
       });
     }
   };
   const again = (): void => {
-    timer = watchers.size === 0 ? null : setTimeout(() => {
+    timer = watched.size === 0 ? null : setTimeout(() => {
       look().catch(() => { log.warn('rights of subscribers cannot be read; trying again'); }).finally(again);
     }, config.limits.rightsRecheckMs / 2);
     timer?.unref();
   };
 
-  return async (account) => {
-    const [mark = null] = await rightsMarks(db, [account]);
-    const watcher: Watcher = { account, mark, wake: () => {}, next: Promise.resolve() };
-    const sleep = (): void => { watcher.next = new Promise((resolve) => { watcher.wake = () => { resolve(); sleep(); }; }); };
-    sleep();
-    watchers.add(watcher);
+  return async ({ realm, issuer, subject }, changed) => {
+    const key = JSON.stringify([realm, issuer, subject]);
+    const account = { realm, issuer, subject };
+    if (!watched.has(key)) {
+      const [mark = null] = await rightsMarks(db, [account]);
+      // Somebody else may have begun to watch it meanwhile; theirs is not younger than what is read next.
+      if (!watched.has(key)) watched.set(key, { account, mark, listeners: new Set() });
+    }
+    const one = watched.get(key)!;
+    one.listeners.add(changed);
     if (timer === null) again();
-    return { changed: () => watcher.next, stop: () => { watchers.delete(watcher); } };
+    return () => {
+      one.listeners.delete(changed);
+      if (one.listeners.size === 0 && watched.get(key) === one) watched.delete(key);
+    };
   };
 }

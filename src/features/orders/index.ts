@@ -13,7 +13,7 @@ export { startCodeOf, viewerCan, viewerMay } from './read.ts';
 export { HOLDERS, holds, leads, worksForHolding } from './roles.ts';
 export { routingOf } from './routing.ts';
 export { placesFree } from './rules.ts';
-export { readOrder } from './store/read.ts';
+export { readOrder, readOrders } from './store/read.ts';
 export { markAnswered } from './store/answered.ts';
 export { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
 export { ordersIn } from './store/uses.ts';

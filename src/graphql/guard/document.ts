@@ -4,6 +4,7 @@ import {
 import { DoorError, type DoorArgs, type DoorCode } from '../errors.ts';
 import type { OperationKind } from '../faults.ts';
 import type { DoorSettings } from '../settings.ts';
+import { alikeOf, type Alike } from '../alike.ts';
 import { executionOf, type Execution } from '../compiled.ts';
 import { costOf, type Variables } from './cost.ts';
 import { nestsDeeper } from './nesting.ts';
@@ -21,6 +22,8 @@ export interface PreparedOperation {
   readonly refused: DoorError | null;
   costWith(variables: Variables): number;
   readonly execution: Execution;
+  /** Of a subscription. */
+  readonly alike: Alike | null;
 }
 
 /** Parses and validates each document once and remembers the result, good or bad, for the last used ones. */
@@ -110,6 +113,7 @@ function prepareOperation(schema: GraphQLSchema, document: DocumentNode, operati
     operation,
     refused: refusalOf(operation, fragments, bounds),
     execution: executionOf(schema, document, operation, bounds.compiledAfter),
+    alike: operation.operation === 'subscription' ? alikeOf(schema, document, operation) : null,
     costWith: (variables) => fixed ?? costOf(schema, operation, fragments, variables),
   };
 }

@@ -14,7 +14,8 @@ import type { DoorSettings } from '../settings.ts';
 import type { Stream } from '../stream.ts';
 import { CLOSE } from './codes.ts';
 import { openInbox } from './inbox.ts';
-import { closeFor, openOutbox } from './outbox.ts';
+import { openHeart } from './heart.ts';
+import { closeFor, Outbox } from './outbox.ts';
 
 export interface SocketParts {
   readonly runner: Runner;
@@ -41,14 +42,21 @@ const LONGEST_MS = 2_147_483_647;
 
 interface Extra extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
-  readonly request: IncomingMessage;
+  readonly outbox: Outbox;
+  /** Of the upgrade; forgotten after the greeting. */
+  request: IncomingMessage | null;
   asker: Asker | null;
   expiry?: NodeJS.Timeout;
 }
 
 interface Held extends ExecutionArgs {
   readonly admitted: Admitted;
+  readonly id: string;
+  readonly outbox: Outbox;
 }
+
+/** `ws` closes it; what it was stands in the close code. */
+const ignored = (): void => {};
 
 export function openSockets({ runner, settings, verify, now, realm, metrics, faults }: SocketParts): Sockets {
   const listener = new WebSocketServer({
@@ -58,12 +66,14 @@ export function openSockets({ runner, settings, verify, now, realm, metrics, fau
   const end = (socket: WebSocket, code: number, reason: string): void => closeFor(socket, code, reason, settings.socketGoodbyeMs);
 
   const greet = async (extra: Extra, params: Readonly<Record<string, unknown>>): Promise<void> => {
-    const { headers } = extra.request;
+    const request = extra.request!;
+    const { headers } = request;
+    extra.request = null;
     const caller = await callerOf(verify, params['authorization'] ?? params['Authorization'] ?? headers.authorization);
     const said = params['language'] ?? params['Accept-Language'] ?? headers['accept-language'];
     extra.asker = {
       transport: 'ws', caller, language: languageOf(typeof said === 'string' ? said : undefined),
-      realm: realmOf(caller, params['realm'] ?? headers['x-realm'], realm), client: clientOf(caller, addressOf(extra.request, settings.trustProxy)),
+      realm: realmOf(caller, params['realm'] ?? headers['x-realm'], realm), client: clientOf(caller, addressOf(request, settings.trustProxy)),
     };
     if (caller !== null) {
       const left = Math.max(0, Math.min(LONGEST_MS, caller.expiresAt * 1000 - now()));
@@ -85,7 +95,7 @@ export function openSockets({ runner, settings, verify, now, realm, metrics, fau
         return false;
       }
     },
-    onSubscribe: ({ extra, subscriptions }, _id, { query, operationName, variables }) => {
+    onSubscribe: ({ extra, subscriptions }, id, { query, operationName, variables }) => {
       const asker = extra.asker!;
       if (Object.keys(subscriptions).length > settings.socketSubscriptions) {
         metrics.refused('ws', 'LIMIT_SUBSCRIPTIONS');
@@ -94,10 +104,13 @@ export function openSockets({ runner, settings, verify, now, realm, metrics, fau
       }
       const admitted = runner.admit(asker, { query, operationName, variables });
       if (!admitted.ok) return admitted.errors;
-      const held: Held = { ...admitted.admitted, schema: runner.schema, contextValue: null, rootValue: null, admitted: admitted.admitted };
+      const held: Held = { ...admitted.admitted, schema: runner.schema, contextValue: null, rootValue: null, admitted: admitted.admitted, id, outbox: extra.outbox };
       return held;
     },
-    subscribe: async (args) => counted(await runner.stream((args as Held).admitted)) as never,
+    subscribe: async (args) => {
+      const { admitted, outbox, id } = args as Held;
+      return counted(await runner.stream(admitted, outbox.wire(id))) as never;
+    },
     execute: async (args) => (await runner.run((args as Held).admitted, new QuietEnding())).result as never,
     // What the runner answers is worded already.
     onNext: (_context, _id, _payload, _args, result) => result as never,
@@ -112,15 +125,21 @@ export function openSockets({ runner, settings, verify, now, realm, metrics, fau
     return stream;
   };
 
-  const attend = (socket: WebSocket, request: IncomingMessage): void => {
+  const heart = openHeart(settings.socketHeartbeatMs, (socket) => {
+    const { outbox } = attended.get(socket) ?? {};
+    // Whoever reads nothing cannot answer either: that is said by its own code.
+    if (outbox?.isWaitedFor) outbox.cut(); else socket.terminate();
+  });
+  const attended = new WeakMap<WebSocket, Extra>();
+
+  const attend = (socket: WebSocket, request: IncomingMessage, connection: Duplex): void => {
     metrics.socket(1);
-    const extra: Extra = { socket, request, asker: null };
-    const send = openOutbox(socket, settings);
-    const heart = setInterval(() => beat(socket), settings.socketHeartbeatMs);
-    heart.unref();
-    alive.add(socket);
-    socket.on('pong', () => alive.add(socket));
-    socket.on('error', () => {}); // `ws` closes it; what it was stands in the close code
+    const outbox = new Outbox(socket, connection, settings);
+    const extra: Extra = { socket, outbox, request, asker: null };
+    const send = (data: string): Promise<void> => outbox.send(data);
+    attended.set(socket, extra);
+    heart.add(socket);
+    socket.on('error', ignored);
     const closed = protocol.opened({
       protocol: socket.protocol,
       send,
@@ -135,7 +154,7 @@ export function openSockets({ runner, settings, verify, now, realm, metrics, fau
       }),
     }, extra);
     socket.once('close', (code, reason) => {
-      clearInterval(heart);
+      heart.delete(socket);
       clearTimeout(extra.expiry);
       metrics.socket(-1);
       metrics.socketClosed(code);
@@ -143,17 +162,13 @@ export function openSockets({ runner, settings, verify, now, realm, metrics, fau
     });
   };
 
-  const alive = new WeakSet<WebSocket>();
-  const beat = (socket: WebSocket): void => {
-    if (socket.readyState !== socket.OPEN) return;
-    if (!alive.delete(socket)) socket.terminate();
-    else socket.ping();
-  };
-
   return {
     get count() { return listener.clients.size; },
-    upgrade: (request, socket, head) => listener.handleUpgrade(request, socket, head, (opened) => attend(opened, request)),
+    upgrade: (request, socket, head) => listener.handleUpgrade(request, socket, head, (opened) => attend(opened, request, socket)),
     goAway: () => { for (const socket of listener.clients) end(socket, CLOSE.GOING_AWAY, 'Going away: connect again and resume'); },
-    terminate: () => { for (const socket of listener.clients) socket.terminate(); },
+    terminate: () => {
+      heart.stop();
+      for (const socket of listener.clients) socket.terminate();
+    },
   };
 }

@@ -2,14 +2,14 @@ import type { Logger } from 'pino';
 import type { Database } from '../db.ts';
 import { within } from '../alarm.ts';
 import { afterwards } from './afterwards.ts';
-import { openCatchUp } from './catch-up.ts';
+import { openCatchUp, type Step } from './catch-up.ts';
 import { encodeCursor } from './cursor.ts';
-import { RESYNC, type Page, type Resync } from './event.ts';
+import { RESYNC, type Page, type Position, type Resync } from './event.ts';
 import { follow, type Following } from './follow.ts';
 import { openLine } from './line.ts';
 import { patiently } from './patiently.ts';
 import { DEFAULT_LIMIT, pageOf, positionNow } from './read.ts';
-import { openTail } from './tail.ts';
+import { openTail, type Seat, type SpanListener } from './tail.ts';
 
 export type { Following } from './follow.ts';
 
@@ -22,6 +22,10 @@ export interface Hub {
   hint(): void;
   /** New events of a realm from now on. Returns the way to stop. */
   subscribe(realm: string, listener: Listener): () => void;
+  /** The same as spans, which say from where to where they reach: for whoever keeps places in the feed for many. Must not wait. */
+  spans(realm: string, listener: SpanListener): Seat;
+  /** One step after a place of what was missed, read once for all who missed it: for whoever keeps places for many. Null: aborted, or all is stopped. */
+  missed(realm: string, after: Position, signal: AbortSignal): Promise<Step | Resync | null>;
   /**
    * What was missed, then what comes: no gap, nothing twice, bounded memory. Yields RESYNC and ends when the cursor cannot be continued. What
    * was missed is read once for all who missed it, and followers who stand at the same place are given the very same page.
@@ -86,6 +90,8 @@ export function openHub({ database, log, ...given }: { database: Database; log: 
     hint: () => { heard(); line.tell(); },
     onHint: (listener) => { hinted.add(listener); return () => { hinted.delete(listener); }; },
     subscribe: (realm, listener) => tail.join(realm, (news) => listener(news === RESYNC ? RESYNC : pageOf(news))).leave,
+    spans: (realm, listener) => tail.join(realm, listener),
+    missed: (realm, after, signal) => catchUp.next(realm, after, signal),
     follow: followed,
     cursor: async (realm) => encodeCursor(realm, await position()),
     lagMs: () => tail.lagMs(),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../db.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
-import { RESYNC, type Page, type Position, type Resync } from './event.ts';
+import { compare, decodeCursor, encodeCursor } from './cursor.ts';
+import { RESYNC, type Event, type Page, type Position, type Resync } from './event.ts';
 import { horizon } from './horizon.ts';
 import { decimal, grouped, inPromisedOrder, type Placed } from './order.ts';
 import { EVENT_FIELDS, eventOf, type EventRow } from './rows.ts';
@@ -116,6 +116,14 @@ const wholes = new WeakMap<Span, Page>();
 function cut({ realm, placed, to }: Span, after: string): Page {
   const unseen = placed.filter(({ shownWith }) => decimal(shownWith, after) > 0);
   return { realm, events: unseen.map(({ event }) => event), cursor: encodeCursor(realm, to) };
+}
+
+/** Of some of a span's events those that it shows after a position within it, in their order. */
+export function unseen(read: Span, after: Position, some: readonly Event[]): readonly Event[] {
+  if (compare(after, read.from) <= 0) return some;
+  if (compare(after, read.to) >= 0) return [];
+  const shown = new Set(pageOf(read, after).events);
+  return some.filter((event) => shown.has(event));
 }
 
 function span(realm: string, from: Position, rows: readonly Row[]): Span {

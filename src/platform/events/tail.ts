@@ -22,9 +22,18 @@ export interface TailSettings {
   readonly recovered: () => void;
 }
 
+/** A listener's place at the tail. */
+export interface Seat {
+  leave(): void;
+  /** What is committed from then on will be heard. */
+  readonly ready: Promise<void>;
+  /** Everything up to here was heard, or held no event; null until `ready`, and after RESYNC until it is again. */
+  at(): Position | null;
+}
+
 export interface Tail {
-  /** Spans of a realm from now on; `ready` when what is committed from then on will be among them. */
-  join(realm: string, listener: SpanListener): { leave(): void; ready: Promise<void> };
+  /** Spans of a realm from now on. */
+  join(realm: string, listener: SpanListener): Seat;
   hint(): void;
   lagMs(): number;
   stop(): Promise<void>;
@@ -122,6 +131,7 @@ export function openTail(settings: TailSettings): Tail {
       if (!watched.at) alarm.ring();
       return {
         ready: watched.ready.promise,
+        at: () => watched.at,
         leave: () => {
           watched.listeners.delete(listener);
           if (watched.listeners.size === 0 && realms.get(realm) === watched) realms.delete(realm);

@@ -2,12 +2,14 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root, Subscription } from 'ty
 import type { Context } from '../../../graphql/context.ts';
 import { DoorError } from '../../../graphql/errors.ts';
 import { as, encodeId, idOf } from '../../../graphql/node.ts';
+import { Pushed, type Outlet, type Rendered } from '../../../graphql/pushed.ts';
 import { InboxEntryConnection } from '../../inbox/graphql/index.ts';
 import { OrderConnection } from '../../orders/graphql/index.ts';
 import { divisionByCode } from '../../places/index.ts';
 import type { Scope } from '../rules.ts';
 import type { Shown } from '../show.ts';
-import { streamOf, type Message } from '../stream.ts';
+import { follow } from '../follow.ts';
+import type { Message } from '../outlet.ts';
 import { FeedMessage, FeedScope } from './feed.type.ts';
 
 /** Null: the id names nothing here; answered as a scope that one may not watch. */
@@ -33,11 +35,37 @@ interface Feeding { readonly message: Message; readonly scopeId: string }
 /** The scope as it was given (an id, or a code): what a feed names that is over. */
 const idOfScope = ({ teamId, divisionCode, organisationId, orderId, open }: FeedScope): string => teamId ?? divisionCode ?? organisationId ?? orderId ?? (open === true ? 'open' : 'mine');
 
-async function* feedOf(context: Context, given: FeedScope, after: string | null): AsyncGenerator<Feeding, void, undefined> {
-  const scopeId = idOfScope(given);
-  const scope = await scopeOf(context, given);
-  for await (const message of streamOf(context, scope, after)) yield { scopeId, message };
+class Feed extends Pushed {
+  readonly #context: Context;
+  readonly #given: FeedScope;
+  readonly #after: string | null;
+  readonly #scope: Scope | null;
+  #stop: (() => void) | null = null;
+
+  constructor(context: Context, given: FeedScope, scope: Scope | null, after: string | null) {
+    super();
+    this.#context = context;
+    this.#given = given;
+    this.#scope = scope;
+    this.#after = after;
+  }
+
+  begin(outlet: Outlet): void {
+    const scopeId = idOfScope(this.#given);
+    this.#stop = follow({
+      alike: outlet.alike, viewerDependent: outlet.viewerDependent,
+      nobody: () => outlet.nobody(),
+      render: (message, watcher) => outlet.render({ scopeId, message } satisfies Feeding, watcher as Context),
+      push: (rendered) => outlet.push(rendered as Rendered),
+      ready: () => outlet.ready(),
+      end: (error) => outlet.end(error),
+    }, this.#context, this.#scope, this.#after);
+  }
+
+  stop(): void { this.#stop?.(); }
 }
+
+const feedOf = async (context: Context, given: FeedScope, after: string | null): Promise<Feed> => new Feed(context, given, await scopeOf(context, given), after);
 
 const eventOf = (context: Context, shown: Shown): object => (shown.kind === 'GONE'
   ? as('Gone', { id: encodeId(shown.type, context.realm, shown.id), revision: shown.revision, reason: shown.reason })

@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { enumOf } from '../../../graphql/enums.ts';
 import { OneOf } from '../../../graphql/input.ts';
-import { AtMost, ViewerDependent } from '../../../graphql/marks.ts';
+import { AtMost, ByRights, ViewerDependent } from '../../../graphql/marks.ts';
 import { Node, typeNameOf } from '../../../graphql/node.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
 import { GONE_REASONS, type GoneReason } from '../words.ts';
@@ -44,6 +44,7 @@ export class Changed {
   @Field(() => String, { description: 'Step that was taken, by its name in that table' })
   step!: string;
 
+  @ByRights()
   @ViewerDependent()
   @Field(() => Node, { description: 'What changed, as you may see it at the moment of delivery; the order where you may not see the seat' })
   subject!: object;

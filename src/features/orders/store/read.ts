@@ -1,12 +1,16 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Actor } from '../../../platform/actor.ts';
+import { dateOf } from '../../../platform/columns.ts';
 import type { Executor } from '../../../platform/db.ts';
+import { rowsOf } from '../../../platform/rows.ts';
+import { asList, given, steady } from '../../../platform/steady.ts';
 import type { OrderRow } from '../facts.ts';
 import { orderHolds, orders, orderSayings } from '../tables.ts';
 import { uuids, visibleTo } from './visible.ts';
 
 const o = alias(orders, 'o');
+const row = rowsOf(orders, 'o');
 
 /** Orders by id that the actor may see, one statement; the others are not in the answer. */
 export const ordersById = (db: Executor, actor: Actor, ids: readonly string[]): Promise<OrderRow[]> =>
@@ -14,14 +18,25 @@ export const ordersById = (db: Executor, actor: Actor, ids: readonly string[]): 
 
 /** The order's row as it is, not locked; the caller decides who may see it. */
 export async function readOrder(db: Executor, realm: string, id: string): Promise<OrderRow | null> {
-  const [row] = await db.select().from(orders).where(and(eq(orders.realm, realm), eq(orders.id, id)));
-  return row ?? null;
+  const [found] = await db.select().from(orders).where(and(eq(orders.realm, realm), eq(orders.id, id)));
+  return found ?? null;
+}
+
+const asTheyAre = steady(sql`
+  select clock.at, ${row.columns} from (select business_now() as at offset 0) clock
+  left join orders o on o.realm = ${given('realm')} and o.id = any(${given('ids')}::uuid[])`,
+(values) => ({ at: dateOf(values[0] as string), row: values[1] === null ? null : row.read(values, 1) }));
+
+/** Orders as they are now and the time by which they are read, one statement; the caller decides who may see them. */
+export async function readOrders(db: Executor, realm: string, ids: readonly string[]): Promise<{ readonly at: Date; readonly rows: OrderRow[] }> {
+  const read = await asTheyAre(db, { realm, ids: asList(ids) });
+  return { at: read[0]!.at, rows: read.flatMap(({ row: found }) => found ?? []) };
 }
 
 /** The order with this short number, if the actor may see it. */
 export async function orderByNumber(db: Executor, actor: Actor, number: number): Promise<OrderRow | null> {
-  const [row] = await db.select().from(o).where(and(eq(o.realm, actor.realm), eq(o.number, number), visibleTo(actor)));
-  return row ?? null;
+  const [found] = await db.select().from(o).where(and(eq(o.realm, actor.realm), eq(o.number, number), visibleTo(actor)));
+  return found ?? null;
 }
 
 export type Saying = typeof orderSayings.$inferSelect;
