@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { orderLoader } from '../../src/features/orders/index.ts';
 import { viewerCanTake } from '../../src/features/crew/read.ts';
 import { ableFor } from '../../src/features/asking/store/candidates.ts';
+import { MUTED_FOR_ORDER } from '../../src/features/pushes/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { hours } from '../crew/support/scene.ts';
 import { makeAsking } from './support/scene.ts';
@@ -46,7 +47,7 @@ test('whoever is found could take a seat, and whoever could is found: by the ver
     const served = people.filter(({ has }) => has('served'));
     for (const { one } of served) await db.execute(sql`insert into order_relations (realm, order_id, attempt, person_id, relation, since, placed_at) values (${street.realm}, ${orderId}::uuid, 1, ${one.id}::uuid, 'SERVED', business_now(), business_now())`);
     for (const [kind, step] of [['HELPER', 'grab'], ['LEAD', 'claim']] as const) {
-      const able = (await ableFor(db, { realm: street.realm, orderId, kind, streetId: street.streetId, lineage: [street.streetId], beyond: false, open: true, most: 1_000 })).map(({ id }) => id);
+      const able = (await ableFor(db, { realm: street.realm, orderId, kind, streetId: street.streetId, lineage: [street.streetId], beyond: false, open: true, muted: MUTED_FOR_ORDER, most: 1_000 })).map(({ id }) => id);
       const could = (await Promise.all(people.map(async ({ one }) => {
         const reading = await scene.reading(one);
         const order = await orderLoader(reading).load(orderId);
@@ -59,12 +60,13 @@ test('whoever is found could take a seat, and whoever could is found: by the ver
   expect(found).toBeGreaterThan(10);
 });
 
-test('nobody is found whom only an officer reaches, and nobody who was asked already', async () => {
-  const [one, two, three] = await street.neighbours(3, { volunteer: ['CHESS'] });
+test('nobody is found whom only an officer reaches, nobody who wants to hear nothing of it, and nobody who was asked already', async () => {
+  const [one, two, three, deaf, bored] = await street.neighbours(5, { volunteer: ['CHESS'] });
+  await db.execute(sql`insert into push_mutes (realm, person_id, what, of) values (${street.realm}, ${deaf!.id}::uuid, 'EVERYTHING', ''), (${street.realm}, ${bored!.id}::uuid, 'ITEM', 'ELDER_VISIT')`);
   await street.withoutApp(two!.id, street.worker.id);
   await scene.chooses({ perPlace: 1, waves: 2 });
   const orderId = await scene.opens({ skills: ['CHESS'], helpersWanted: 1 });
-  const sought = { realm: street.realm, orderId, kind: 'HELPER', streetId: street.streetId, lineage: [street.streetId], beyond: false, open: true, most: 400 } as const;
+  const sought = { realm: street.realm, orderId, kind: 'HELPER', streetId: street.streetId, lineage: [street.streetId], beyond: false, open: true, muted: MUTED_FOR_ORDER, most: 400 } as const;
   expect((await ableFor(db, sought)).map(({ id }) => id).sort()).toEqual([one!.id, three!.id].sort());
   await scene.runs();
   const [asked] = (await scene.stand(orderId)).asks;

@@ -6,7 +6,7 @@ import { CANARY, openWorld, type Asker } from '../support/world.ts';
 const world = await openWorld();
 const { who, running } = world;
 const make = orderly(world);
-const changed = await world.does(who.operator, 'changeRealmSettings', { asking: { policy: 'NEIGHBOURLY', perPlace: 1, waves: 3 } });
+const changed = await world.does(who.operator, 'changeRealmSettings', { asking: { policy: 'NEIGHBOURLY', perPlace: 1, waves: 3 }, pushes: { quietFrom: '00:00', quietUntil: '00:00' } });
 
 interface Reason { code: string; codeLabel: string; value: number; points: number }
 interface MyAsk { id: string; state: string; label: string; score: number; why: Reason[]; viewerMay: string[]; order: { id: string; summary: string | null; viewerMayTake: string[] } | null }

@@ -4,6 +4,7 @@ import { BASE, REALM } from '../../scripts/bench/fill.ts';
 import { hear } from '../../src/features/asking/hear.ts';
 import { takeAskingAsClock } from '../../src/features/asking/index.ts';
 import { ableFor } from '../../src/features/asking/store/candidates.ts';
+import { MUTED_FOR_ORDER } from '../../src/features/pushes/index.ts';
 import { asksById, asksOfAsking, asksOfOrders, asksOfPerson, countAsksOfPerson, countsOf, lastAskings } from '../../src/features/asking/store/reading.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Event } from '../../src/platform/events/event.ts';
@@ -17,7 +18,7 @@ const expectFound = (plan: string): void => expect(plan).not.toMatch(/Seq Scan o
 test('Nothing is read from end to end in asking people: who could come, what the clock and the handler write, and what is read of it', async () => {
   const [order] = await db.execute<{ id: string; street: string; person: string }>(`select o.id, o.street_id as street, v.person_id as person from orders o, volunteers v where o.realm = '${REALM}' and o.state = 'OPEN' limit 1`);
   const lineage = [order!.street];
-  for (const kind of ['HELPER', 'LEAD'] as const) (await plansOf(() => ableFor(platform.db, { realm: REALM, orderId: order!.id, kind, streetId: order!.street, lineage, beyond: false, open: true, most: 400 }))).forEach(expectFound);
+  for (const kind of ['HELPER', 'LEAD'] as const) (await plansOf(() => ableFor(platform.db, { realm: REALM, orderId: order!.id, kind, streetId: order!.street, lineage, beyond: false, open: true, muted: MUTED_FOR_ORDER, most: 400 }))).forEach(expectFound);
   await db.execute(`update orders set planned_start = business_now() + interval '2 days', planned_end = business_now() + interval '50 hours', holds = 0, held_since = null, draw_at = null, helpers_wanted = helpers_living + 2, waiting = 0 where id = '${order!.id}'`);
   const opened = { realm: REALM, epoch: 1, xid: '1', seq: '1', table: 'ORDER', step: 'open', subjectType: 'Order', subjectId: order!.id, orderId: order!.id, revision: 1, at: new Date(BASE), actorPerson: null, actorKind: 'CLOCK', before: null, after: null, facts: {} } as unknown as Event;
   const written = await plansOf(() => platform.db.transaction((tx) => hear(tx, [opened])));

@@ -4,7 +4,8 @@ import { ASK_SETTINGS, type Why } from '../../src/features/asking/policy/index.t
 import { askStepsFor, decideAsk, freeThen, placesOf, wantedKind, type Fillable } from '../../src/features/asking/rules.ts';
 import { isQuiet, settledBy, type Standing } from '../../src/features/asking/settle.ts';
 import { toWhoIsAsked } from '../../src/features/asking/shown.ts';
-import { settingsOf } from '../../src/features/places/index.ts';
+import { askableFrom, quietUntil } from '../../src/features/asking/quiet.ts';
+import { calendarOf, settingsOf } from '../../src/features/places/index.ts';
 import { ASK_STATES, ASK_STEPS, type AskStep } from '../../src/ask-steps.ts';
 
 /** Who is asked, purely. */
@@ -95,5 +96,24 @@ describe('What becomes of askings', () => {
     expect(settledBy(standing({ answered: true, askings: [{ ...asking, open: 0 }] }), now).hurry).toEqual(['k']);
     expect(settledBy(standing({ answered: true, askings: [{ ...asking, open: 0, told: ['COMMUNITY'] }] }), now).hurry).toEqual([]);
     expect(settledBy(standing({ answered: false, askings: [{ ...asking, open: 0 }] }), now).hurry).toEqual([]);
+  });
+});
+
+describe('Quiet hours', () => {
+  const days = calendarOf('Asia/Shanghai', settingsOf({}), () => {});
+  const night = { ...settingsOf({}).pushes, quietFrom: '21:30', quietUntil: '07:30' };
+  const local = (time: string): Date => new Date(`2026-11-${time}:00+08:00`);
+  test('are those of the realm until the start, and people may be asked when they end; for what begins early three hours before', () => {
+    const start = local('26T20:00');
+    expect(quietUntil(start, local('24T22:00'), night, days)).toEqual([{ from: local('24T21:30'), until: local('25T07:30') }, { from: local('25T21:30'), until: local('26T07:30') }]);
+    expect(quietUntil(start, local('25T03:00'), night, days)[0]).toEqual({ from: local('24T21:30'), until: local('25T07:30') });
+    expect(quietUntil(start, local('25T03:00'), { ...night, quietUntil: '21:30' }, days)).toEqual([]);
+    const at = (now: Date, begins: Date | null): Date => askableFrom(quietUntil(begins, now, night, days), begins, now);
+    expect(at(local('25T12:00'), start)).toEqual(local('25T12:00'));
+    expect(at(local('24T22:00'), start)).toEqual(local('25T07:30'));
+    expect(at(local('24T22:00'), null)).toEqual(local('25T07:30'));
+    expect(at(local('24T22:00'), local('25T08:00'))).toEqual(local('25T05:00'));
+    expect(at(local('25T06:00'), local('25T08:00'))).toEqual(local('25T06:00'));
+    expect(quietUntil(local('25T12:00'), local('25T13:00'), { ...night, quietFrom: '13:00', quietUntil: '14:00' }, days)).toEqual([]);
   });
 });

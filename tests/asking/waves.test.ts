@@ -4,6 +4,7 @@ import { declineAsk } from '../../src/features/asking/decline.ts';
 import { takeAskingAsClock } from '../../src/features/asking/index.ts';
 import { volunteers } from '../../src/features/people/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { readBusinessNow } from '../../src/platform/clock/clock.ts';
 import type { Neighbour } from '../support/street.ts';
 import { hours } from '../crew/support/scene.ts';
 import { makeAsking, type Stand } from './support/scene.ts';
@@ -76,6 +77,21 @@ describe('When an order opens', () => {
     await scene.on(first!, 'giveBack', seatId);
     await scene.runs();
     expect(await scene.stand(orderId)).toMatchObject({ state: 'ASKING', wave: 1 });
+  });
+
+  test('at night nobody is asked before the morning', async () => {
+    const now = await readBusinessNow(db);
+    const time = (minutes: number): string => new Date(now.getTime() + minutes * 60_000 + 8 * 3_600_000).toISOString().slice(11, 16);
+    await scene.chooses({ perPlace: 2 }, { quietFrom: time(-60), quietUntil: time(120) });
+    const orderId = await scene.opens();
+    await scene.runs();
+    const night = await scene.stand(orderId);
+    expect([night.wave, night.asks, night.told]).toEqual([0, [], []]);
+    expect(night.dueInMinutes).toBeGreaterThan(117);
+    await scene.chooses({ perPlace: 2, growth: 2, waves: 2, asksADay: 1_000, asksAWeek: 1_000 });
+    await db.execute(sql`update deadlines set due_at = business_now() where subject_id = (select id from askings where order_id = ${orderId}::uuid)`);
+    await scene.runs();
+    expect((await scene.stand(orderId)).wave).toBe(1);
   });
 
   test('long ago, or in the past, or in a realm that asks nobody, nobody is asked', async () => {

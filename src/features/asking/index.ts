@@ -1,2 +1,3 @@
 export { askingHandler } from './hear.ts';
+export { handInMuting } from './muting.ts';
 export { takeAskingAsClock } from './widen.ts';

@@ -24,7 +24,7 @@ export async function suggestCommunities(db: Executor, order: OrderRow, { settin
   const kind = KINDS[order.serves];
   const { realm, streetId } = order;
   const [communities, able] = await Promise.all([
-    communitiesFor(db, order), kind === null ? [] : ableFor(db, { realm, orderId: order.id, kind, streetId, lineage: lineageOf(order), beyond: false, open: false, most: MOST_PEOPLE }),
+    communitiesFor(db, order), kind === null ? [] : ableFor(db, { realm, orderId: order.id, kind, streetId, lineage: lineageOf(order), beyond: false, open: false, muted: null, most: MOST_PEOPLE }),
   ]);
   const when = { plannedStart: order.wantedStart, plannedEnd: order.wantedEnd };
   const suggested = suggest(settingsFor(settings.asking), {
@@ -33,7 +33,7 @@ export async function suggestCommunities(db: Executor, order: OrderRow, { settin
       id: order.id, itemCode: order.itemCode, skills: kind === 'LEAD' ? [] : order.skills, urgent: order.urgent, requesterId: order.requesterId, openedAt: order.placedAt, startAt: order.wantedStart,
       spot: { streetId, communityId: order.communityId, gridId: order.gridId, buildingId: order.buildingId }, placesWanted: Math.max(1, order.helpersWanted), placesFree: Math.max(1, order.helpersWanted),
     },
-    communities: communities.map((one) => ({ ...one, candidates: able.filter(({ home, areas }) => [home, ...areas].some((spot) => spot?.communityId === one.id)).map((person) => candidateOf(person, when, now, timeZone)) })),
+    communities: communities.map((one) => ({ ...one, candidates: able.filter(({ home, areas }) => [home, ...areas].some((spot) => spot?.communityId === one.id)).map((person) => candidateOf(person, when, { now, timeZone, askableAt: now })) })),
   });
   return suggested.map((one) => ({ ...one, underWay: communities.find(({ id }) => id === one.communityId)!.underWay }));
 }

@@ -4,10 +4,13 @@ import type { Tx } from '../../platform/db.ts';
 import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
-import { settingsOf } from '../places/index.ts';
+import { calendarFor } from '../orders/index.ts';
+import { settingsOf, type RealmSettings } from '../places/index.ts';
 import { candidateOf } from './candidate.ts';
+import { mutingOf } from './muting.ts';
 import { nextOf, policyOf, type Next } from './plan.ts';
 import { ask, type AskFacts, type OrderToFill, type Policy } from './policy/index.ts';
+import { askableFrom, quietUntil } from './quiet.ts';
 import { placesOf, wantedKind } from './rules.ts';
 import { forget, lineageOf, lockAsking, lookAround, type AskingRow, type OrderAsked } from './store/askings.ts';
 import { ableFor, type Able } from './store/candidates.ts';
@@ -28,7 +31,7 @@ const BEYOND_WAVE = 3;
  * sends it and whichever dies; six statements with begin and commit.
  */
 export async function takeAskingAsClock(platform: Platform, due: Due): Promise<Outcome<Widened>> {
-  const outcome = await platform.db.transaction((tx) => (due.step === 'putAway' ? putAway(tx, due) : widen(tx, due)));
+  const outcome = await platform.db.transaction((tx) => (due.step === 'putAway' ? putAway(tx, due) : widen(platform, tx, due)));
   platform.hub.hint();
   return outcome;
 }
@@ -40,7 +43,7 @@ async function putAway(tx: Tx, due: Due): Promise<Outcome<Widened>> {
   return done({ askingId: due.id, asked: 0 });
 }
 
-async function widen(tx: Tx, { realm, id, stands }: Due): Promise<Outcome<Widened>> {
+async function widen(platform: Platform, tx: Tx, { realm, id, stands }: Due): Promise<Outcome<Widened>> {
   const asking = await lockAsking(tx, realm, id);
   if (asking === null) return refuse(NOT_DUE);
   const around = await lookAround(tx, asking, stands);
@@ -54,8 +57,8 @@ async function widen(tx: Tx, { realm, id, stands }: Due): Promise<Outcome<Widene
     return done({ askingId: id, asked: 0 });
   }
   const { streetId } = order;
-  const able = await ableFor(tx, { realm, orderId: order.id, kind: asking.kind, streetId, lineage: lineageOf(order), beyond: asking.wave + 1 >= BEYOND_WAVE, open: true, most: policy.name === 'BROADCAST' ? MOST_BROADCAST : MOST });
-  const next = nextAfter(policy, factsOf(asking, order, able, now, around.timeZone));
+  const able = await ableFor(tx, { realm, orderId: order.id, kind: asking.kind, streetId, lineage: lineageOf(order), beyond: asking.wave + 1 >= BEYOND_WAVE, open: true, muted: mutingOf(platform), most: policy.name === 'BROADCAST' ? MOST_BROADCAST : MOST });
+  const next = nextAfter(policy, factsOf(asking, order, able, { now, timeZone: around.timeZone, settings }));
   const asked = await writeWave(tx, {
     asking, order, now, policy: policy.name, asks: next.asks.map((one) => ({ ...one, id: newId() })), tell: next.tell, state: next.exhausted ? 'EXHAUSTED' : 'ASKING', dueAt: next.dueAt,
   });
@@ -65,12 +68,18 @@ async function widen(tx: Tx, { realm, id, stands }: Due): Promise<Outcome<Widene
 /** What is to be done now, by the policy and the facts alone. */
 const nextAfter = (policy: Policy, facts: AskFacts): Next => nextOf(ask(policy, facts), { now: facts.now, startAt: facts.order.startAt, told: facts.told });
 
+interface Around { readonly now: Date; readonly timeZone: string; readonly settings: RealmSettings }
+
 /** The facts of one wave, as the policy takes them. Who was asked before is not among the candidates. */
-const factsOf = (asking: AskingRow, order: OrderAsked, able: readonly Able[], now: Date, timeZone: string): AskFacts => ({
-  now, seed: asking.id, told: asking.told, quiet: [], order: toFill(asking, order),
-  candidates: able.map((one) => candidateOf(one, order, now, timeZone)),
-  asked: asking.wave === 0 ? [] : [{ wave: asking.wave, at: asking.waveAt!, candidateIds: [] }],
-});
+function factsOf(asking: AskingRow, order: OrderAsked, able: readonly Able[], { now, timeZone, settings }: Around): AskFacts {
+  const quiet = quietUntil(order.plannedStart, now, settings.pushes, calendarFor({ facts: { settings }, timeZone }));
+  const askableAt = askableFrom(quiet, order.plannedStart, now);
+  return {
+    now, seed: asking.id, told: asking.told, quiet, order: toFill(asking, order),
+    candidates: able.map((one) => candidateOf(one, order, { now, timeZone, askableAt })),
+    asked: asking.wave === 0 ? [] : [{ wave: asking.wave, at: asking.waveAt!, candidateIds: [] }],
+  };
+}
 
 const toFill = (asking: AskingRow, order: OrderAsked): OrderToFill => ({
   id: order.id, itemCode: order.itemCode, skills: asking.kind === 'LEAD' ? [] : order.skills, urgent: order.urgent, requesterId: order.requesterId, openedAt: asking.since, startAt: order.plannedStart,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { clockSteps } from '../../../src/composition.ts';
-import { askingHandler } from '../../../src/features/asking/index.ts';
+import { askingHandler, handInMuting } from '../../../src/features/asking/index.ts';
+import { MUTED_FOR_ORDER } from '../../../src/features/pushes/index.ts';
 import { realms } from '../../../src/features/places/tables.ts';
 import { inboxHandler } from '../../../src/features/inbox/index.ts';
 import type { AskingSettings } from '../../../src/features/places/index.ts';
@@ -27,10 +28,12 @@ export async function makeAsking(options: { connections?: number; settings?: Par
   const scene = await makeScene(options.connections === undefined ? {} : { connections: options.connections });
   const { platform, street } = scene;
   const { db } = platform;
-  const chooses = async (settings: Partial<AskingSettings>): Promise<void> => {
-    await db.update(realms).set({ settings: { ...FAIR, asking: settings } });
+  /** The realm has no quiet hours unless it says so: a test may run at night. */
+  const chooses = async (settings: Partial<AskingSettings>, quiet: { readonly quietFrom?: string; readonly quietUntil?: string } = {}): Promise<void> => {
+    await db.update(realms).set({ settings: { ...FAIR, asking: settings, pushes: { quietFrom: '00:00', quietUntil: '00:00', ...quiet } } });
   };
   await chooses({ ...options.settings });
+  handInMuting(platform, MUTED_FOR_ORDER);
   /** What went wrong in a step of the clock: it is tried again, so only this tells. */
   const faults: unknown[] = [];
   const ticker = () => openTicker({ db, log: platform.log, take: (due) => clockSteps(platform)(due).catch((error: unknown) => { faults.push(error); throw error; }) });

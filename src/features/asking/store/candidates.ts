@@ -25,6 +25,9 @@ export interface Able {
   readonly asksThisWeek: number;
 }
 
+/** A condition over order `o`, person `p` and time `c`. */
+export type Condition = SQL;
+
 /** For what people are sought. */
 export interface Sought {
   readonly realm: string;
@@ -38,6 +41,8 @@ export interface Sought {
   readonly beyond: boolean;
   /** Whether it can be taken now, or is still to be sent somewhere, dated and opened. */
   readonly open: boolean;
+  /** Who wants to hear nothing of it: left out. */
+  readonly muted: Condition | null;
   /** How many are looked at closely; the nearest, and of those the least asked. */
   readonly most: number;
 }
@@ -64,7 +69,7 @@ const light = (kind: SeatKind): SQL => sql`cross join lateral (select where ${ki
  * lives near, from the building outward; who said that they help here; who is in a team for it; who served this resident before. From these `most` are
  * looked at closely, with the very needs of the claim or the grab. (300,000 people, 100,000 of them volunteers, 2 cores with five others at work: 80 to 190 ms.) Nobody whom only an officer reaches: they cannot take a seat by themselves.
  */
-export async function ableFor(db: Executor, { realm, orderId, kind, streetId, lineage, beyond, open, most }: Sought): Promise<Able[]> {
+export async function ableFor(db: Executor, { realm, orderId, kind, streetId, lineage, beyond, open, muted, most }: Sought): Promise<Able[]> {
   // Written out in each part: as a CTE it would hide from the planner that its realm is the one that is asked for.
   const o = sql`(select o.* from orders o where o.realm = ${realm} and o.id = ${orderId}::uuid) o`;
   const here = streetId === null || beyond ? sql`true` : sql`d.street_id = ${streetId}::uuid`;
@@ -109,7 +114,7 @@ export async function ableFor(db: Executor, { realm, orderId, kind, streetId, li
       cross join lateral (select count(*)::int as offers, max(a.asked_at) as last, (count(*) filter (where a.asked_at > c.now - ${WEEK} and a.state in ('ASKED', 'LAPSED')))::int as unanswered,
           (count(*) filter (where a.asked_at >= l.midnight))::int as today, (count(*) filter (where a.asked_at > c.now - ${WEEK}))::int as week
         from asks a where a.realm = o.realm and a.person_id = w.id and a.asked_at > c.now - ${LATELY}) k
-    where ${open ? couldTakeNow(kind) : couldTakeOnceOpen(kind)}`);
+    where ${open ? couldTakeNow(kind) : couldTakeOnceOpen(kind)}${muted === null ? sql`` : sql` and not ${muted}`}`);
   return rows.map(ableOf);
 }
 
