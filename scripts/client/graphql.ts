@@ -2806,7 +2806,7 @@ export type MyFeedSubscription = { feed:
     | { __typename: 'Events', cursor: string, serverTime: string, events: Array<
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
-            | { __typename: 'Ask', id: string }
+            | { __typename: 'Ask', label: string, orderId: string, askedAt: string, id: string, askState: AskState }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'DeadPush', id: string }
@@ -5194,6 +5194,12 @@ export const MyFeedDocument = new TypedDocumentString(`
               seatState: state
               label
               orderId
+            }
+            ... on Ask {
+              askState: state
+              label
+              orderId
+              askedAt
             }
             ... on Resource {
               title

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { connect } from '../graphql/clients.ts';
 import { orderly } from '../support/orders-of-all-states.ts';
 import { CANARY, openWorld, type Asker } from '../support/world.ts';
 
@@ -11,7 +12,7 @@ const changed = await world.does(who.operator, 'changeRealmSettings', { asking: 
 interface Reason { code: string; codeLabel: string; value: number; points: number }
 interface MyAsk { id: string; state: string; label: string; score: number; why: Reason[]; viewerMay: string[]; order: { id: string; summary: string | null; viewerMayTake: string[] } | null }
 const documentOf = (name: string): string => readFileSync(new URL(`../../schema/operations/${name}.graphql`, import.meta.url), 'utf8');
-const documents = { mine: documentOf('my-asks'), asking: documentOf('order-asking') };
+const documents = { mine: documentOf('my-asks'), asking: documentOf('order-asking'), feed: documentOf('my-feed') };
 const asksOf = async (one: Asker, variables: object = {}): Promise<MyAsk[]> => {
   const { data } = (await world.ask(one, documents.mine, variables, { language: 'en' })).body;
   return (data!['viewer'] as { asks: { edges: { node: MyAsk }[] } }).asks.edges.map(({ node }) => node);
@@ -25,7 +26,23 @@ const moment = async (): Promise<void> => {
 };
 const volunteersOf = [who.helper, who.held, who.captain, who.mate, who.applicant, who.volunteer];
 
+interface Heard { table: string; step: string; subject: { __typename: string; id: string } }
+/** What somebody was pushed about being asked, in their own feed, since a cursor until one of these steps. */
+async function heardBy(one: Asker, after: unknown, step: string): Promise<Heard[]> {
+  const socket = await connect(running.wsUrl, { token: one.token! });
+  socket.send({ id: '1', type: 'subscribe', payload: { query: documents.feed, variables: { after } } });
+  const heard: Heard[] = [];
+  while (!heard.some((event) => event.step === step)) {
+    const message = await socket.next();
+    if (message.type === 'error' || message.type === 'complete') throw new Error(JSON.stringify(message));
+    heard.push(...((message.payload?.data?.['feed'] as { events?: Heard[] } | undefined)?.events ?? []));
+  }
+  socket.raw.close();
+  return heard.filter(({ table }) => table === 'ASK' || table === 'ASKING');
+}
+
 describe('Through the door', async () => {
+  const { feedCursor } = (await world.ask(who.helper, '{ feedCursor }')).body.data!;
   const orderId = await make.accepted(await make.dispatched(await make.placed({ helpersWanted: 2 })));
   await world.does(who.lead, 'claimOrder', { orderId });
   await moment();
@@ -72,6 +89,14 @@ describe('Through the door', async () => {
     expect(await askingOf(who.dispatcher, orderId)).toMatchObject({ unanswered: 1, declined: 1 });
     expect(JSON.stringify(await askingOf(who.dispatcher, orderId))).not.toContain('DECLINED');
     expect(await asksOf(asked[0]!, { open: true })).toEqual([]);
+  });
+
+  test('a phone that listens to its own feed hears that it is asked and what came of it, and nobody else\'s does', async () => {
+    const [mine] = await asksOf(asked[0]!);
+    expect((await heardBy(asked[0]!, feedCursor, 'decline')).map(({ step, subject }) => [step, subject.__typename, subject.id])).toEqual([['ask', 'Ask', mine!.id], ['decline', 'Ask', mine!.id]]);
+    const other = (await asksOf(asked[1]!))[0]!;
+    expect((await heardBy(asked[1]!, feedCursor, 'ask')).map(({ subject }) => subject.id)).toEqual([other.id]);
+    expect(await heardBy(who.requester, feedCursor, 'open')).toEqual([]);
   });
 
   test('who was asked takes a place as anybody does; with the last one asking rests', async () => {
