@@ -76,6 +76,21 @@ describe('A handler that hangs', () => {
     await handlers.stop();
   });
 
+  test('having written holds back no feed for longer than two seconds', async () => {
+    await tellOne(db, { step: 'bad' });
+    let hanging = 0;
+    const writing = noting('one', async (tx, event) => { await note('one', tx, event); hanging++; await hangs(); });
+    const handlers = openHandlers({ db, log, ...QUICK, runMs: 60_000, patience: { mostTries: 1, seconds: () => 0 }, handlers: [writing] });
+    handlers.start();
+    await until(() => hanging === 1);
+    const began = performance.now();
+    await tellOne(db);
+    await settled(db);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    await handlers.stop();
+    expect(await doneBy('one')).toEqual([]);
+  });
+
   test('of two nodes shares the work with the other all the same, and each effect happens once', async () => {
     const other = openDatabase(url);
     for (let i = 0; i < 12; i++) await tellOne(db, { realm: `R${i % 3}`, step: i % 5 === 0 ? 'bad' : 'place' });

@@ -7,18 +7,22 @@ export type LineState = 'WHOLE' | 'SILENT' | 'NOTHING_COMES' | 'NOTHING_GOES' | 
 export interface Line {
   readonly port: number;
   set(state: LineState): void;
+  /** Damages those connections alone over which something has been said in whose text this stands; all others stay as they are. */
+  setWhere(said: string, state: LineState): void;
   close(): Promise<void>;
 }
 
 const SLOW_MS = 120;
+const HEARD_BYTES = 4_000;
 
 /** A TCP proxy before `target` on this machine. */
 export async function openLine(target: number): Promise<Line> {
   let state: LineState = 'WHOLE';
+  let where: { readonly said: string; readonly state: LineState } | null = null;
   const pairs = new Set<Pair>();
   const server = createServer((near) => {
     if (state === 'CUT') { near.resetAndDestroy(); return; }
-    const pair = new Pair(near, target, () => state);
+    const pair = new Pair(near, target, (said) => (where !== null && said(where.said) ? where.state : state));
     pairs.add(pair);
     near.once('close', () => pairs.delete(pair));
   });
@@ -27,7 +31,12 @@ export async function openLine(target: number): Promise<Line> {
     port: (server.address() as AddressInfo).port,
     set: (next) => {
       state = next;
+      where = null;
       for (const pair of pairs) pair.become(next);
+    },
+    setWhere: (said, next) => {
+      where = { said, state: next };
+      for (const pair of pairs) if (pair.hasSaid(said)) pair.become(next);
     },
     close: async () => {
       const closed = new Promise<void>((done) => { server.close(() => done()); });
@@ -42,12 +51,14 @@ class Pair {
   readonly #far: Socket;
   readonly #deaf = new Set<'TO' | 'FROM'>();
   readonly #state: () => LineState;
+  /** What was said at its beginning, before it is only answers that matter. */
+  #said = '';
 
-  constructor(near: Socket, target: number, state: () => LineState) {
+  constructor(near: Socket, target: number, state: (said: (text: string) => boolean) => LineState) {
     this.#near = near;
     this.#far = connect(target, '127.0.0.1');
-    this.#state = state;
-    this.become(state());
+    this.#state = () => state((text) => this.hasSaid(text));
+    this.become(this.#state());
     this.#carry(near, this.#far, 'TO');
     this.#carry(this.#far, near, 'FROM');
     // The news that one end is gone does not pass a silent line either.
@@ -61,6 +72,10 @@ class Pair {
     if (state === 'SILENT' || state === 'NOTHING_COMES') this.#deaf.add('FROM');
   }
 
+  hasSaid(text: string): boolean {
+    return this.#said.includes(text);
+  }
+
   cut(): void {
     this.#near.resetAndDestroy();
     this.#far.destroy();
@@ -69,6 +84,11 @@ class Pair {
   #carry(from: Socket, to: Socket, way: 'TO' | 'FROM'): void {
     from.on('error', () => {});
     from.on('data', (chunk: Buffer) => {
+      if (way === 'TO' && this.#said.length < HEARD_BYTES) {
+        this.#said += chunk.toString('latin1');
+        const state = this.#state();
+        if (state !== 'WHOLE') this.become(state);
+      }
       if (this.#deaf.has(way) || to.destroyed) return;
       if (this.#state() !== 'SLOW') { to.write(chunk); return; }
       from.pause();

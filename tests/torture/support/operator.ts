@@ -32,7 +32,7 @@ export function openOperator(world: World): { look(): Promise<Seen> } {
         if (node.lives()) for (const page of ['/readyz', '/metrics']) {
           const text = await fetch(node.url.replace('/graphql', page)).then((answer) => answer.text(), (error: unknown) => `no answer: ${String(error)}`);
           wrong.push(...revealed(page, text));
-          if (!text.includes(page === '/readyz' ? '"checks":{"database":' : 'linlibang_operation_seconds_bucket')) wrong.push(`${page} says ${text.slice(0, 200)}`);
+          if (!text.includes(page === '/readyz' ? '"checks":{"database":' : 'linlibang_operation_seconds')) wrong.push(`${page} says ${text.slice(0, 200)}`);
         }
       }
       return { wrong, lines: [...counts].map(([told, times]) => `${times} × ${told}`) };

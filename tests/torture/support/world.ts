@@ -14,6 +14,8 @@ export interface World {
   readonly line: Line;
   /** The node that every fault may use; it reaches the database over the line. */
   node(): Promise<ApiNode>;
+  /** A second one, directly at the database, that faults share as long as it lives; whoever kills it leaves the next to start another. */
+  beside(options?: Partial<NodeOptions>): Promise<ApiNode>;
   /** A node of one's own beside it, directly at the database unless `over` says otherwise; stopped with the world at the latest. */
   another(options?: Partial<NodeOptions> & { readonly over?: 'LINE' }): Promise<ApiNode>;
   /** Every node that was started, those that are gone too. */
@@ -48,7 +50,8 @@ export async function openWorld(): Promise<World> {
       return node;
     };
     let shared: Promise<ApiNode> | undefined;
-    return { folder: home, server, ground, line, another, nodes: () => nodes, node: () => (shared ??= another({ over: 'LINE' })), close };
+    let second: ApiNode | undefined;
+    return { folder: home, server, ground, line, another, nodes: () => nodes, node: () => (shared ??= another({ over: 'LINE' })), beside: async (options) => (second = second?.lives() === true ? second : await another(options)), close };
   } catch (error) {
     await close();
     throw error;
