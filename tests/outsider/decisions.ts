@@ -89,7 +89,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Person: { PEOPLE: 'consentedSince home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
   PushMute: { VALUE: 'itemCode order since team until what whatLabel' },
   PushPreferences: { VALUE: 'aDay digestOnly digestTimes quietHours restWhileServing' },
-  PushSubscription: { SELF: 'addedAt channel device id' },
+  PushSubscription: { SELF: 'addedAt channel device endedAt id' },
   Pushes: { SELF: 'channels mutes preferences pushedToday subscriptions vapidPublicKey waiting' },
   PushesRetried: { ANSWER: 'retried' },
   QuietHours: { VALUE: 'from until' },

@@ -20,7 +20,7 @@ const byId = <T extends { readonly id: string }>(reading: Reading, key: object, 
 /** Who asks, as an owner; null: nobody who could have anything here. */
 export const ownerOf = ({ actor: { realm, personId } }: Reading): { readonly realm: string; readonly personId: string } | null => (personId === null ? null : { realm, personId });
 
-/** One's own living subscriptions by id; null for those of others. */
+/** One's own subscriptions by id, also those that have ended; null for those of others. */
 export const subscriptionLoader = (reading: Reading): Loader<string, Subscription | null> => byId(reading, SUBSCRIPTIONS, async (ids) => {
   const owner = ownerOf(reading);
   return owner === null ? [] : subscriptionsById(reading.platform.db, owner, ids);

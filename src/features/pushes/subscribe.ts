@@ -1,7 +1,6 @@
 import { newId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/result.ts';
 import { within } from '../../platform/alarm.ts';
-import { AskAgain } from '../../platform/faults.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { deed, type Asking } from '../people/index.ts';
 import { channelsOf } from './channels-of.ts';
@@ -45,8 +44,7 @@ export async function addPushSubscription(platform: Platform, asking: Asking, in
     if (await countSubscriptions(tx, me) >= MOST_SUBSCRIPTIONS) return refuse('TOO_MANY_SUBSCRIPTIONS', { most: MOST_SUBSCRIPTIONS });
     if (holder) await endSubscription(tx, holder, holder.id, 'REPLACED');
     const id = newId();
-    const added = await insertSubscription(tx, { realm: me.realm, id, personId: me.personId, channel: name, address, keys, lane, device });
-    if (!added) throw new AskAgain(null);
+    await insertSubscription(tx, { realm: me.realm, id, personId: me.personId, channel: name, address, keys, lane, device });
     return done({ id });
   });
 }

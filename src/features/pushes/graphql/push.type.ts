@@ -62,6 +62,9 @@ export class PushSubscription extends Node {
 
   @Field(() => DateTimeScalar, { description: 'Since when (订阅时间)' })
   addedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when: you removed it, its service said that it is no more, or somebody else uses the device now; null: you are pushed there (结束时间)' })
+  endedAt!: Date | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'How you are pushed (推送). News comes to the inbox whatever stands here.' })

@@ -16,13 +16,13 @@ export async function holdPreferences(tx: Tx, { realm, personId }: Owner): Promi
   await tx.select({ realm: pushPreferences.realm }).from(pushPreferences).where(and(eq(pushPreferences.realm, realm), eq(pushPreferences.personId, personId))).for('update');
 }
 
-/** Whoever has the address now, of whatever person; held until the transaction ends. */
+/** Whoever has the address now, of whatever person; nobody else subscribes it until the transaction ends. */
 export async function holderOf(tx: Tx, { realm, channel, address }: Pick<Subscription, 'realm' | 'channel' | 'address'>): Promise<Subscription | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`push ${realm} ${channel} ${address}`}, 0))`);
   return (await tx.select().from(s).where(and(eq(s.realm, realm), eq(s.channel, channel), eq(s.address, address), isNull(s.endedAt))).for('update'))[0] ?? null;
 }
 
-/** False: somebody else subscribed the address in the same moment. */
-export const insertSubscription = async (tx: Tx, row: NewSubscription): Promise<boolean> => (await tx.insert(s).values(row).onConflictDoNothing().returning({ id: s.id })).length === 1;
+export const insertSubscription = (tx: Tx, row: NewSubscription): Promise<unknown> => tx.insert(s).values(row);
 
 /** The same address with the keys and the name that it has now. */
 export const renewSubscription = (tx: Tx, { realm, id }: Subscription, { keys, lane, device }: Pick<NewSubscription, 'keys' | 'lane' | 'device'>): Promise<unknown> =>
@@ -34,9 +34,9 @@ export async function countSubscriptions(db: Executor, owner: Owner): Promise<nu
 
 export const subscriptionsOf = (db: Executor, owner: Owner): Promise<Subscription[]> => db.select().from(s).where(living(owner)).orderBy(asc(s.addedAt), asc(s.id));
 
-/** One's own, living ones. */
-export const subscriptionsById = (db: Executor, owner: Owner, ids: readonly string[]): Promise<Subscription[]> =>
-  (ids.length === 0 ? Promise.resolve([]) : db.select().from(s).where(and(living(owner), inArray(s.id, [...ids]))));
+/** One's own, also those that have ended. */
+export const subscriptionsById = (db: Executor, { realm, personId }: Owner, ids: readonly string[]): Promise<Subscription[]> =>
+  (ids.length === 0 ? Promise.resolve([]) : db.select().from(s).where(and(eq(s.realm, realm), eq(s.personId, personId), inArray(s.id, [...ids]))));
 
 /** Ends a subscription, and with it what waits for it; false: there is no such living one. */
 export async function endSubscription(tx: Tx, { realm, personId }: Owner, id: string, why: EndedWhy): Promise<boolean> {
