@@ -122,9 +122,11 @@ export function openOutbox({ db, log, channels, opaqueId, pace: given }: Given):
     drain: async () => {
       let total = 0;
       for (;;) {
+        // What ends while it is looked for leaves room that was not seen.
+        const idle = running.size === 0;
         const count = await fill();
         total += count;
-        if (count === 0 && running.size === 0) return total;
+        if (count === 0 && idle) return total;
         if (running.size > 0) await Promise.race(running);
       }
     },
