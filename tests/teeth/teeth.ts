@@ -73,6 +73,5 @@ export const TEETH: readonly Tooth[] = [
   { name: 'push-in-quiet-hours', breaks: 'quiet hours are not kept', module: 'src/features/pushes/rules/when.ts', red: ['tests/pushes/when.test.ts', 'tests/pushes/day.test.ts'], only: 'by night|in the night|woken' },
   { name: 'push-names-somebody', breaks: 'a push says for whom it is', module: 'src/features/pushes/store/outbox.ts', red: ['tests/pushes/outbox.test.ts'], only: 'browser alone that subscribed|No byte' },
   { name: 'push-lost-on-crash', breaks: 'a push is marked as sent, and then sent', module: 'src/features/pushes/store/outbox.ts', red: ['tests/pushes/nodes.test.ts', 'tests/pushes/outbox.test.ts'], only: 'between sending and marking|growing gaps' },
-  { name: 'push-oftener-than-borne', breaks: 'two nodes decide about one person at once', module: 'src/features/pushes/store/due.ts', red: ['tests/pushes/nodes.test.ts'], only: 'than they bear' },
   { name: 'push-anywhere', breaks: 'web push connects to whatever a name leads to', module: 'src/features/pushes/channels/reach.ts', red: ['tests/pushes/reach.test.ts'], only: 'leads to when it connects|every address of a name' },
 ];
