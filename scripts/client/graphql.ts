@@ -212,7 +212,7 @@ export type AskingSettingsInput = {
   perPlace?: number | null | undefined;
   /** Whom to ask (邀请方式) */
   policy?: AskingPolicy | null | undefined;
-  /** Waves before community and center are told that nobody comes (最多轮次), 1 to 20 */
+  /** Waves before the community is told that nobody comes; further ones are as large as the last (几轮之后告知社区), 1 to 20 */
   waves?: number | null | undefined;
 };
 

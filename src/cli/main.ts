@@ -8,6 +8,7 @@ import { addImportDivisions } from './import-divisions.ts';
 import { addImportOrders } from './import-orders.ts';
 import { addPlaces } from './places.ts';
 import { addRealm } from './realm.ts';
+import { addSimulate } from './simulate.ts';
 import { addToken } from './token.ts';
 import { addVerifyDraw } from './verify-draw.ts';
 
@@ -21,6 +22,7 @@ const COMMANDS = [
   addImportOrders,
   addVerifyDraw,
   addDeadLetters,
+  addSimulate,
 ];
 
 const program = new Command('linlibang').description('Linlibang (邻里帮): what operators do by hand').showHelpAfterError();

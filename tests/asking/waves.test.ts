@@ -44,10 +44,10 @@ describe('When an order opens', () => {
       if (told.at(-1)?.length !== stand.told.length) told.push([...stand.told]);
       if (stand.dueInMinutes !== null) await scene.later(stand.dueInMinutes + 1);
     }
-    expect(waves).toEqual([2, 6]);
+    expect(waves).toEqual([2, 6, 10, 14, 18, 20]);
     expect(told).toEqual([[], ['COMMUNITY'], ['COMMUNITY', 'CENTER']]);
     const stand = await scene.stand(orderId);
-    expect([stand.state, stand.dueInMinutes, new Set(people(stand)).size]).toEqual(['EXHAUSTED', null, 6]);
+    expect([stand.state, stand.dueInMinutes, new Set(people(stand)).size]).toEqual(['EXHAUSTED', null, 20]);
     const told2 = (await news(orderId)).filter(({ step }) => step !== 'ask').map(({ step, person_id }) => [step, person_id]);
     expect(told2).toEqual([['tellCommunity', street.worker.id], ['exhaust', street.dispatcher.id]]);
   });

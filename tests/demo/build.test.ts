@@ -2,6 +2,11 @@ import { beforeAll, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { handlersOf } from '../../src/composition.ts';
 import { foundRealm } from '../../src/features/appointments/index.ts';
+import { ASK_SETTINGS } from '../../src/features/asking/policy/index.ts';
+import { worldOf } from '../../src/features/asking/simulation/index.ts';
+import { PEOPLE } from '../../src/features/asking/simulation/people.ts';
+import { simulate } from '../../src/features/asking/simulation/simulate.ts';
+import { readPast } from '../../src/features/asking/store/past.ts';
 import { stepsOfSeats } from '../../src/features/crew/store/history.ts';
 import { seats as seatsTable } from '../../src/features/crew/tables.ts';
 import { recordOf, wrongWith } from '../../src/features/draws/index.ts';
@@ -25,6 +30,16 @@ test('every story comes to its end, in every state', async () => {
   for (const { ends: state } of first.stories) ends[state] = (ends[state] ?? 0) + 1;
   expect(await statesOf(one.db)).toEqual(ends);
   expect(Object.keys(ends).sort()).toEqual([...ORDER_STATES].sort());
+});
+
+test('its past can be played again under another way of asking', async () => {
+  const past = await readPast(one.db, DEMONSTRATION_REALM, 60);
+  expect(past.orders.length).toBeGreaterThan(5);
+  expect(past.volunteers.length).toBe(120);
+  expect(past.orders.filter(({ cameIds, places, openedMs, startMs }) => cameIds.length > places || openedMs >= startMs)).toEqual([]);
+  const { orders, unmet } = simulate(worldOf(past, 8 * 3_600_000), { name: 'NEIGHBOURLY', settings: ASK_SETTINGS }, PEOPLE, 'a');
+  expect(orders).toBe(past.orders.length);
+  expect(unmet).toBeLessThan(orders);
 });
 
 test('what must hold of orders holds of all of them, and business time is the present again', async () => {

@@ -74,4 +74,5 @@ export const TEETH: readonly Tooth[] = [
   { name: 'push-names-somebody', breaks: 'a push says for whom it is', module: 'src/features/pushes/store/outbox.ts', red: ['tests/pushes/outbox.test.ts'], only: 'browser alone that subscribed|No byte' },
   { name: 'push-lost-on-crash', breaks: 'a push is marked as sent, and then sent', module: 'src/features/pushes/store/outbox.ts', red: ['tests/pushes/nodes.test.ts', 'tests/pushes/outbox.test.ts'], only: 'between sending and marking|growing gaps' },
   { name: 'push-anywhere', breaks: 'web push connects to whatever a name leads to', module: 'src/features/pushes/channels/reach.ts', red: ['tests/pushes/reach.test.ts'], only: 'leads to when it connects|every address of a name' },
+  { name: 'policy-forgets-fairness', breaks: 'who has been offered little is not thought of', module: 'src/features/asking/policy/score.ts', red: ['tests/simulation/simulation.test.ts', 'tests/asking/policy.test.ts'], only: 'Gini|asked less' },
 ];

@@ -7,8 +7,9 @@ import { dueAfter, nextWave, radiusOf, sizeOf, startOf } from './waves.ts';
 const NOTHING: Asking = { asks: [], nextAt: null, tell: [] };
 
 /**
- * Ours. Asks the best of those who may be pushed now, in waves that widen while places stay free; told at last are the community, and the
- * center when half of the time that was left then has passed as well (of an urgent order the community at once). A wave of which nobody
+ * Ours. Asks the best of those who may be pushed now, in waves that widen while places stay free. When the ordinary waves are out the community
+ * is told (of an urgent order at once) and further waves go on as large as the last; when nobody is left to ask, so is the center, half
+ * of the time that was left then later. A wave of which nobody
  * may be pushed now waits for the first who may. Equal facts give equal answers.
  */
 export function neighbourly(settings: AskSettings, facts: AskFacts): Asking {
@@ -16,8 +17,8 @@ export function neighbourly(settings: AskSettings, facts: AskFacts): Asking {
   if (order.placesFree <= 0 || now >= startOf(order)) return NOTHING;
   const wave = nextWave(facts);
   const left = unasked(facts);
-  const head: Head[] = order.urgent && !told.includes('COMMUNITY') ? ['COMMUNITY'] : [];
-  if (wave > settings.waves.most || left.length === 0) return toldAtLast(facts, head);
+  const head: Head[] = (order.urgent || wave > settings.waves.most) && !told.includes('COMMUNITY') ? ['COMMUNITY'] : [];
+  if (left.length === 0) return toldAtLast(facts, head);
   const ready = left.filter((one) => mayBePushed(one, facts, settings));
   if (ready.length === 0) return { asks: [], nextAt: soonest(left, facts), tell: head };
   const mean = meanOffersOf(facts.candidates);

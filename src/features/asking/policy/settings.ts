@@ -21,7 +21,7 @@ export interface AskSettings {
     readonly growth: number;
     /** Metres within which the waves look, one after the other. */
     readonly radius: readonly number[];
-    /** Waves before community and center are told. */
+    /** Waves until the community is told; further ones are as large as the last of them. */
     readonly most: number;
     /** Minutes between waves, at least and at most. */
     readonly spacing: readonly [least: number, most: number];

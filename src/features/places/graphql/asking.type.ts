@@ -11,7 +11,7 @@ const SAYS = {
   policy: 'Whom to ask (邀请方式)',
   perPlace: 'People asked for each free place in the first wave (首轮每名额邀请人数)',
   growth: 'Each further wave is so many times as large (每轮扩大倍数)',
-  waves: 'Waves before community and center are told that nobody comes (最多轮次)',
+  waves: 'Waves before the community is told that nobody comes; further ones are as large as the last (几轮之后告知社区)',
   leastMinutes: 'Minutes between waves, at least; urgent orders are quicker (轮次间隔下限,分钟)',
   mostMinutes: 'Minutes between waves, at most (轮次间隔上限,分钟)',
   asksADay: 'So often is one person asked on one day (每人每日邀请上限)',
