@@ -13,8 +13,10 @@ export function openOperator(world: World): { look(): Promise<Seen> } {
   const before = new Map(world.nodes().map((node) => [node.pid, node.said().length]));
   const password = new URL(world.ground.url).password;
   /** Of persons, tokens, secrets: the harness gives everybody such a name and phone, and every order such words. */
-  const secrets = [SECRET, ...(password === '' ? [] : [password]), 'eyJ', 'Bearer', '测试', '1200000', '陪老人散步', '义务理发'];
-  const revealed = (where: string, text: string): string[] => secrets.filter((one) => text.includes(one)).map((one) => `${where} reveals ${JSON.stringify(one.slice(0, 12))}`);
+  const secrets = [SECRET, ...(password === '' ? [] : [password]), 'eyJ', 'Bearer', '测试', '陪老人散步', '义务理发'];
+  /** The harness gives everybody such a number. Whole ones only: a sum of the metrics may hold the same digits. */
+  const phone = /(?<![\d.])1200000\d{4}(?!\d)/;
+  const revealed = (where: string, text: string): string[] => [...secrets.filter((one) => text.includes(one)), ...phone.exec(text) ?? []].map((one) => `${where} reveals ${JSON.stringify(one.slice(0, 12))}`);
   return {
     look: async () => {
       const wrong: string[] = [];
