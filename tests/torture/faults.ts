@@ -1,3 +1,5 @@
+import { clientsGreedy } from './faults/clients-greedy.ts';
+import { clientsStalled } from './faults/clients-stalled.ts';
 import { clockWrong } from './faults/clock-wrong.ts';
 import { connectionsTaken } from './faults/connections-taken.ts';
 import { databaseGone } from './faults/database-gone.ts';
@@ -19,5 +21,5 @@ import { subscribersMoved } from './faults/subscribers-moved.ts';
 import type { Fault } from './support/fault.ts';
 
 /** Every fault, in the order in which they are tried. */
-export const FAULTS: readonly Fault[] = [postgresKilled, notDurable, nodeKilled, histories, lineDamaged, databaseGone, connectionsTaken, storageFull, drawKilled, drawsEven, clockWrong, fourStarts, replayed,
+export const FAULTS: readonly Fault[] = [postgresKilled, notDurable, nodeKilled, histories, lineDamaged, databaseGone, connectionsTaken, storageFull, drawKilled, drawsEven, clockWrong, fourStarts, clientsGreedy, clientsStalled, replayed,
   resumed, hintsLost, subscribersMoved, handlersHurt, rightsRevoked];

@@ -30,7 +30,7 @@ interface Batch {
 /** Events in one message. */
 export const MOST_EVENTS = 200;
 /** So many are written to before others have their turn. */
-const IN_ONE_GO = 500;
+const IN_ONE_GO = 1_000;
 /** So many are asked for on their own at once. */
 const AT_ONCE = 16;
 /** For so long somebody who catches up is given what was made for another who stood at the same place. */

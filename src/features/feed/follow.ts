@@ -48,9 +48,9 @@ export function follow(outlet: Outlet, watcher: Watcher, scope: Scope | null, af
   let ended = false;
   const begin = async (): Promise<void> => {
     const at = after === null ? null : decodeCursor(realm, after);
-    if (scope === null) { await overOf({ watcher, outlet }, at === null || at === RESYNC ? await beginning(platform, realm) : at); return outlet.end(); }
+    if (scope === null) { await overOf({ watcher, outlet }, at === null || at === RESYNC ? await platform.hub.position() : at); return outlet.end(); }
     if (at === RESYNC) return resyncOf({ watcher, outlet });
-    const place = at ?? await beginning(platform, realm);
+    const place = at ?? await platform.hub.position();
     const follower: Follower = { watcher, scope, outlet, at: place, turn: 0, ended: false };
     stops.push(() => { follower.ended = true; });
     const channel = await channelOf(platform, realm);
@@ -75,11 +75,6 @@ export function follow(outlet: Outlet, watcher: Watcher, scope: Scope | null, af
     ended = true;
     for (const stop of stops.splice(0)) stop();
   };
-}
-
-/** Where things stand now. */
-async function beginning({ hub }: Platform, realm: string): Promise<Position> {
-  return decodeCursor(realm, await hub.cursor(realm)) as Position;
 }
 
 /** The place is told, so that a client can go on from it though nothing has happened yet. */

@@ -31,6 +31,8 @@ export interface Hub {
    * was missed is read once for all who missed it, and followers who stand at the same place are given the very same page.
    */
   follow(following: Following): AsyncGenerator<Page | Resync, void, undefined>;
+  /** Where things stand now, in every realm; asked as `cursor` is. */
+  position(): Promise<Position>;
   /** The cursor that goes with a state read after it, asked of the database once for all who want it in the same moment. */
   cursor(realm: string): Promise<string>;
   /** Calls back when this or another node hinted. Returns the way to stop. */
@@ -93,6 +95,7 @@ export function openHub({ database, log, ...given }: { database: Database; log: 
     spans: (realm, listener) => tail.join(realm, listener),
     missed: (realm, after, signal) => catchUp.next(realm, after, signal),
     follow: followed,
+    position,
     cursor: async (realm) => encodeCursor(realm, await position()),
     lagMs: () => tail.lagMs(),
     stop: async () => {
