@@ -34,7 +34,7 @@ export async function startApp(options: { databaseUrl?: string; change?: (config
     NODE_ENV: 'test', PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', AUTH_SECRET: SECRET, DATABASE_URL: databaseUrl,
     DATA_DIR: join(tmpdir(), 'linlibang-unused'), ...options.env,
   });
-  const patient: Config = { ...read, limits: { ...read.limits, grabMs: PATIENCE_MS } };
+  const patient: Config = { ...read, limits: { ...read.limits, grabMs: PATIENCE_MS, deedMs: PATIENCE_MS } };
   const config = options.change?.(patient) ?? patient;
   const tokens = openTokens(config);
   // Hurried: statements stay prepared, for worlds that ask the same few hundred of them thousands of times.
