@@ -17,9 +17,10 @@ interface Portion {
 
 /**
  * Decides what is due, for so many people at once, in one transaction of five statements; returns how much news was decided or put off (0:
- * nothing is due, or other nodes are at it). A crash undoes it as a whole, and it is decided anew.
+ * nothing is due, or other nodes are at it). A crash undoes it as a whole, and it is decided anew. Portions are small, because who holds a row
+ * has a transaction id, and feeds wait for it.
  */
-export const decideDue = (db: Db, { people = 50, newsEach = 100 }: Portion = {}): Promise<number> => db.transaction(async (tx) => {
+export const decideDue = (db: Db, { people = 20, newsEach = 10 }: Portion = {}): Promise<number> => db.transaction(async (tx) => {
   const held = await holdPeople(tx, people);
   if (held.length === 0) return 0;
   const decided = (await dueFor(tx, held, newsEach)).map(decideFor);
@@ -31,7 +32,7 @@ export const decideDue = (db: Db, { people = 50, newsEach = 100 }: Portion = {})
 function decideFor(someone: Recipient): { readonly decisions: readonly Decision[]; readonly pushes: readonly NewPush[] } {
   const { realm, now, targets } = someone;
   const settings = settingsIn(someone.settings);
-  const days: Days = calendarFor({ facts: { settings }, timeZone: someone.timeZone });
+  const days = remembering(calendarFor({ facts: { settings }, timeZone: someone.timeZone }));
   const preferences: PushPreferences = preferencesOf(settings.pushes, someone.chosen);
   const today = days.dateOf(now);
   let pushedToday = someone.pushedAt.filter((at) => days.dateOf(at) === today).length;
@@ -63,3 +64,18 @@ function decideFor(someone: Recipient): { readonly decisions: readonly Decision[
 
 const factsOf = ({ mutes, serving }: Recipient, { table, step, audience, ...news }: DueNews, days: Days, pushedToday: number): NewsFacts =>
   ({ ...news, days, mutes, serving, pushedToday, presses: pressesWhom(rowOf(table, step), audience) });
+
+/** The same few moments are asked for with each piece of news, and what a zone's clock shows is dear to find out. */
+function remembering(days: Days): Days {
+  const dates = new Map<number, string>();
+  const moments = new Map<string, Date>();
+  const kept = <K, V>(known: Map<K, V>, key: K, make: () => V): V => {
+    const value = known.get(key) ?? make();
+    known.set(key, value);
+    return value;
+  };
+  return {
+    dateOf: (at) => kept(dates, at.getTime(), () => days.dateOf(at)),
+    at: (date, time) => kept(moments, `${date} ${time}`, () => days.at(date, time)),
+  };
+}
