@@ -4,7 +4,7 @@ import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
 import { grab } from '../../../src/features/crew/grab.ts';
 import { move, place, takeAsClock, type Placing, type StepInputs } from '../../../src/features/orders/index.ts';
 import { teamDivisions, teamItems, teamMembers, teams } from '../../../src/features/teams/tables.ts';
-import { encodeId } from '../../../src/graphql/node.ts';
+import { decodeId, encodeId } from '../../../src/graphql/node.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { cursorNow } from '../../../src/platform/events/read.ts';
 import { openDatabase, type Db } from '../../../src/platform/db.ts';
@@ -51,9 +51,14 @@ export const appOf = (databaseUrl?: string, env: Record<string, string> = {}): P
 
 interface Wire { events?: readonly { __typename: string; table?: string; step?: string; revision: number | null; id?: string; reason?: string; subject?: { __typename: string; id: string; helpersFree?: number } }[]; __typename: string; cursor?: string }
 
+/** What any stream of a test file told of another realm than its own. */
+const FOREIGN: string[] = [];
+afterAll(() => { expect(FOREIGN).toEqual([]); });
+
 /** Subscribes over a WebSocket of its own, from this moment on or after a cursor; null: as a guest. */
 export async function watch(running: Running, who: Neighbour | null, scope: object, after?: string | null): Promise<Board> {
   const token = who === null ? undefined : await running.token({ realm: who.caller.realm, subject: who.caller.subject });
+  const realm = who?.caller.realm ?? running.config.realm;
   const socket = await connect(running.wsUrl, token === undefined ? {} : { token });
   // "From now on" would begin when the server comes to it; a cursor says exactly when.
   const from = after === undefined ? await cursorNow(running.db, who?.caller.realm ?? running.config.realm) : after;
@@ -73,7 +78,13 @@ export async function watch(running: Running, who: Neighbour | null, scope: obje
       if (message.payload?.errors) { state.over = true; return hear(); }
       const feed = message.payload?.data?.['feed'] as Wire;
       if (feed.__typename === 'Resync') seen.push({ line: 'RESYNC', kind: 'RESYNC', id: '', step: '', revision: 0, free: null, reason: '', type: '' });
-      for (const event of feed.events ?? []) seen.push(lineOf(event));
+      for (const event of feed.events ?? []) {
+        seen.push(lineOf(event));
+        const about = event.subject?.id ?? event.id ?? '';
+        const of = decodeId(about)?.realm ?? realm;
+        // What somebody named themselves is given back to them.
+        if (of !== realm && !Object.values(scope).includes(about)) FOREIGN.push(`${realm} was sent ${about}`);
+      }
       if (feed.cursor !== undefined) state.cursor = feed.cursor;
     }
   })();

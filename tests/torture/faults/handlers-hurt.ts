@@ -45,7 +45,7 @@ export const handlersHurt: Fault = {
         }
         // Whoever died is started again by their operator.
         await pause(long ? 1_000 : 0);
-        nodes = await Promise.all(nodes.map((node) => node.ready().then((ready) => (ready ? node : start()))));
+        nodes = await Promise.all(nodes.map(async (node) => (await node.ready() ? node : node.kill().then(start))));
       }
       const never = await until('what never can is dead, all else is done', PATIENCE_MS, async () => {
         const [left] = await sql<{ n: number }[]>`select count(*)::int as n from events e where table_name = 'TORTURE' and step <> 'never' and not exists (select from torture_effects t where t.seq = e.seq)`;
