@@ -53,7 +53,7 @@ interface Wire { events?: readonly { __typename: string; table?: string; step?: 
 
 /** What any stream of a test file told of another realm than its own. */
 const FOREIGN: string[] = [];
-afterAll(() => { expect(FOREIGN).toEqual([]); });
+afterAll(() => { if (FOREIGN.length > 0) throw new Error(FOREIGN.join('; ')); });
 
 /** Subscribes over a WebSocket of its own, from this moment on or after a cursor; null: as a guest. */
 export async function watch(running: Running, who: Neighbour | null, scope: object, after?: string | null): Promise<Board> {
