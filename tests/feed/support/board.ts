@@ -4,7 +4,7 @@ import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
 import { grab } from '../../../src/features/crew/grab.ts';
 import { move, place, takeAsClock, type Placing, type StepInputs } from '../../../src/features/orders/index.ts';
 import { teamDivisions, teamItems, teamMembers, teams } from '../../../src/features/teams/tables.ts';
-import { decodeId, encodeId } from '../../../src/graphql/node.ts';
+import { encodeId } from '../../../src/graphql/node.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { cursorNow } from '../../../src/platform/events/read.ts';
 import { openDatabase, type Db } from '../../../src/platform/db.ts';
@@ -13,6 +13,7 @@ import type { OrderStep } from '../../../src/seven-orders.ts';
 import { ask, connect } from '../../graphql/clients.ts';
 import { hours, value } from '../../orders/support/scene.ts';
 import { startApp, type Running } from '../../support/app.ts';
+import { notForeign, openForeign } from './foreign.ts';
 import { ISSUER, makeStreet, type Neighbour, type Street } from '../../support/street.ts';
 
 export { hours, value };
@@ -51,10 +52,6 @@ export const appOf = (databaseUrl?: string, env: Record<string, string> = {}): P
 
 interface Wire { events?: readonly { __typename: string; table?: string; step?: string; revision: number | null; id?: string; reason?: string; subject?: { __typename: string; id: string; helpersFree?: number } }[]; __typename: string; cursor?: string }
 
-/** What any stream of a test file told of another realm than its own. */
-const FOREIGN: string[] = [];
-afterAll(() => { if (FOREIGN.length > 0) throw new Error(FOREIGN.join('; ')); });
-
 /** Subscribes over a WebSocket of its own, from this moment on or after a cursor; null: as a guest. */
 export async function watch(running: Running, who: Neighbour | null, scope: object, after?: string | null): Promise<Board> {
   const token = who === null ? undefined : await running.token({ realm: who.caller.realm, subject: who.caller.subject });
@@ -81,9 +78,8 @@ export async function watch(running: Running, who: Neighbour | null, scope: obje
       for (const event of feed.events ?? []) {
         seen.push(lineOf(event));
         const about = event.subject?.id ?? event.id ?? '';
-        const of = decodeId(about)?.realm ?? realm;
         // What somebody named themselves is given back to them.
-        if (of !== realm && !Object.values(scope).includes(about)) FOREIGN.push(`${realm} was sent ${about}`);
+        if (!Object.values(scope).includes(about)) notForeign(realm, about);
       }
       if (feed.cursor !== undefined) state.cursor = feed.cursor;
     }
@@ -145,15 +141,18 @@ export async function makeTown(running: Running, realm = '999001', platform: () 
   afterAll(() => own.close());
   const { db } = own;
   const street = await makeStreet(db, realm);
+  const elsewhere = realm === '999001' ? await openForeign(db) : null;
   await db.transaction((tx) => beginCatalogue(tx, realm));
   const [here] = street.communities;
   const resident = await street.neighbour({ home: here!.buildingId });
   const leader = await street.neighbour({ roles: [{ role: 'STREET_LEADER', over: street.streetId }] });
   const member = await street.neighbour({ volunteer: [] });
   const take: Town['take'] = async (who, orderId, step, input) => {
+    await elsewhere?.();
     value(await move(platform(), { realm, asker: { caller: who.caller }, orderId, step, input }, randomUUID()));
   };
   const clock: Town['clock'] = async (id, step) => {
+    await elsewhere?.();
     value(await takeAsClock(platform(), { realm, id, step }));
     platform().hub.hint();
   };
