@@ -211,6 +211,25 @@ describe('An event on which a handler fails', () => {
     expect(await db.execute(sql`select 1 from handler_retries`)).toHaveLength(0);
   });
 
+  test('whose try another node has taken over has its effect once', async () => {
+    await tellOne(db, { step: 'bad' });
+    await openHandlers({ db, log, handlers: [failing(2).one], patience: { mostTries: 3, seconds: () => 3_600 } }).drain();
+    const due = () => db.execute(sql`update handler_retries set next_at = machine_now()`);
+    await due();
+    let [begun, goOn] = [(): void => {}, (): void => {}];
+    const [has, may] = [new Promise<void>((done) => { begun = done; }), new Promise<void>((done) => { goOn = done; })];
+    const other = openDatabase(url);
+    const slow = openHandlers({ db: other.db, log, patience: { mostTries: 3, seconds: () => 3_600 }, handlers: [noting('one', { run: async (tx, events) => { begun(); await may; await notes('one', tx, events); } })] }).drain();
+    await has;
+    await due();
+    await openHandlers({ db, log, handlers: [noting('one')] }).drain();
+    goOn();
+    await slow;
+    await other.close();
+    expect(await doneBy('one')).toEqual(await all());
+    expect(await db.execute(sql`select 1 from handler_retries`)).toHaveLength(0);
+  });
+
   test('is dead after the last try, and kept', async () => {
     await tellOne(db, { step: 'bad' });
     const { one, runs } = failing(99);
