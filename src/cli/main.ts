@@ -7,6 +7,7 @@ import { addDeadLetters } from './dead-letters.ts';
 import { addImportDivisions } from './import-divisions.ts';
 import { addImportOrders } from './import-orders.ts';
 import { addPlaces } from './places.ts';
+import { addPushes } from './pushes.ts';
 import { addRealm } from './realm.ts';
 import { addSimulate } from './simulate.ts';
 import { addToken } from './token.ts';
@@ -22,6 +23,7 @@ const COMMANDS = [
   addImportOrders,
   addVerifyDraw,
   addDeadLetters,
+  addPushes,
   addSimulate,
 ];
 

@@ -46,6 +46,19 @@ describe('What a realm decides for itself', () => {
     expect(await stored(third.realm)).toEqual({});
   });
 
+  test('is how people are pushed who did not choose otherwise, value by value; the event says by whom and that, not what', async () => {
+    const pushed = async (input: object): Promise<unknown> => (await run(callerOf('operator', third.realm),
+      'mutation Pushed($input: ChangeRealmSettingsInput!) { done: changeRealmSettings(input: $input) { ... on Realm { settings { pushes { quietFrom quietUntil aDay digestTimes } } } ... on Refused { code path } } }', { input: { key: randomUUID(), ...input } }))['done'];
+    const usual = { quietFrom: '21:30', quietUntil: '07:30', aDay: 5, digestTimes: ['12:00', '18:30'] };
+    expect(await pushed({ pushes: { aDay: 2, digestTimes: ['20:00'] } })).toEqual({ settings: { pushes: { ...usual, aDay: 2, digestTimes: ['20:00'] } } });
+    expect(await pushed({ pushes: { quietFrom: '22:00' } })).toEqual({ settings: { pushes: { ...usual, aDay: 2, digestTimes: ['20:00'], quietFrom: '22:00' } } });
+    const [event] = await db.execute<{ kind: string; person: string | null; facts: unknown }>(sql`select actor_kind as kind, actor_person as person, facts from events where realm = ${third.realm} and step = 'changeRealmSettings' order by seq desc limit 1`);
+    expect(event).toEqual({ kind: 'PERSON', person: expect.any(String), facts: { changed: ['pushes'] } });
+    for (const wrong of [{ aDay: 101 }, { aDay: -1 }, { quietUntil: '25:00' }, { digestTimes: [] }, { digestTimes: Array.from({ length: 7 }, () => '12:00') }]) expect(await pushed({ pushes: wrong })).toEqual({ code: 'BAD_INPUT', path: ['input', 'pushes'] });
+    expect(await pushed({ pushes: usual })).toEqual({ settings: { pushes: usual } });
+    expect(await stored(third.realm)).toEqual({});
+  });
+
   test.each([
     [{ sampleShare: 1.5 }, 'BAD_INPUT', ['input', 'sampleShare']], [{ sampleShare: -0.1 }, 'BAD_INPUT', ['input', 'sampleShare']], [{ workingHours: [] }, 'BAD_INPUT', ['input', 'workingHours']],
     [{ workingHours: [{ from: '12:00', until: '09:00' }] }, 'BAD_INPUT', ['input', 'workingHours']], [{ workingHours: [{ from: '9', until: '10:00' }] }, 'BAD_INPUT', ['input', 'workingHours']],
