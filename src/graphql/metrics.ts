@@ -10,6 +10,8 @@ export interface Metrics {
   socket(change: 1 | -1): void;
   subscription(change: 1 | -1): void;
   socketClosed(code: number): void;
+  /** Asked at each look: bytes that wait in this node for each client to read them. */
+  unread(each: () => readonly number[]): void;
 }
 
 export function openMetrics(processMetrics: boolean, registry: Registry = new Registry()): Metrics {
@@ -32,5 +34,15 @@ export function openMetrics(processMetrics: boolean, registry: Registry = new Re
     socket: (change) => sockets.inc(change),
     subscription: (change) => subscriptions.inc(change),
     socketClosed: (code) => closed.inc({ code: String(code) }),
+    unread: (each) => {
+      registry.registerMetric(new Gauge({
+        name: 'linlibang_socket_unread_bytes', help: 'What waits in this node for clients that have not read it: for all of them, and for the one with the most.', labelNames: ['of'], registers: [],
+        collect() {
+          const bytes = each();
+          this.set({ of: 'all' }, bytes.reduce((sum, one) => sum + one, 0));
+          this.set({ of: 'most' }, bytes.reduce((most, one) => Math.max(most, one), 0));
+        },
+      }));
+    },
   };
 }

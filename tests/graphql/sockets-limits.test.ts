@@ -71,6 +71,24 @@ describe('limits of a socket', () => {
     expect(await (await fetch(`${strict.origin}/metrics`)).text()).toContain('linlibang_subscriptions 0');
   });
 
+  test('what waits for clients is in the metrics, without saying who they are', async () => {
+    const { wsUrl, origin } = await openLamps({ socketSlowBytes: 50_000 });
+    const waits = async (of: string): Promise<number> => Number(new RegExp(`^linlibang_socket_unread_bytes\\{of="${of}"\\} (\\d+)$`, 'm').exec(await (await fetch(`${origin}/metrics`)).text())?.[1]);
+    const [stalled, other] = [await connect(wsUrl), await connect(wsUrl)];
+    for (const socket of [stalled, other]) socket.send(subscribe('1'));
+    await until(() => street.open === 2);
+    expect([await waits('all'), await waits('most')]).toEqual([0, 0]);
+    stalled.raw.pause();
+    for (let sent = 0; await waits('most') < 50_000 && sent < 2_000; sent += 100) for (let n = 0; n < 100; n++) { street.send('x'.repeat(20_000)); await new Promise((turn) => { setImmediate(turn); }); }
+    const [all, most] = [await waits('all'), await waits('most')];
+    expect(most).toBeGreaterThanOrEqual(50_000);
+    expect(all).toBeGreaterThanOrEqual(most);
+    stalled.raw.terminate();
+    other.raw.terminate();
+    await until(() => street.open === 0);
+    expect(await waits('most')).toBe(0);
+  });
+
   test('a client that does not answer pings is gone', async () => {
     const quick = await openLamps({ socketHeartbeatMs: 700 });
     const living = await connect(quick.wsUrl);

@@ -61,8 +61,8 @@ export class Outbox {
     closeFor(this.#socket, CLOSE.SLOW_CLIENT, 'Too slow: connect again and resume after your last cursor', this.#bounds.socketGoodbyeMs);
   }
 
-  /** Whether something waits for the client to read. */
-  get isWaitedFor(): boolean { return this.#connection.writableLength > 0; }
+  /** Bytes that wait for the client to read them. */
+  get unread(): number { return this.#connection.writableLength; }
 
   #isSlow(): boolean { return this.#socket.readyState === this.#socket.OPEN && this.#connection.writableLength >= this.#bounds.socketSlowBytes; }
 

@@ -128,9 +128,10 @@ export function openSockets({ runner, settings, verify, now, realm, metrics, fau
   const heart = openHeart(settings.socketHeartbeatMs, (socket) => {
     const { outbox } = attended.get(socket) ?? {};
     // Whoever reads nothing cannot answer either: that is said by its own code.
-    if (outbox?.isWaitedFor) outbox.cut(); else socket.terminate();
+    if (outbox && outbox.unread > 0) outbox.cut(); else socket.terminate();
   });
   const attended = new WeakMap<WebSocket, Extra>();
+  metrics.unread(() => [...listener.clients].map((socket) => attended.get(socket)?.outbox.unread ?? 0));
 
   const attend = (socket: WebSocket, request: IncomingMessage, connection: Duplex): void => {
     metrics.socket(1);

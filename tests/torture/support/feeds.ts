@@ -8,6 +8,8 @@ export interface Feeding {
   readonly raw: WebSocket;
   /** Revisions of what changed, in the order in which they came. */
   readonly revisions: number[];
+  /** When each of them came, by performance.now(). */
+  readonly times: number[];
   cursor: string | null;
   /** How the socket was closed; null while it is open. */
   closed: number | null;
@@ -21,7 +23,7 @@ const DOCUMENT = `subscription Watch($scope: FeedScope!, $after: String) { feed(
 /** Watches what is open; resolves when the server has said where the feed stands. */
 export async function feed(url: string, token: string | null, after: string | null = null): Promise<Feeding> {
   const raw = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
-  const feeding: Feeding = { raw, revisions: [], cursor: after, closed: null };
+  const feeding: Feeding = { raw, revisions: [], times: [], cursor: after, closed: null };
   let [greeted, refused] = [false, ''];
   raw.on('error', () => {});
   raw.on('close', (code) => { feeding.closed = code; });
@@ -36,20 +38,22 @@ export async function feed(url: string, token: string | null, after: string | nu
     const told = message.payload?.data?.feed;
     if (!told) return;
     feeding.cursor = told.cursor ?? feeding.cursor;
-    feeding.revisions.push(...(told.events ?? []).map(({ revision }) => revision));
+    for (const { revision } of told.events ?? []) { feeding.revisions.push(revision); feeding.times.push(performance.now()); }
   });
   await until('a feed is open', 15_000, () => { if (refused !== '') throw new Broken(`a feed was refused: ${refused.slice(0, 300)}`); if (feeding.closed !== null) throw new Broken(`a feed was closed with ${feeding.closed}`); return greeted && (after !== null || feeding.cursor !== null); });
   return feeding;
 }
 
-/** Tells so many events of one open order, a portion in each transaction, as another node would; their revisions count up from 1. */
-export async function happen({ database: { sql }, street: { realm } }: Ground, orderId: string, from: number, count: number): Promise<void> {
+/** Tells so many events of one open order, a portion in each transaction, as another node would; their revisions count up from 1. Answers when they were committed, by performance.now(). */
+export async function happen({ database: { sql }, street: { realm } }: Ground, orderId: string, from: number, count: number): Promise<number> {
   await sql`insert into events (realm, epoch, table_name, step, subject_type, subject_id, order_id, revision, at, actor_kind, before, after, facts)
     select o.realm, (select epoch from feed_epoch), 'ORDER', 'amend', 'Order', o.id, o.id, n, business_now(), 'CLOCK', r.routing, r.routing, '{}'
     from orders o, generate_series(${from}::int, ${from + count - 1}::int) n,
       lateral (select jsonb_build_object('state', o.state, 'open', true, 'held', false, 'streetId', o.street_id, 'communityId', o.community_id, 'gridId', o.grid_id, 'itemId', o.item_code) as routing) r
     where o.realm = ${realm} and o.id = ${orderId}::uuid`;
+  const committed = performance.now();
   await sql`select pg_notify('linlibang_events', 'torture')`;
+  return committed;
 }
 
 /** What is not as it should be with what a feed showed: revisions 1 to `last`, each once and in order. */
