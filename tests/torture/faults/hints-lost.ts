@@ -36,7 +36,7 @@ export const hintsLost: Fault = {
           const late = Math.max(...came().map((time) => time! - at));
           slowest = Math.max(slowest, late);
           if (late > DELAY_MS && !pace.isCrawling()) throw new Broken(`${damage}: a grab was told after ${Math.round(late)} ms`);
-          await pause(chance.between(0, 200));
+          await pause(chance.between(0, long ? 200 : 50));
         }
         world.line.set('WHOLE');
       }

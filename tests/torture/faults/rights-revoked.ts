@@ -7,6 +7,7 @@ import { openSubscriber, type Subscriber } from '../support/subscriber.ts';
 
 const OFFICERS = 6;
 const ENDED_MS = 2_000;
+const SILENT_MS = 500;
 const BROKEN = { BROKEN_MODULE: 'src/features/feed/rights.ts', BROKEN_BY: 'tests/teeth/doubles/feed-unguarded.ts' };
 
 export const rightsRevoked: Fault = {
@@ -33,7 +34,7 @@ export const rightsRevoked: Fault = {
 };
 
 /** Officers of a grid watch it while people grab; half of them lose their office. */
-async function revoke({ world, chance }: Torture, node: ApiNode, name: string): Promise<string> {
+async function revoke({ world, chance, long }: Torture, node: ApiNode, name: string): Promise<string> {
   const { ground } = world;
   const [home] = ground.street.communities;
   const grabs = await openGrabs(ground, 100);
@@ -49,7 +50,10 @@ async function revoke({ world, chance }: Torture, node: ApiNode, name: string): 
     const [leaving, staying] = [subscribers.slice(0, OFFICERS / 2), subscribers.slice(OFFICERS / 2)];
     await ground.database.sql`update appointments set until = greatest(since, business_now()) where person_id in ${ground.database.sql(leaving.map(({ who }) => who.id))}`;
     const revoked = performance.now();
-    await pause(ENDED_MS + 1_000);
+    // Whoever's feed is over is listened to for a while longer.
+    const longest = pause(ENDED_MS + 1_000);
+    await Promise.race([longest, until(`${name}: their feeds are over`, ENDED_MS + 1_000, () => leaving.every(({ over: ended }) => ended !== null)).catch(() => {})]);
+    await (long ? longest : pause(SILENT_MS));
     over = true;
     await grabbing;
     const slack = pace.isCrawling() ? ENDED_MS : 0;
