@@ -1,5 +1,3 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
-
-register();
-await import('../src/cli/main.ts');
+process.argv.splice(2, 0, 'src/cli/main.ts');
+await import('./run.mjs');

@@ -27,7 +27,8 @@ export default defineConfig({
     // Files of one worker share its modules: importing them anew for each file was a third of all time. What a file needs for itself it opens (and closes) itself.
     isolate: false,
     sequence: { sequencer: LongFirst },
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: a fifth of the time two of them wait for processes, lines and clocks.
+    maxWorkers: 3,
     testTimeout: 180_000,
     // Some tests of sockets and streams wait for real time; on a machine that is busy with something else one may come too late once.
     retry: process.env['CI'] ? 1 : 0,

@@ -37,7 +37,7 @@ export async function openServer(named: string | undefined): Promise<Server> {
 }
 
 async function start(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr?.on('data', (text: Buffer) => { said += text.toString(); });
   for (const until = Date.now() + LONGEST_START_MS; Date.now() < until; await wait(100)) {

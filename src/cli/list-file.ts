@@ -2,9 +2,10 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { ImportRefused } from '../features/places/index.ts';
 import { readMap, type ListMap } from '../features/imports/index.ts';
+import { ROOT } from '../platform/root.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 
-const SHIPPED = new URL('../features/imports/maps/', import.meta.url);
+const SHIPPED = new URL('src/features/imports/maps/', ROOT);
 
 const cannotRead = (file: string): StartRefused => new StartRefused(`The file ${file} cannot be read.`, `无法读取文件 ${file}。`);
 

@@ -3,9 +3,10 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { ROOT } from './root.ts';
 import { StartRefused } from './start-refused.ts';
 
-const FOLDER = fileURLToPath(new URL('../../drizzle', import.meta.url));
+const FOLDER = fileURLToPath(new URL('drizzle', ROOT));
 const LOCK = 7_707_360_301;
 
 /**

@@ -31,7 +31,7 @@ async function query(who: Neighbour | null, name: string, variables: object): Pr
 
 async function cli(...args: string[]): Promise<{ code: number; said: string }> {
   const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATABASE_URL: url, AUTH_SECRET: 'a secret of the tests, known to everybody', LOG_LEVEL: 'silent' };
-  return promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'verify-draw', ...args], { cwd: ROOT, env })
+  return promisify(execFile)(process.execPath, ['scripts/linlibang.mjs', 'verify-draw', ...args], { cwd: ROOT, env })
     .then(({ stdout }) => ({ code: 0, said: stdout }), (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, said: error.stdout + error.stderr }));
 }
 

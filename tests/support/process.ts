@@ -18,7 +18,7 @@ export interface Started {
 
 /** Starts the whole program as an operator does, with nothing in its environment but this; it is killed when the test ends. */
 export function startProcess(env: Record<string, string>, script: 'src/main.ts' | 'src/cli/main.ts' | 'npm' = 'src/main.ts', ...args: string[]): Started {
-  const [program, ...before] = script === 'npm' ? ['npm', 'start'] : [process.execPath, '--import', 'tsx', script];
+  const [program, ...before] = script === 'npm' ? ['npm', 'start'] : [process.execPath, 'scripts/run.mjs', script];
   const child = spawn(program ?? '', [...before, ...args], {
     cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: '0', DEMO: 'off', ...env },
   });

@@ -66,7 +66,7 @@ async function verified(record: DrawRecord): Promise<number | null> {
   try {
     const file = join(folder, 'record.json');
     await writeFile(file, JSON.stringify(record));
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'verify-draw', file], { cwd: ROOT, stdio: 'ignore' });
+    const child = spawn(process.execPath, ['scripts/linlibang.mjs', 'verify-draw', file], { cwd: ROOT, stdio: 'ignore' });
     return await new Promise((done, failed) => { child.once('error', failed); child.once('exit', done); });
   } finally {
     await rm(folder, { recursive: true, force: true });
