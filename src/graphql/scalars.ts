@@ -1,5 +1,6 @@
 import { GraphQLDate, GraphQLDateTimeISO, GraphQLUUID } from 'graphql-scalars';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { isoOf } from './iso.ts';
 
 const described = (scalar: GraphQLScalarType, description: string, name?: string): GraphQLScalarType =>
   new GraphQLScalarType({ ...scalar.toConfig(), description, ...(name === undefined ? {} : { name }) });
@@ -17,7 +18,7 @@ function withinYears(value: unknown): Date {
 const iso = GraphQLDateTimeISO.toConfig();
 const MOMENT = new GraphQLScalarType({
   ...iso,
-  serialize: (value) => (value instanceof Date ? value.toISOString() : iso.serialize(value)),
+  serialize: (value) => (value instanceof Date ? isoOf(value) : iso.serialize(value)),
   parseValue: (value) => withinYears(iso.parseValue(value)), parseLiteral: (node, variables) => withinYears(iso.parseLiteral(node, variables)),
 });
 

@@ -8,7 +8,8 @@ const list = (oid: number, one: (text: string) => unknown) => ({
 });
 
 // One dimension, without NULL: elements that are plain, or quoted with backslashes before quotes and backslashes.
-const elements = (text: string): string[] =>
+const elements = (text: string): string[] => (text.includes('"') ? quotedOrNot(text) : text.slice(1, -1).split(','));
+const quotedOrNot = (text: string): string[] =>
   [...text.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,]+)/gs)].map(([, quoted, plain]) => plain ?? quoted!.replaceAll(/\\(.)/gs, '$1'));
 const asIs = (text: string) => text;
 

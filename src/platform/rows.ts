@@ -1,5 +1,6 @@
 import { getTableColumns, sql, type Column, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { fieldsOf } from './record.ts';
 
 /** Whole rows of a table under a name, for statements that are written by hand. */
 export interface RowsOf<Row> {
@@ -10,27 +11,61 @@ export interface RowsOf<Row> {
 }
 
 /**
- * How to select and read whole rows of `table` under `name`. The function that makes a row is written once, from the table's own columns, as one object
- * literal: each row then has the same shape, and its values are put where they belong. (Sixty keys put one after the other into an object took five times as long.)
+ * How to select and read whole rows of `table` under `name`. The function that makes a row is written once, from the table's own columns: each row
+ * then has the same shape, and its values are put where they belong. (Sixty keys put one after the other into an object took five times as long.)
+ * Columns that are `seldom` looked at come as one text, which is taken apart when the first of them is. They are accessors of the row's class: `...` leaves
+ * them out, so such a row is never copied, and what is to be said beside it is said by `extended`.
  */
-export function rowsOf<T extends PgTable>(table: T, name: string): RowsOf<T['$inferSelect']> {
-  const columns = Object.entries(getTableColumns(table));
-  const decoders = columns.map(([, column]) => decoderOf(column));
-  const parts = columns.map(([key], i) => `${JSON.stringify(key)}: ${decoders[i] === null ? `v[f + ${i}]` : `v[f + ${i}] === null ? null : d[${i}](v[f + ${i}])`}`);
+export function rowsOf<T extends PgTable>(table: T, name: string, seldom: readonly (keyof T['$inferSelect'] & string)[] = []): RowsOf<T['$inferSelect']> {
+  const all: readonly Named[] = Object.entries(getTableColumns(table));
+  const apart = all.filter(([key]) => (seldom as readonly string[]).includes(key));
+  const often = all.filter((one) => !apart.includes(one));
+  const decoders = often.map(([, column]) => decoderOf(column));
+  const values = often.map(([key], i) => [JSON.stringify(key), decoders[i] === null ? `v[f + ${i}]` : `v[f + ${i}] === null ? null : d[${i}](v[f + ${i}])`] as const);
+  const source = apart.length === 0 ? `return (v, f) => ({ ${values.map(([key, value]) => `${key}: ${value}`).join(', ')} });` : `
+    class Row {
+      constructor(v, f) { ${values.map(([key, value]) => `this[${key}] = ${value};`).join(' ')} this[s] = v[f + ${often.length}]; }
+      ${apart.map(([key], i) => `get [${JSON.stringify(key)}]() { return (typeof this[s] === 'string' ? this[s] = a(this[s]) : this[s])[${i}]; }`).join(' ')}
+    }
+    return (v, f) => new Row(v, f);`;
   // oxlint-disable-next-line typescript/no-implied-eval -- nothing but names of our own columns is in it
-  const made = new Function('d', 'v', 'f', `return { ${parts.join(', ')} };`) as (decoders: readonly unknown[], values: readonly unknown[], from: number) => T['$inferSelect'];
-  return {
-    columns: sql.raw(columns.map(([, column]) => `${name}."${column.name}"`).join(', ')),
-    read: (values, from = 0) => made(decoders, values, from),
-  };
+  const make = new Function('d', 'a', 's', source)(decoders, takingApart(apart), SELDOM) as (values: readonly unknown[], from: number) => T['$inferSelect'];
+  const names = (columns: readonly Named[]): string[] => columns.map(([, column]) => `${name}."${column.name}"`);
+  return { columns: sql.raw([...names(often), ...(apart.length === 0 ? [] : [`row(${names(apart).join(', ')})::text`])].join(', ')), read: (row, from = 0) => make(row, from) };
+}
+
+/** Where a row keeps its columns that are seldom looked at: as text, or taken apart. */
+const SELDOM = Symbol('seldom');
+
+/** A row, and more beside it; also for rows with columns that are seldom looked at. */
+export const extended = <Row extends object, More extends object>(row: Row, more: More): Row & More =>
+  (SELDOM in row ? Object.assign(Object.create(row) as Row, more) : { ...row, ...more });
+
+type Named = readonly [key: string, column: Column];
+type Decode = (value: unknown) => unknown;
+
+/** Takes the text of a record of these columns apart. */
+function takingApart(columns: readonly Named[]): (record: string) => unknown[] {
+  const decoders = columns.map(([, column]) => decoderOfText(column));
+  return (record) => fieldsOf(record).map((field, i) => (field === null ? null : decoders[i]!(field)));
 }
 
 /** What the driver has made ready already. */
 const READY = new Set(['PgText', 'PgUUID', 'PgBoolean', 'PgInteger', 'PgSmallInt', 'PgDoublePrecision', 'PgJsonb', 'PgJson']);
 
-function decoderOf(column: Column): ((value: unknown) => unknown) | null {
+function decoderOf(column: Column): Decode | null {
   if (column.columnType === 'PgTimestamp') return (value) => momentOf(value as string);
   return READY.has(column.columnType) ? null : (value) => column.mapFromDriverValue(value);
+}
+
+/** What the driver would have made ready. */
+const READ: Readonly<Record<string, (text: string) => unknown>> = {
+  PgBoolean: (text) => text === 't', PgInteger: Number, PgSmallInt: Number, PgDoublePrecision: Number, PgJsonb: JSON.parse, PgJson: JSON.parse,
+};
+
+function decoderOfText(column: Column): Decode {
+  const [read, decode] = [READ[column.columnType], decoderOf(column)];
+  return (value) => (read ? read(value as string) : decode ? decode(value) : value);
 }
 
 const UTC = /^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?\+00$/;

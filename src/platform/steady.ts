@@ -1,8 +1,6 @@
 import { is, Placeholder, sql, type SQL } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Executor, Sql } from './db.ts';
-
-const dialect = new PgDialect();
+import { writtenOf } from './written.ts';
 
 type Make<Row> = (values: readonly unknown[]) => Row;
 
@@ -14,7 +12,7 @@ export const given = (name: string): Placeholder => sql.placeholder(name);
  * message there and one back. What differs is `given`; lists are given as one value (`asList`), so that their length does not show in the text.
  */
 export function steady<Row>(query: SQL, make: Make<Row>): (db: Executor, values: Readonly<Record<string, string>>) => Promise<Row[]> {
-  const { sql: text, params } = dialect.sqlToQuery(query);
+  const { sql: text, params } = writtenOf(query);
   return (db, values) => ask(db, text, params.map((param) => (is(param, Placeholder) ? values[param.name] : param)), true, make);
 }
 
@@ -24,15 +22,23 @@ const kept = new Set<string>();
 
 /** Asks a statement that is put together anew, but of few different texts: the first so many of them are planned once on each connection, as steady ones. */
 export function askKept<Row>(db: Executor, query: SQL, make: Make<Row>): Promise<Row[]> {
-  const { sql: text, params } = dialect.sqlToQuery(query);
+  const { sql: text, params } = writtenOf(query);
   if (kept.size < MOST_KEPT) kept.add(text);
   return ask(db, text, params, kept.has(text), make);
 }
 
+/** As `db.execute` does, but planned once on each connection: for statements, also writing ones, of which all that differs is a value. */
+export async function executeKept<Row>(db: Executor, query: SQL): Promise<readonly Row[]> {
+  const { sql: text, params } = writtenOf(query);
+  if (kept.size < MOST_KEPT) kept.add(text);
+  return await clientOf(db).unsafe(text, params as never[], { prepare: kept.has(text) }) as unknown as readonly Row[];
+}
+
+const clientOf = (db: Executor): Pick<Sql, 'unsafe'> => (db._.session as unknown as { readonly client: Pick<Sql, 'unsafe'> }).client;
+
 /** By the client below drizzle, whose own way costs a fifth of a read again (spans, wrappers, promises). */
 async function ask<Row>(db: Executor, text: string, params: unknown[], keep: boolean, make: Make<Row>): Promise<Row[]> {
-  const { client } = db._.session as unknown as { readonly client: Pick<Sql, 'unsafe'> };
-  const rows: readonly (readonly unknown[])[] = await client.unsafe(text, params as never[], { prepare: keep }).values();
+  const rows: readonly (readonly unknown[])[] = await clientOf(db).unsafe(text, params as never[], { prepare: keep }).values();
   return rows.map((row) => make(row));
 }
 

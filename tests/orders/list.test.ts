@@ -55,7 +55,7 @@ describe('A page of orders', () => {
   });
 
   test.each([['the center', DISPATCHERS.first], ['a community', WORKER], ['a volunteer', VOLUNTEER], ['a resident', RESIDENT], ['a guest', null]])('shows %s of each order what the order by itself shows', async (_, who) => {
-    const fields = `${CARD} persons skills division { code } words wordsLanguage source wantedStart holding { code } viewerMay deadlines { step } seats { id name mine } mergedInto { id }`;
+    const fields = `${CARD} persons skills division { code } words wordsLanguage source wantedStart wantedEnd stateSince attempt sensitive outcome startedAt doneAt ratedAt closedAt resolved onHold holding { code } item { id version zh whatZh kind servedBy minutes } viewerMay deadlines { step } seats { id name mine attempt late reason confirmedAt extendedAt begunAt endedAt hours person { id } } mergedInto { id }`;
     for (const scope of ['open: true', ...(who === WORKER ? [`heldByCode: "${REALM}-19"`] : [])]) {
       const { nodes, edges } = await page(who, `nodes { ${fields} } edges { cursor node { ${fields} } }`, scope);
       expect(edges!.map((edge) => edge.node)).toEqual(nodes);

@@ -1,4 +1,5 @@
-import { getTableName, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import postgres from 'postgres';
 import { afterAll, describe, expect, inject, test } from 'vitest';
@@ -9,7 +10,8 @@ import { foundRealm } from '../../src/features/appointments/index.ts';
 import { seats } from '../../src/features/crew/tables.ts';
 import { orderPrivate, orders } from '../../src/features/orders/tables.ts';
 import { divisions } from '../../src/features/places/tables.ts';
-import { momentOf, rowsOf } from '../../src/platform/rows.ts';
+import { fieldsOf } from '../../src/platform/record.ts';
+import { extended, momentOf, rowsOf } from '../../src/platform/rows.ts';
 import { askKept, asList, given, steady } from '../../src/platform/steady.ts';
 import { openDatabase } from '../../src/platform/db.ts';
 import { freshDatabase, freshUrl } from '../support/database.ts';
@@ -23,6 +25,17 @@ describe('A moment of the driver', () => {
   });
   test.each(['2026-03-02 02:00:00+08', '2026-03-02 02:00:00.123456+00', '0999-03-02 02:00:00+00', '2026-03-02 02:00:00.5+00'])('also where it is not written as ours are: %s', (text) => {
     expect(momentOf(text)).toEqual(new Date(text));
+  });
+});
+
+describe('The text of a record', async () => {
+  const { db } = await freshDatabase();
+
+  test('is taken apart into what was put into it', async () => {
+    const field = fc.option(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', '\\', ',', '(', ')', '{', ' ', '\n', '楼', 'a') })).map((text) => text.replaceAll('\0', '')), { nil: null });
+    const records = fc.sample(fc.array(field, { minLength: 4, maxLength: 4 }), { numRuns: 500, seed: 7 });
+    const rows = await db.execute<{ record: string }>(sql`select row(f->>0, f->>1, f->>2, f->>3)::text as record from json_array_elements(${JSON.stringify(records)}::text::json) with ordinality as r(f, n) order by n`);
+    expect(rows.map(({ record }) => fieldsOf(record))).toEqual(records);
   });
 });
 
@@ -42,6 +55,39 @@ describe('Rows that a statement of ours selects', async () => {
     expect(found.length).toBeGreaterThan(10);
     expect(inOrder(found)).toEqual(inOrder(wanted));
     expect(await db.transaction((tx) => asked(tx, { realm: 'nowhere' }))).toEqual([]);
+  });
+});
+
+describe('Rows some of whose columns are seldom looked at', async () => {
+  const { db, url } = await freshDatabase();
+  await foundRealm(db, { code: REALM, name: '测试县', kind: 'COUNTY', timeZone: 'Asia/Shanghai', operator: { issuer: 'tests', subject: 'operator', name: '测试员' } }, beginCatalogue);
+  const admin = postgres(`${inject('adminUrl').replace(/\/[^/]*$/, '')}/${new URL(url).pathname.slice(1)}`, { max: 1, onnotice: () => {} });
+  await fill(admin, 400, 'tests', 3_000);
+  await admin.end();
+
+  test.each([orders, orderPrivate, seats, divisions, catalogueItems].map((table) => ({ name: getTableName(table), table })))('have the values of drizzle in each: $name', async ({ table }) => {
+    const keys = Object.keys(getTableColumns(table));
+    for (const seldom of [keys, keys.filter((_, i) => i % 2 === 0), keys.slice(-1)]) {
+      const { columns, read } = rowsOf<PgTable>(table, 't', seldom);
+      const found = await steady(sql`select ${columns} from ${table} t where t.realm = ${given('realm')}`, read)(db, { realm: REALM });
+      const plain = found.map((row) => Object.fromEntries(keys.map((key) => [key, (row as Record<string, unknown>)[key]])));
+      const inOrder = (rows: readonly object[]): object[] => rows.map((row) => ({ row, text: JSON.stringify(row) })).sort((a, b) => (a.text < b.text ? -1 : 1)).map(({ row }) => row);
+      expect(inOrder(plain)).toEqual(inOrder(await db.select().from(table as PgTable).where(sql`realm = ${REALM}`)));
+    }
+  });
+
+  test('take those apart once, and not at all while nobody looks', async () => {
+    const { read } = rowsOf(orders, 'o', ['number', 'limits']);
+    const values = Array.from({ length: Object.keys(getTableColumns(orders)).length - 2 }, () => null);
+    const row = read([...values, '(7,"{""a"": {}}")']);
+    expect(row.number).toBe(7);
+    expect(row.limits).toEqual({ a: {} });
+    expect(row.limits).toBe(row.limits);
+    expect(extended(row, { also: 1 })).toMatchObject({ realm: null, number: 7, limits: { a: {} }, also: 1 });
+    expect(extended({ a: 1 }, { b: 2 })).toEqual({ a: 1, b: 2 });
+    const broken = read([...values, '(7,not json)']);
+    expect(broken.realm).toBeNull();
+    expect(() => broken.number).toThrow('JSON');
   });
 });
 

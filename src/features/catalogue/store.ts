@@ -40,7 +40,7 @@ export const itemJson = (realm: SQL | AnyPgColumn, code: SQL | AnyPgColumn): SQL
   join catalogue_versions pub_v on pub_v.realm = pub_i.realm and pub_v.version = pub_i.version and pub_v.state = 'PUBLISHED'
   where pub_i.realm = ${realm} and pub_i.code = ${code})`;
 
-const i = rowsOf(I, 'i');
+const i = rowsOf(I, 'i', ['category', 'position', 'kind', 'whatZh', 'whatEn', 'servedBy', 'limits', 'skills', 'helpers', 'minutes']);
 const asPlaced = steady<Item>(sql`select ${i.columns} from json_to_recordset(${given('wanted')}::text::json) as w(version integer, code text)
   join catalogue_items i on i.realm = ${given('realm')} and i.version = w.version and i.code = w.code`, i.read);
 

@@ -11,7 +11,9 @@ import type { SeatRow } from './rows.ts';
 export const seatsById = (db: Executor, realm: string, ids: readonly string[]): Promise<SeatRow[]> =>
   db.select().from(seats).where(and(eq(seats.realm, realm), inArray(seats.id, [...ids])));
 
-const s = rowsOf(seats, 's');
+const s = rowsOf(seats, 's', [
+  'during', 'reach', 'communityId', 'slot', 'assignedBy', 'heldAt', 'confirmedAt', 'confirmedBy', 'begunAt', 'endedBy', 'reason', 'late', 'unmarkedUntil', 'extendedAt', 'extendedBecause', 'hours',
+]);
 const ofOrders = steady<SeatRow>(
   sql`select ${s.columns} from seats s where s.realm = ${given('realm')} and s.order_id = any(${given('ids')}::uuid[]) order by s.taken_at, s.id`, s.read);
 

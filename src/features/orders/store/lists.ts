@@ -97,25 +97,30 @@ export interface OrderPage {
   readonly rights: string | null;
 }
 
-const [one, p] = [rowsOf(orders, 'o'), rowsOf(orders, 'p')];
+/** Neither on a card of a list nor needed to decide who sees what of it. */
+const SELDOM = [
+  'limits', 'source', 'importedAs', 'divisionId', 'stateSince', 'returns', 'returnedBy', 'heldSince', 'takenBy', 'codeFailures', 'requesterId', 'placerId', 'persons', 'wantedStart', 'wantedEnd',
+  'leastCrew', 'waiting', 'drawAt', 'resourceId', 'mergedInto', 'outcome', 'startedAt', 'ratedAt', 'answeredAt', 'resolved', 'sampled', 'calledBackAt',
+] as const;
+const [one, p] = [rowsOf(orders, 'o'), rowsOf(orders, 'p', SELDOM)];
 /** Rows of a page with one more, which says whether there is another page. Written out, they are planned once; other sizes are guessed at by the planner each time. */
 const USUAL = [11, 21, 26, 51, 101];
 
 /** One page of orders that the actor may see, by one statement with a keyset; with it, if wanted, what is the same for the whole page and how the actor stands to each order. */
 export async function pageOfOrders(db: Executor, actor: Actor, asked: Asked, along: { readonly rights?: boolean; readonly sights?: boolean } = {}): Promise<OrderPage> {
   const rights = along.rights && actor.caller ? rightsText(actor.caller) : sql`null::text`;
-  const [shared, standing] = along.sights ? [groundOf(actor), standingOf(sql`p`, sql`${actor.personId}::uuid`)] : [sql`null::json`, sql`null::json`];
+  const [shared, standing] = along.sights ? [groundOf(actor), standingOf(sql`p`, sql`${actor.personId}::uuid`)] : [sql`null::json`, sql`null::json, null::text`];
   // Numbered, because no ORDER BY stands outside; what is said once stands in the first row, which is there even when no order is.
   const rows = await askKept(db, sql`
     with once as materialized (select ${rights} as rights, ${shared} as ground)
     select case when coalesce(p.n, 1) = 1 then once.rights end, case when p.n = 1 then once.ground end, p.n, ${standing}, ${p.columns}
     from once left join (select row_number() over () as n, l.* from (${listOf(actor, asked)}) l) p on true`, (values) => values);
   const found = rows.filter(([, , n]) => n !== null).sort(([, , a], [, , b]) => Number(a) - Number(b));
-  const page = found.map((values) => p.read(values, 4));
+  const page = found.map((values) => p.read(values, 5));
   const [told, ground] = (found[0] ?? rows[0]!) as [string | null, Ground | null];
   return {
     orders: page, rights: told,
-    sights: along.sights && ground ? sightsOn(ground, actor, page, found.map((values) => values[3] as Standing)) : [],
+    sights: along.sights && ground ? sightsOn(ground, actor, page, found.map(([, , , mine, reached]) => [mine, reached] as Standing)) : [],
   };
 }
 

@@ -22,7 +22,7 @@ export const puttingStartCode = (db: Executor, order: Pick<OrderRow, 'realm' | '
 const putting = (db: Executor, order: Pick<OrderRow, 'realm' | 'id'>, set: Change) => db.insert(orderPrivate).values({ realm: order.realm, orderId: order.id, ...set })
   .onConflictDoUpdate({ target: [orderPrivate.realm, orderPrivate.orderId], set });
 
-const p = rowsOf(orderPrivate, 'p');
+const p = rowsOf(orderPrivate, 'p', ['words', 'language', 'address', 'latitude', 'longitude', 'startCode']);
 const ofOrders = steady<PrivateRow>(
   sql`select ${p.columns} from order_private p where p.realm = ${given('realm')} and p.order_id = any(${given('ids')}::uuid[])`, p.read);
 

@@ -32,19 +32,16 @@ export const reachedBy = (reached: Reached): Pick<Sight, 'requesterByOfficer' | 
   ({ requesterByOfficer: reached !== null && reached !== 'APP', consented: reached !== 'NO_CONSENT' });
 
 /** How the actor stands to one of the orders of a page. */
-export interface Standing {
-  readonly mine: readonly MyRelation[] | null;
-  readonly reached: Reached;
-}
+export type Standing = readonly [mine: readonly MyRelation[] | null, reached: Reached];
 
-/** The standing of a person to an order that goes by the name `order`, as an SQL value of type json. */
-export const standingOf = (order: SQL, person: SQL): SQL => sql`json_build_object('mine', ${relationsJson(order, person)}, 'reached', ${requesterReached(order)})`;
+/** The standing of a person to an order that goes by the name `order`, as two SQL values in the order of `Standing`. */
+export const standingOf = (order: SQL, person: SQL): SQL => sql`${relationsJson(order, person)}, ${requesterReached(order)}`;
 
 /** How the actor sees each of these orders. */
 export function sightsOn(ground: Ground, actor: Actor, orders: readonly OrderRow[], standings: readonly Standing[]): Sight[] {
   const [now, settings, skills] = [dateOf(ground.now), settingsIn(ground.settings), ground.skills];
-  return orders.map((order, i) => ({
-    now, order, actor, settings, ...reachedBy(standings[i]!.reached), mine: standings[i]!.mine ?? [],
-    skilled: skills !== null && order.skills.every((skill) => skills.includes(skill)),
-  }));
+  return orders.map((order, i) => {
+    const [mine, reached] = standings[i]!;
+    return { now, order, actor, settings, ...reachedBy(reached), mine: mine ?? [], skilled: skills !== null && order.skills.every((skill) => skills.includes(skill)) };
+  });
 }
