@@ -12,12 +12,12 @@ const MOST_ERRORS = 50;
 /**
  * The way an operation is executed: by graphql-js, and from its `after`-th time on (documents that are asked once are not worth compiling) by what
  * graphql-jit makes of it. Variables are coerced by graphql-js in both, which knows `@oneOf` and defaults within inputs. Never compiled: what introspects, what skips or
- * includes (graphql-jit keeps conditions on the document's own nodes, where two uses of one fragment mix), and subscriptions.
+ * includes (graphql-jit keeps conditions on the document's own nodes, where two uses of one fragment mix). Of a subscription this is each of its messages.
  */
 export function executionOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, after: number): Execution {
   const operationName = operation.name?.value ?? null;
   const interpreted: Execution = (contextValue, variableValues, rootValue) => execute({ schema, document, contextValue, rootValue, variableValues, operationName });
-  if (operation.operation === 'subscription' || !isCompilable(document)) return interpreted;
+  if (!isCompilable(document)) return interpreted;
   const definitions = operation.variableDefinitions ?? [];
   let times = 0;
   let compiled: Execution | null = null;

@@ -8,8 +8,8 @@ export interface Rendered {
 
 /** How a transport sends answers of one subscription. */
 export interface Wire {
-  /** Sends, without waiting. False: the client reads too slowly, and nothing was sent. */
-  push(tail: Buffer): boolean;
+  /** Sends, without waiting. False: the client reads too slowly, and nothing was sent. (A function of its own, which is handed up to whoever pushes: each call between them costs a delivery more than building its frame.) */
+  readonly push: (rendered: Rendered) => boolean;
   /** When there is room again, or nobody there any more. */
   ready(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export interface Outlet {
   nobody(): Context;
   /** Executes the operation for a message, within its deadline. Throws what the client is to be told if nothing can be shown. */
   render(message: unknown, context: Context): Promise<Rendered>;
-  push(rendered: Rendered): boolean;
+  readonly push: (rendered: Rendered) => boolean;
   ready(): Promise<void>;
   /** Nothing follows; with an error, the client is told it. */
   end(error?: unknown): void;

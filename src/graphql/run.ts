@@ -182,7 +182,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
         alike: `${admitted.asker.realm} ${language} ${admitted.alike?.of(admitted.variables) ?? ''}`, viewerDependent: admitted.alike?.viewerDependent ?? true,
         nobody: () => openContext({ platform, nodes, ending: new QuietEnding(), realm: admitted.asker.realm, caller: null, language, operation: of.operation }),
         render: async (message, by) => ({ tail: Buffer.from(`${JSON.stringify(await execute(message, by))}}`) }),
-        push: ({ tail }) => wire.push(tail),
+        push: wire.push,
         ready: () => wire.ready(),
       };
       return new PushedStream(source, outlet, controller, worded);

@@ -33,6 +33,8 @@ export interface Lanes<Ask, Answer> {
 }
 
 const SWEEP_MS = 100;
+/** So many that wait are sent at once, while the node still reads those who arrived in the same turn. */
+const AT_ONCE = 64;
 /** The server gave up waiting for a lock: nothing was done. */
 const LOCK_TIMEOUT = '55P03';
 /** The server went down under the statement, as little known as when the connection is cut. */
@@ -52,6 +54,8 @@ interface Lane<W> {
   queue: W[];
   under: readonly W[];
   busy: boolean;
+  /** Has it begin at once. */
+  wake: (() => void) | null;
   /** Lets the lane go on without the statement that is under way. */
   abandon: (() => void) | null;
   /** The place of a detour. */
@@ -68,7 +72,7 @@ interface Left<W> { readonly again: W[]; readonly locked: W[] }
  */
 export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: LaneBounds): Lanes<Ask, Answer> {
   type W = Waiting<Ask, Answer>;
-  const newLane = (place: string | null): Lane<W> => ({ queue: [], under: [], busy: false, abandon: null, place });
+  const newLane = (place: string | null): Lane<W> => ({ queue: [], under: [], busy: false, wake: null, abandon: null, place });
   const lanes = Array.from({ length: bounds.lanes }, () => newLane(null));
   const detours = new Map<string, Lane<W>>();
   let pending = 0;
@@ -165,8 +169,13 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
     if (lane.busy || (lane.place !== null && onDetour >= bounds.detours)) return;
     lane.busy = true;
     if (lane.place !== null) onDetour++;
-    // What arrived in the same turn of the loop goes together; nobody waits for a turn.
-    setImmediate(() => { void run(lane); });
+    // What arrived in the same turn of the loop goes together; nobody waits for a turn, nor for all of a crowd.
+    const turn = setImmediate(() => lane.wake?.());
+    lane.wake = () => {
+      lane.wake = null;
+      clearImmediate(turn);
+      void run(lane);
+    };
   };
 
   const run = async (lane: Lane<W>): Promise<void> => {
@@ -195,6 +204,7 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
       const lane = laneOf(work.placeOf(ask));
       lane.queue.push({ ask, until: performance.now() + bounds.deadlineMs, sent: false, over: false, give, fail });
       start(lane);
+      if (lane.queue.length >= AT_ONCE) lane.wake?.();
     }),
   };
 }

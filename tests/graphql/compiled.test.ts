@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ask } from './clients.ts';
-import { openLamps } from './lamps.ts';
+import { ask, connect, until } from './clients.ts';
+import { openLamps, street } from './lamps.ts';
 
 const interpreted = await openLamps({ compiledAfter: Number.POSITIVE_INFINITY });
 const compiled = await openLamps({ compiledAfter: 0 });
@@ -50,6 +50,23 @@ describe('Compiled execution answers exactly what the interpreter answers', () =
     expect(one).toEqual(other);
     expect(told[0]!.text).not.toContain('secret');
   });
+});
+
+test('each message of a subscription is what the interpreter makes of it, also where it fails', async () => {
+  const heard = await Promise.all([compiled, interpreted].map(async ({ wsUrl }) => {
+    const socket = await connect(wsUrl, { token: 'ann' });
+    socket.send({ id: '1', type: 'subscribe', payload: { query: 'subscription Lit { lit: lights }' } });
+    return socket;
+  }));
+  await until(() => street.open === 2);
+  for (const lamp of ['one', 'two', 'bug']) street.send(lamp);
+  const [one, other] = await Promise.all(heard.map(async (socket) => [await socket.next(), await socket.next(), await socket.next()]));
+  expect(one!.slice(0, 2)).toEqual([{ id: '1', type: 'next', payload: { data: { lit: 'one for ann' } } }, { id: '1', type: 'next', payload: { data: { lit: 'two for ann' } } }]);
+  expect(one!.slice(0, 2)).toEqual(other!.slice(0, 2));
+  expect(one!.map(({ type }) => type)).toEqual(other!.map(({ type }) => type));
+  expect(JSON.stringify(one)).not.toContain('secret');
+  for (const socket of heard) socket.raw.close();
+  await until(() => street.open === 0);
 });
 
 test('a plugin of Apollo sees each request, its headers, operation and answer, and may add to it', async () => {

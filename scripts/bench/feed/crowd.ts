@@ -40,7 +40,7 @@ if (process.send !== undefined) {
       }
       return sightings.get(order.seen);
     }
-    if ('tell' in order) return { sightings: [...sightings], frames: lines.reduce((sum, { frames }) => sum + frames, 0), closed: lines.filter(({ closedWith }) => closedWith !== null).length };
+    if ('tell' in order) return { sightings: [...sightings], frames: lines.reduce((sum, { frames }) => sum + frames, 0), closed: lines.flatMap(({ closedWith }) => closedWith ?? []) };
     if ('forget' in order) { sightings.clear(); for (const line of lines) line.frames = 0; return null; }
     for (const line of lines) line.close();
     lines = [];

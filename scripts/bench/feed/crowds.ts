@@ -4,7 +4,9 @@ import { watch, type Watched } from '../processes.ts';
 import type { Answer, Order } from './crowd.ts';
 import type { Sighting, Watching } from './lines.ts';
 
-export interface Told { readonly sightings: ReadonlyMap<number, Sighting>; readonly frames: number; readonly closed: number }
+export interface Told { readonly sightings: ReadonlyMap<number, Sighting>; readonly frames: number; readonly closed: number;
+  /** Why those were closed: "7 × closed with 4413 ...". */
+  readonly closings: string }
 
 /** Clients in processes of their own. */
 export interface Crowds {
@@ -52,11 +54,13 @@ export function startCrowds(count: number): Crowds {
     seen: async (number, times) => merged(await Promise.all(crowds.map(async ({ ask }) => await ask({ seen: number, times: times / crowds.length }) as Sighting))),
     first: (number) => (firsts.has(number) ? Promise.resolve() : new Promise((done) => { waiting.set(number, () => { waiting.delete(number); done(); }); })),
     told: async () => {
-      const all = await Promise.all(crowds.map(async ({ ask }) => await ask({ tell: true }) as { sightings: [number, Sighting][]; frames: number; closed: number }));
+      const all = await Promise.all(crowds.map(async ({ ask }) => await ask({ tell: true }) as { sightings: [number, Sighting][]; frames: number; closed: string[] }));
+      const closed = all.flatMap((one) => one.closed);
       const numbers = new Set(all.flatMap(({ sightings }) => sightings.map(([number]) => number)));
       return {
         sightings: new Map([...numbers].map((number) => [number, merged(all.flatMap(({ sightings }) => sightings.filter(([one]) => one === number).map(([, sighting]) => sighting)))])),
-        frames: all.reduce((sum, { frames }) => sum + frames, 0), closed: all.reduce((sum, { closed }) => sum + closed, 0),
+        frames: all.reduce((sum, { frames }) => sum + frames, 0), closed: closed.length,
+        closings: [...new Set(closed)].map((why) => `${closed.filter((one) => one === why).length} × ${why}`).join(', '),
       };
     },
     forget: async () => { await Promise.all(crowds.map(({ ask }) => ask({ forget: true }))); firsts.clear(); },

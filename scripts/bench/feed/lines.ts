@@ -6,6 +6,9 @@ const REVISION = Buffer.from('"revision":');
 const DIGITS = 6;
 const [TEXT, CLOSE, PING, PONG] = [1, 8, 9, 10];
 
+/** All read into it, one after the other, so that no reading needs a buffer of its own. */
+const READ_INTO = Buffer.allocUnsafe(262_144);
+
 /** What a crowd is told to watch. */
 export interface Watching {
   readonly port: number;
@@ -38,20 +41,19 @@ export class FeedLine {
   #greeted = false;
   #text: (text: string) => void = () => {};
 
-  private constructor(socket: Socket, seen: (number: number) => void) {
-    this.#socket = socket;
+  private constructor(port: number, seen: (number: number) => void) {
     this.#seen = seen;
-    socket.setNoDelay(true);
-    socket.on('data', (chunk) => this.#take(chunk));
-    socket.on('error', () => {});
-    socket.on('close', () => { this.closedWith ??= 'the connection ended'; });
+    this.#socket = connect({ port, host: '127.0.0.1', onread: { buffer: READ_INTO, callback: (length, chunk) => { this.#take((chunk as Buffer).subarray(0, length)); return true; } } });
+    this.#socket.setNoDelay(true);
+    this.#socket.on('error', () => {});
+    this.#socket.on('close', () => { this.closedWith ??= 'the connection ended'; });
   }
 
   /** Connects; with a protocol also subscribes, and resolves when the server has said the first thing, if it says one. */
   static async open({ port, protocol, hears }: Watching, watched: { readonly token: string | null; readonly subscriptions: readonly object[] }, seen: (number: number) => void): Promise<FeedLine> {
-    const socket = connect({ port, host: '127.0.0.1' });
+    const line = new FeedLine(port, seen);
+    const socket = line.#socket;
     await new Promise<void>((there, failed) => { socket.once('connect', there); socket.once('error', failed); });
-    const line = new FeedLine(socket, seen);
     socket.write(`GET /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n${protocol === null ? '' : `Sec-WebSocket-Protocol: ${protocol}\r\n`}\r\n`);
     await line.#until(() => line.#greeted);
     if (protocol === null) return line;
@@ -92,7 +94,7 @@ export class FeedLine {
     this.#left = null;
     if (!this.#greeted) {
       const end = data.indexOf('\r\n\r\n');
-      if (end < 0) { this.#left = data; return; }
+      if (end < 0) { this.#left = Buffer.from(data); return; }
       if (!data.subarray(0, 12).toString().includes(' 101')) { this.closedWith = data.toString().slice(0, 300); return; }
       this.#greeted = true;
       data = data.subarray(end + 4);

@@ -107,10 +107,10 @@ const sockets: Row = {
       };
       const [before, after] = [await at(0, few), await at(few, most)];
       const grabs = await overHttp(racer, { ...stage, sizes: { ...stage.sizes, people: Math.min(2_000, stage.sizes.people) } }).round(0);
-      const { closed } = await crowds.told();
+      const { closed, closings } = await crowds.told();
       return [
         { name: 'memory a socket', ours: (after - before) / (most - few), against: null, ratio: null, goal: 40, aim: 30, most: true, unit: 'KB', note: `resident, from ${few} to ${most} sockets with a subscription each (${(before / 1024).toFixed(0)} to ${(after / 1024).toFixed(0)} MB)` },
-        { name: 'sockets held by one node while grabs go on', ours: most - closed, against: null, ratio: null, goal: stage.sizes.rounds > 1 ? 15_000 : most, aim: null, unit: 'sockets', note: `clients in two processes; ${grabs.perSecond.toFixed(0)} grabs a second meanwhile; ${closed} closed` },
+        { name: 'sockets held by one node while grabs go on', ours: most - closed, against: null, ratio: null, goal: stage.sizes.rounds > 1 ? 15_000 : most, aim: null, unit: 'sockets', note: `clients in two processes; ${grabs.perSecond.toFixed(0)} grabs a second meanwhile; ${closed} closed${closed > 0 ? `: ${closings}` : ''}` },
       ];
     } finally {
       await crowds.close(); crowds.end(); await racer.stop();

@@ -29,8 +29,6 @@ interface Batch {
 
 /** Events in one message. */
 export const MOST_EVENTS = 200;
-/** So many are written to before others have their turn. */
-const IN_ONE_GO = 1_000;
 /** So many are asked for on their own at once. */
 const AT_ONCE = 16;
 /** For so long somebody who catches up is given what was made for another who stood at the same place. */
@@ -44,8 +42,9 @@ export class Audience {
   readonly #remembered = new Map<string, { readonly made: Promise<Together>; readonly at: number }>();
   #pending: Part[] = [];
   #batch: Batch | null = null;
-  #timer: NodeJS.Timeout | null = null;
   #last = -Infinity;
+  /** Where the last message ended. */
+  #told: Position | null = null;
 
   constructor(channel: Ground, likeness: Likeness) {
     this.#channel = channel;
@@ -72,11 +71,7 @@ export class Audience {
     if (this.#batch === null) this.#schedule();
   }
 
-  stop(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#pending = [];
-  }
+  stop(): void { this.#pending = []; }
 
   /** What everybody on the board sees of a page; made once for all who catch up over the same page. Only of different people. */
   pageFor(follower: Follower, name: string, events: readonly Event[], cursor: string): Promise<Together> {
@@ -87,13 +82,14 @@ export class Audience {
     return known.made;
   }
 
-  /** At once, or at the end of the window. Windows of all audiences end together, so that they read together. */
+  /** At once, or at the end of the window. */
   #schedule(): void {
     const { windowMs } = this.likeness;
-    const now = performance.now();
-    if (windowMs === 0 || now - this.#last >= windowMs) void this.#run();
-    else this.#timer ??= setTimeout(() => { this.#timer = null; void this.#run(); }, windowMs - now % windowMs);
+    if (windowMs === 0 || performance.now() - this.#last >= windowMs) void this.#run();
+    else this.#channel.windows.wait(this.#windowEnds);
   }
+
+  readonly #windowEnds = (): void => { void this.#run(); };
 
   async #run(): Promise<void> {
     if (this.#batch !== null || this.#pending.length === 0) return;
@@ -117,16 +113,19 @@ export class Audience {
     const events = batch.parts.flatMap((part) => part.events);
     const apart = new Set<Follower>();
     const rendered = this.likeness.board === null ? await this.#asOne(events, cursor, batch) : await this.#together(this.likeness.board, events, cursor, batch, apart);
-    const { late } = batch;
-    let sent = 0;
+    const [{ late }, { pace }] = [batch, this.#channel];
+    // Nearly all stand where the last message left them; whatever is looked up for each of them costs as much as its frame.
+    const told = this.#told;
     for (const follower of this.followers) {
-      if (apart.has(follower) || late.has(follower) || compare(follower.at, batch.from) > 0) apart.add(follower);
+      if ((apart.size > 0 && apart.has(follower)) || (late.size > 0 && late.has(follower)) || (follower.at !== told && compare(follower.at, batch.from) > 0)) apart.add(follower);
       else if (rendered !== null) {
         this.#send(follower, rendered, batch);
-        if (++sent % IN_ONE_GO === 0) await new Promise((turn) => { setImmediate(turn); });
+        pace.wrote();
+        while (pace.isSpent) await pace.othersTurn();
       }
     }
     batch.walked = true;
+    this.#told = batch.to;
     const rest = [...apart];
     let next = 0;
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, rest.length) }, async () => { while (next < rest.length) await this.#apart(rest[next++]!, batch); }));
@@ -136,7 +135,7 @@ export class Audience {
   async #together(board: Board, events: readonly Event[], cursor: string, { late }: Batch, apart: Set<Follower>): Promise<Rendered | null> {
     const moment = this.#channel.moment();
     late.clear();
-    await this.#channel.sift([...this.followers], moment);
+    await this.#channel.sift(board, [...this.followers], moment);
     const here = [...this.followers];
     const [first] = here;
     if (!first) return null;

@@ -53,8 +53,9 @@ async function told(channel: Ground, audience: Audience, follower: Follower, { f
     if (isMine()) follower.at = to;
   };
   if (events.length === 0) return send(null);
-  if (audience.likeness.board !== null) {
-    await channel.sift([follower], channel.moment());
+  const { board } = audience.likeness;
+  if (board !== null) {
+    await channel.sift(board, [follower], channel.moment());
     if (!isMine()) return;
     const { rendered, privy } = await audience.pageFor(follower, `${from.epoch} ${from.xid} ${to.xid}`, events, cursor);
     if ((await privy([follower])).length === 0) return send(rendered);

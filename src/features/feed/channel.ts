@@ -1,5 +1,4 @@
 import type { Actor } from '../../platform/actor.ts';
-import { compare } from '../../platform/events/cursor.ts';
 import { RESYNC, type Event, type Position, type Resync } from '../../platform/events/event.ts';
 import type { Seat } from '../../platform/events/tail.ts';
 import type { Span } from '../../platform/events/read.ts';
@@ -7,19 +6,26 @@ import { faultName } from '../../platform/faults.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Audience, type Likeness } from './audience.ts';
 import { catchUp } from './catch-up.ts';
+import { find, type Wanted } from './find.ts';
 import type { Follower } from './follower.ts';
 import type { Ground } from './ground.ts';
-import { keyOf, keysOf, openIn, type Found, type Key } from './keys.ts';
+import { Kept } from './kept.ts';
+import { keyOf, keysOf, type Found, type Key } from './keys.ts';
 import { Moment } from './moment.ts';
 import { overOf, resyncOf, type Rendered } from './outlet.ts';
 import { audienceKeyOf, likenessOf } from './likeness.ts';
 import { mayWatch } from './rights.ts';
-import { Standings, takenFor } from './standings.ts';
-import { teamsIn, relatedTo } from './store/boards.ts';
+import { Pace } from './pace.ts';
+import type { Board } from './sharing.ts';
+import { Standings } from './standings.ts';
+import { Windows } from './windows.ts';
 
-/** Events that are kept for those who catch up over the last moments. */
-const KEPT_EVENTS = 2_000;
 const RETRY_MS = 100;
+
+/** So many people who follow what is theirs are looked for by name: of an order with thousands of people only they are read. */
+const FEW = 200;
+const PERSON = keyOf({ kind: 'MINE' }, { personId: null, claims: false });
+
 
 const kindOf = (key: Key): string => key.split(' ', 1)[0]!;
 
@@ -30,6 +36,8 @@ export class Channel implements Ground {
   readonly platform: Platform;
   readonly realm: string;
   at: Position;
+  readonly windows: Windows;
+  readonly pace = new Pace();
   readonly #seat: Seat;
   readonly #ended: () => void;
   readonly #entries = new Map<string, Entry>();
@@ -41,18 +49,17 @@ export class Channel implements Ground {
   #queue: Span[] = [];
   #handing = false;
   readonly #closing = new AbortController();
-  #kept: Span[] = [];
-  #keptEvents = 0;
-  #keptFrom: Position;
+  readonly #kept: Kept;
   #moment: Moment | null = null;
 
   constructor(platform: Platform, realm: string, seat: Seat, ended: () => void) {
     this.platform = platform;
     this.realm = realm;
+    this.windows = new Windows(platform.config.limits.boardWindowMs);
     this.#seat = seat;
     this.#ended = ended;
     this.at = seat.at()!;
-    this.#keptFrom = this.at;
+    this.#kept = new Kept(this.at);
     this.#standings = new Standings(platform, realm, (follower) => { this.reconsider(follower); });
   }
 
@@ -70,7 +77,7 @@ export class Channel implements Ground {
   moment(): Moment {
     if (this.#moment === null) {
       setImmediate(() => { this.#moment = null; });
-      this.#moment = new Moment(this.platform, this.realm, (follower) => takenFor(follower, this.audienceOf(follower)?.likeness.board ?? null));
+      this.#moment = new Moment(this.platform, this.realm, this.#standings);
     }
     return this.#moment;
   }
@@ -83,7 +90,7 @@ export class Channel implements Ground {
     const entry = this.#entries.get(name) ?? this.#open(name, likeness, keyOf(scope, { personId: actor.personId, claims: likeness.board?.party ?? true }));
     entry.users++;
     this.#followers.set(follower, entry);
-    this.#standings.put(follower, entry.audience.likeness.board);
+    this.#standings.put(follower, entry.audience.likeness.board, actor.personId);
     this.#catchUp(follower, unsure);
   }
 
@@ -130,13 +137,14 @@ export class Channel implements Ground {
     follower.outlet.end();
   }
 
-  async sift(followers: readonly Follower[], moment: Moment): Promise<void> {
-    const asked = followers.filter((follower) => {
-      const { teamId, party } = takenFor(follower, this.audienceOf(follower)?.likeness.board ?? null);
-      return teamId !== null || party === true;
-    });
-    await moment.asTaken.ahead(asked);
-    for (const follower of asked) if (!await moment.asTaken.load(follower)) this.reconsider(follower);
+  async sift({ scope, party }: Board, followers: readonly Follower[], moment: Moment): Promise<void> {
+    if (scope.kind === 'TEAM') {
+      const personIds = await moment.belonging.load(scope.id);
+      for (const follower of followers) if (!this.#standings.isAmong(follower, personIds)) this.reconsider(follower);
+    } else if (party) {
+      await moment.asTaken.ahead(followers);
+      for (const follower of followers) if (!await moment.asTaken.load(follower)) this.reconsider(follower);
+    }
   }
 
   lags(follower: Follower): void {
@@ -144,15 +152,13 @@ export class Channel implements Ground {
     void follower.outlet.ready().then(() => { if (follower.turn === turn) this.#catchUp(follower, false); });
   }
 
-  kept(after: Position, upTo: Position): readonly Span[] | null {
-    if (compare(after, this.#keptFrom) < 0) return null;
-    return this.#kept.filter(({ to }) => compare(to, after) > 0 && compare(to, upTo) <= 0);
-  }
+  kept(after: Position, upTo: Position): readonly Span[] | null { return this.#kept.between(after, upTo); }
 
   close(): void {
     if (!this.isOpen) return;
     this.#closing.abort();
     this.#standings.stop();
+    this.windows.stop();
     this.#seat.leave();
     for (const { audience } of this.#entries.values()) audience.stop();
     this.#ended();
@@ -200,10 +206,10 @@ export class Channel implements Ground {
       const spans = this.#queue.slice();
       try {
         const asked = this.#wanted();
-        const found = await this.#find(spans.flatMap(({ placed }) => placed.map(({ event }) => event)), asked);
+        const found = await find(this.platform.db, this.realm, spans.flatMap(({ placed }) => placed.map(({ event }) => event)), asked);
         const now = this.#wanted();
-        // Somebody came meanwhile who is found in another way.
-        if ((now.teams && !asked.teams) || (now.people && !asked.people)) continue;
+        // Somebody came meanwhile who was not looked for.
+        if ((now.teams && !asked.teams) || (asked.people !== null && (now.people === null || [...now.people].some((id) => !asked.people!.has(id))))) continue;
         this.#queue.splice(0, spans.length);
         for (const span of spans) this.#give(span, found);
       } catch (error) {
@@ -226,22 +232,14 @@ export class Channel implements Ground {
     }
     for (const [audience, events] of concerned) audience.take({ span, events });
     this.at = span.to;
-    this.#kept.push(span);
-    this.#keptEvents += span.placed.length;
-    while (this.#keptEvents > KEPT_EVENTS) {
-      const old = this.#kept.shift()!;
-      this.#keptEvents -= old.placed.length;
-      this.#keptFrom = old.to;
-    }
+    this.#kept.put(span);
   }
 
-  #wanted(): { readonly teams: boolean; readonly people: boolean } {
-    return { teams: (this.#kinds.get('TEAM') ?? 0) > 0, people: (this.#kinds.get('PERSON') ?? 0) > 0 };
-  }
-
-  async #find(events: readonly Event[], { teams, people }: { readonly teams: boolean; readonly people: boolean }): Promise<Found> {
-    const { platform: { db }, realm } = this;
-    const [reach, related] = await Promise.all([teams ? teamsIn(db, realm, openIn(events)) : new Map<string, never>(), people ? relatedTo(db, realm, events) : new Map<string, never>()]);
-    return { teamsIn: reach, related };
+  /** By what events are to be found: by teams, and by these people (null: there are many, so by whoever it is). */
+  #wanted(): Wanted {
+    const count = this.#kinds.get('PERSON') ?? 0;
+    const named = count > 0 && count <= FEW ? [...this.#byKey.keys()].flatMap((key) => (key.startsWith(PERSON) && key !== PERSON ? key.slice(PERSON.length) : [])) : [];
+    const people = count > FEW ? null : new Set(named);
+    return { teams: (this.#kinds.get('TEAM') ?? 0) > 0, people };
   }
 }

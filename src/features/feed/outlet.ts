@@ -37,7 +37,7 @@ export interface Outlet {
   nobody(): Watcher;
   render(message: Message, watcher: Watcher): Promise<Rendered>;
   /** False: the client reads too slowly, and nothing was sent; `ready` says when to try again. */
-  push(rendered: Rendered): boolean;
+  readonly push: (rendered: Rendered) => boolean;
   ready(): Promise<void>;
   /** Nothing follows; with an error, the client is told it. */
   end(error?: unknown): void;

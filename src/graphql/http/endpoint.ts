@@ -13,6 +13,7 @@ import type { Carried } from './apollo.ts';
 import { readBody } from './body.ts';
 import { RequestHeaders } from './headers.ts';
 import { reply, replyRefused } from './reply.ts';
+import { openTurnstile } from './turnstile.ts';
 
 export interface EndpointParts {
   readonly apollo: ApolloServer<Carried>;
@@ -25,6 +26,9 @@ export interface EndpointParts {
 }
 
 export type Endpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Requests that are begun in one turn of the event loop. */
+const A_TURN = 64;
 
 const header = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
@@ -44,6 +48,8 @@ export function openEndpoint({ apollo, settings, verify, rate, realm, metrics, f
     }
   };
 
+  const turnstile = openTurnstile(A_TURN);
+
   return async (request, response) => {
     const language = languageOf(header(request.headers['accept-language']));
     const cors = corsOf(request, settings.origins);
@@ -54,7 +60,9 @@ export function openEndpoint({ apollo, settings, verify, rate, realm, metrics, f
       if (request.method !== 'GET' && request.method !== 'POST') {
         return await replyRefused(request, response, new DoorError('BAD_REQUEST', { detail: { en: 'GET or POST only.', zh: '只接受 GET 或 POST。' } }, { httpStatus: 405 }), language, { ...cors, allow: 'GET, POST' });
       }
-      const body = request.method === 'POST' ? parseBody(checkType(request) ?? await readBody(request, settings.bodyBytes), settings) : undefined;
+      const text = request.method === 'POST' ? checkType(request) ?? await readBody(request, settings.bodyBytes) : undefined;
+      await turnstile();
+      const body = text === undefined ? undefined : parseBody(text, settings);
       const asker = await authenticate(request);
       const url = request.url ?? '/';
       const answered = await apollo.executeHTTPGraphQLRequest({
@@ -62,8 +70,8 @@ export function openEndpoint({ apollo, settings, verify, rate, realm, metrics, f
         context: () => Promise.resolve({ asker, gone }),
       });
       const status = answered.status ?? 200;
-      const text = answered.body.kind === 'complete' ? answered.body.string : '';
-      reply(response, status, { ...Object.fromEntries(answered.headers), ...PRIVATE, ...cors }, status === 200 ? text : inOurWords(text, status, language));
+      const said = answered.body.kind === 'complete' ? answered.body.string : '';
+      reply(response, status, { ...Object.fromEntries(answered.headers), ...PRIVATE, ...cors }, status === 200 ? said : inOurWords(said, status, language));
     } catch (error) {
       const door = error instanceof DoorError ? error : faults.masked(error, { operation: '' });
       metrics.refused('http', door.code);

@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Wire } from '../pushed.ts';
 import type { DoorSettings } from '../settings.ts';
@@ -23,11 +23,11 @@ export function closeFor(socket: WebSocket, code: number, reason: string, goodby
 export class Outbox {
   readonly #socket: WebSocket;
   /** The connection below the socket: shared frames are written to it whole, in one call, between those of `ws`. */
-  readonly #connection: Duplex;
+  readonly #connection: Socket;
   readonly #bounds: Bounds;
   #ready: Promise<void> | null = null;
 
-  constructor(socket: WebSocket, connection: Duplex, bounds: Bounds) {
+  constructor(socket: WebSocket, connection: Socket, bounds: Bounds) {
     this.#socket = socket;
     this.#connection = connection;
     this.#bounds = bounds;
@@ -48,7 +48,7 @@ export class Outbox {
   /** The way of one subscription's answers. */
   wire(id: string): Wire {
     const head = headOf(id);
-    return { push: (tail) => this.#push(head, tail), ready: () => this.ready() };
+    return { push: ({ tail }) => this.#push(head, tail), ready: () => this.ready() };
   }
 
   /** When the client has read what was waiting for it; or when there is nobody any more, because it was cut for reading nothing, or left. */
@@ -63,6 +63,9 @@ export class Outbox {
 
   /** Bytes that wait for the client to read them. */
   get unread(): number { return this.#connection.writableLength; }
+
+  /** Bytes that the connection has taken: more than before, and somebody reads at its other end, or its buffers had room. */
+  get taken(): number { return this.#connection.bytesWritten - this.#connection.writableLength; }
 
   #isSlow(): boolean { return this.#socket.readyState === this.#socket.OPEN && this.#connection.writableLength >= this.#bounds.socketSlowBytes; }
 

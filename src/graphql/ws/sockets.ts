@@ -1,6 +1,7 @@
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { QuietEnding } from '../ending.ts';
@@ -135,11 +136,11 @@ export function openSockets({ runner, settings, verify, now, realm, metrics, fau
 
   const attend = (socket: WebSocket, request: IncomingMessage, connection: Duplex): void => {
     metrics.socket(1);
-    const outbox = new Outbox(socket, connection, settings);
+    const outbox = new Outbox(socket, connection as Socket, settings);
     const extra: Extra = { socket, outbox, request, asker: null };
     const send = (data: string): Promise<void> => outbox.send(data);
     attended.set(socket, extra);
-    heart.add(socket);
+    heart.add(socket, outbox);
     socket.on('error', ignored);
     const closed = protocol.opened({
       protocol: socket.protocol,

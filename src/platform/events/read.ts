@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../db.ts';
+import { askKept } from '../steady.ts';
 import { compare, decodeCursor, encodeCursor } from './cursor.ts';
 import { RESYNC, type Event, type Page, type Position, type Resync } from './event.ts';
 import { horizon } from './horizon.ts';
 import { decimal, grouped, inPromisedOrder, type Placed } from './order.ts';
-import { EVENT_FIELDS, eventOf, type EventRow } from './rows.ts';
+import { EVENT_FIELDS, eventOf, eventRow, type EventRow } from './rows.ts';
 
 /** From where to read on in a realm. */
 export interface Asked {
@@ -43,17 +44,19 @@ export async function readSpans(db: Executor, asked: readonly Asked[], limit = D
   if (asked.length === 0) return [];
   const events = sql.raw(kept === 'ALL' ? 'all_events' : 'events');
   const from = JSON.stringify(asked.map(({ realm, at }) => ({ realm, epoch: at.epoch, xid: at.xid })));
+  // Bounds are written out, few of them, so that the plan that is kept knows them.
+  const [rowsAtMost, most] = [limit, 2 ** Math.ceil(Math.log2(asked.length))].map((n) => sql.raw(String(n)));
   // The limits and offsets beyond the page's own keep the planner to one index probe for each realm, order and revision, whatever it believes about sizes.
-  const rows = await db.execute<Row>(sql`
+  const rows = await askKept<Row>(db, sql`
     with asked as materialized (
       select a.realm, a.epoch, a.xid::xid8 as xid, f.epoch as current, f.kept_after, ${horizon(sql`a.epoch`, sql`f.epoch`)} as horizon
-      from (select * from jsonb_to_recordset(${from}::text::jsonb) as g(realm text, epoch int, xid text) limit ${asked.length}::int) a,
+      from (select * from jsonb_to_recordset(${from}::text::jsonb) as g(realm text, epoch int, xid text) limit ${most}) a,
         (select * from feed_epoch limit 1) f),
     found as materialized (
       select e.* from asked a cross join lateral (
         select * from ${events} where realm = a.realm and epoch = a.epoch and xid > a.xid and xid < a.horizon
-        order by xid fetch first (${limit}::int) rows with ties) e),
-    ends as materialized (select realm, max(xid) as xid, count(*) >= ${limit}::int as full from found group by realm),
+        order by xid fetch first ${rowsAtMost} rows with ties) e),
+    ends as materialized (select realm, max(xid) as xid, count(*) >= ${rowsAtMost} as full from found group by realm),
     runs as materialized (
       select realm, epoch, coalesce(order_id, subject_id) as run, min(revision) as lowest from found where revision is not null group by 1, 2, 3),
     stops as materialized (
@@ -72,7 +75,7 @@ export async function readSpans(db: Executor, asked: readonly Asked[], limit = D
     select a.realm as of, a.current, a.kept_after::text, a.horizon::text, coalesce(ends.full, false) as full, ends.xid::text as last,
       a.epoch > a.current or a.xid >= a.horizon as broken, ${kept === 'KEPT'}::boolean and a.epoch = a.current and a.xid < a.kept_after as forgotten,
       ${EVENT_FIELDS}
-    from asked a left join ends on ends.realm = a.realm left join shown s on s.realm = a.realm`);
+    from asked a left join ends on ends.realm = a.realm left join shown s on s.realm = a.realm`, rowOf);
   const byRealm = grouped(rows, (row) => row.of);
   return asked.map(({ realm, at }) => span(realm, at, byRealm.get(realm) ?? []));
 }
@@ -137,7 +140,10 @@ function span(realm: string, from: Position, rows: readonly Row[]): Span {
 
 const before = (xid: string): string => String(BigInt(xid) - 1n);
 
-type Row = Record<string, unknown> & Omit<EventRow, 'realm'> & {
+type Row = Omit<EventRow, 'realm'> & {
   of: string; current: number; kept_after: string; horizon: string; full: boolean; last: string | null; broken: boolean; forgotten: boolean; realm: string | null;
 };
+
+const rowOf = ([of, current, keptAfter, horizonXid, full, last, broken, forgotten, ...event]: readonly unknown[]): Row =>
+  ({ of, current, kept_after: keptAfter, horizon: horizonXid, full, last, broken, forgotten, ...eventRow(event) }) as Row;
 const isEvent = (row: Row): row is Row & EventRow => row.realm !== null;

@@ -14,6 +14,12 @@ export interface EventRow {
 export const EVENT_FIELDS = sql.raw(`s.realm, s.epoch, s.xid::text, s.seq::text, s.table_name, s.step, s.subject_type, s.subject_id, s.order_id,
   s.revision, s.at, s.actor_person, s.actor_kind, s.before, s.after, s.facts`);
 
+/** The same from values in the order of `EVENT_FIELDS`. */
+export const eventRow = ([realm, epoch, xid, seq, table, step, subjectType, subjectId, orderId, revision, at, actorPerson, actorKind, before, after, facts]: readonly unknown[]): EventRow => ({
+  realm, epoch, xid, seq, table_name: table, step, subject_type: subjectType, subject_id: subjectId, order_id: orderId, revision, at, actor_person: actorPerson,
+  actor_kind: actorKind, before, after, facts,
+}) as EventRow;
+
 export const eventOf = (row: EventRow): Event => ({
   realm: row.realm, epoch: row.epoch, xid: row.xid, seq: row.seq, table: row.table_name, step: row.step, subjectType: row.subject_type,
   subjectId: row.subject_id, orderId: row.order_id, revision: row.revision, at: dateOf(row.at), actorPerson: row.actor_person,

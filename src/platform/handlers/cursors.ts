@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db, Executor } from '../db.ts';
 import type { Position } from '../events/event.ts';
 import { horizon } from '../events/horizon.ts';
+import { executeKept } from '../steady.ts';
 
 /** One handler in one realm, worked on by the node that holds the token. */
 export interface Leased {
@@ -18,7 +19,7 @@ export interface Work {
 
 /** Where handlers have events before them, found with a few index probes for each realm and handler; without `leasedToo` only where nobody is at it. */
 export async function findWork(db: Db, handlers: readonly string[], { leasedToo = false } = {}): Promise<Work[]> {
-  return [...await db.execute<{ realm: string; handler: string }>(sql`
+  return [...await executeKept<{ realm: string; handler: string }>(db, sql`
     with recursive realms as (
       (select realm from all_events order by realm limit 1)
       union all
@@ -38,7 +39,7 @@ export async function findWork(db: Db, handlers: readonly string[], { leasedToo 
 
 /** Takes the lease if it is free. Returns where the handler stands and what it has handled beyond. */
 export async function lease(db: Db, { realm, handler, token }: Leased, seconds: number): Promise<{ at: Position; handled: Set<string> } | null> {
-  const [row] = await db.execute<{ epoch: number; xid: string; handled: string[] }>(sql`
+  const [row] = await executeKept<{ epoch: number; xid: string; handled: string[] }>(db, sql`
     insert into handler_cursors as c (realm, handler, epoch, xid, lease, leased_until)
     values (${realm}, ${handler}, 1, '0'::xid8, ${token}::uuid, machine_now() + make_interval(secs => ${seconds}::int))
     on conflict on constraint handler_cursors_pk do update set lease = excluded.lease, leased_until = excluded.leased_until
@@ -56,13 +57,15 @@ export async function noteHandled(tx: Executor, { realm, handler, token }: Lease
 
 /** Moves on over a page, of which `seqs` were handled. False when another node has the lease now. */
 export async function moveOn(db: Executor, { realm, handler, token }: Leased, to: Position, seqs: readonly string[], seconds: number): Promise<boolean> {
-  return (await db.execute(sql`
+  return (await executeKept(db, sql`
     update handler_cursors set epoch = ${to.epoch}::int, xid = ${to.xid}::text::xid8, leased_until = machine_now() + make_interval(secs => ${seconds}::int),
       handled = array(select unnest(handled) except select jsonb_array_elements_text(${JSON.stringify(seqs)}::text::jsonb)::bigint)
     where realm = ${realm} and handler = ${handler} and lease = ${token}::uuid returning 1`)).length === 1;
 }
 
-export async function release(db: Db, { realm, handler, token }: Leased): Promise<void> {
-  await db.execute(sql`
-    update handler_cursors set lease = null, leased_until = null where realm = ${realm} and handler = ${handler} and lease = ${token}::uuid`);
+/** Gives the lease back; over pages of which nothing was handled (`passed`) the cursor moves on with it. Nothing, when another node has it now. */
+export async function release(db: Db, { realm, handler, token }: Leased, passed: Position | null): Promise<void> {
+  await executeKept(db, sql`
+    update handler_cursors set lease = null, leased_until = null, epoch = coalesce(${passed?.epoch ?? null}::int, epoch), xid = coalesce(${passed?.xid ?? null}::text::xid8, xid)
+    where realm = ${realm} and handler = ${handler} and lease = ${token}::uuid`);
 }

@@ -31,8 +31,9 @@ interface Settings {
 }
 
 const HORIZON_PAUSE_MS = 5;
-// After a hint it looks more often for a while: the horizon may pass a little later than the commit.
-const EAGER_MS = 25;
+/** Between the beginnings of two looks at least: events that come one by one are handled together. */
+const PACE_MS = 100;
+/** After a hint it looks so often for a while: the horizon may pass a little later than the commit. */
 const EAGER_FOR_MS = 250;
 const DRAIN_PATIENCE_MS = 20_000;
 
@@ -53,6 +54,8 @@ export function openHandlers(settings: Settings): Handlers {
   /** What is under way, by handler; retries apart. */
   const busy = new Map<string, Promise<number>>();
   const retrying = new Map<string, Promise<number>>();
+  /** When retries are looked for again. */
+  let retriesAt = 0;
 
   const begin = (where: Map<string, Promise<number>>, name: string, works: readonly (() => Promise<number>)[]): void => {
     const work = async (): Promise<number> => {
@@ -65,6 +68,7 @@ export function openHandlers(settings: Settings): Handlers {
         });
       }
       where.delete(name);
+      if (where === retrying && count > 0) retriesAt = 0;
       if (count > 0) alarm.ring();
       return count;
     };
@@ -72,9 +76,9 @@ export function openHandlers(settings: Settings): Handlers {
   };
 
   /** Begins all that there is to do for handlers that are not at something. */
-  const look = async (): Promise<void> => {
+  const look = async (retriesToo: boolean): Promise<void> => {
     const idle = (where: Map<string, unknown>): string[] => [...byName.keys()].filter((name) => !where.has(name));
-    const [found, due] = await Promise.all([findWork(db, idle(busy)), dueRetries(db, idle(retrying))]);
+    const [found, due] = await Promise.all([findWork(db, idle(busy)), retriesToo ? dueRetries(db, idle(retrying)) : []]);
     if (stopped) return;
     for (const [name, handler] of byName) {
       const realms = found.filter((one) => one.handler === name);
@@ -84,7 +88,7 @@ export function openHandlers(settings: Settings): Handlers {
     }
   };
   const round = async (): Promise<number> => {
-    await look();
+    await look(true);
     return (await Promise.all([...busy.values(), ...retrying.values()])).reduce((sum, count) => sum + count, 0);
   };
 
@@ -92,8 +96,13 @@ export function openHandlers(settings: Settings): Handlers {
     let eagerUntil = 0;
     const leave = hub?.onHint(() => { eagerUntil = Date.now() + EAGER_FOR_MS; alarm.ring(); });
     while (!stopped) {
-      await look().catch((error: unknown) => { log.warn({ fault: faultName(error) }, 'handlers cannot work; trying again'); });
-      if (!stopped) await alarm.wait(Date.now() < eagerUntil ? EAGER_MS : intervalMs);
+      const next = performance.now() + Math.min(PACE_MS, intervalMs);
+      const now = Date.now();
+      const retriesToo = now >= retriesAt;
+      if (retriesToo) retriesAt = now + intervalMs;
+      await look(retriesToo).catch((error: unknown) => { log.warn({ fault: faultName(error) }, 'handlers cannot work; trying again'); });
+      if (!stopped) await alarm.wait(Date.now() < eagerUntil ? PACE_MS : intervalMs);
+      if (!stopped && performance.now() < next) await new Promise((go) => { setTimeout(go, next - performance.now()); });
     }
     leave?.();
     await Promise.all([...busy.values(), ...retrying.values()]);

@@ -4,6 +4,7 @@ import type { Db, Executor } from '../db.ts';
 import type { Event } from '../events/event.ts';
 import { readEvent } from '../events/rows.ts';
 import { faultName } from '../faults.ts';
+import { executeKept } from '../steady.ts';
 import { runBounded, type Handler } from './handler.ts';
 
 /** When a failed event is tried again: seconds to wait after so many tries, and after how many it is dead. */
@@ -39,10 +40,10 @@ export async function keepForLater(tx: Executor, handler: Handler, event: Event,
 
 /** What is due of these handlers, the longest first, so many of each at the most. */
 export async function dueRetries(db: Db, handlers: readonly string[], limit = 50): Promise<Retry[]> {
-  return [...await db.execute<Retry & Record<string, unknown>>(sql`
+  return [...await executeKept<Retry>(db, sql`
     select r.* from jsonb_array_elements_text(${JSON.stringify(handlers)}::text::jsonb) h(name) cross join lateral (
       select handler, realm, epoch, xid::text, seq::text from handler_retries
-      where handler = h.name and not dead and next_at <= machine_now() order by next_at limit ${limit}::int) r`)];
+      where handler = h.name and not dead and next_at <= machine_now() order by next_at limit ${sql.raw(String(limit))}) r`)];
 }
 
 /**

@@ -27,6 +27,9 @@ interface Page {
   readonly seqs: readonly string[];
 }
 
+/** None of these renews the lease. */
+const PASSED_PAGES = 20;
+
 /** Another node has the lease now: leave everything to it. */
 class Lost extends Error {}
 
@@ -38,6 +41,8 @@ export async function workOff(working: Working, realm: string, handler: Handler)
   if (!stand) return 0;
   let { at } = stand;
   let count = 0;
+  /** Pages of which nothing is handled: the cursor moves on over them with the next transaction, or as the lease is given back. */
+  const passed: Position[] = [];
   try {
     for (let more = true; more && !isStopped();) {
       const span = await spanAfter(db, { realm, at }, portion);
@@ -46,6 +51,8 @@ export async function workOff(working: Working, realm: string, handler: Handler)
       const events = page.filter(({ seq }) => !stand.handled.has(seq));
       at = following(span);
       more = span.full || at.epoch > span.from.epoch;
+      if (page.length === 0 && passed.length < PASSED_PAGES) { passed.push(at); continue; }
+      passed.length = 0;
       const handled = await handleAll(working, leased, handler, { events, to: at, seqs: page.map(({ seq }) => seq) });
       count += handled;
       if (handled < events.length) return count;
@@ -55,7 +62,7 @@ export async function workOff(working: Working, realm: string, handler: Handler)
     if (error instanceof Lost) return count;
     throw error;
   } finally {
-    await release(db, leased).catch(() => {});
+    await release(db, leased, passed.at(-1) ?? null).catch(() => {});
   }
 }
 

@@ -3,6 +3,7 @@ import { ASK_STEPS, ASKING_STEPS, type AskingStep } from '../../../ask-steps.ts'
 import { newId } from '../../../kernel/ids.ts';
 import { dateOf, moment } from '../../../platform/columns.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
+import { executeKept } from '../../../platform/steady.ts';
 import { appending, toldRows } from '../../../platform/events/tell.ts';
 import type { Settled, Standing } from '../settle.ts';
 import { ORDER_ASKED, orderAsked, type AskingRow, type OrderAsked } from './askings.ts';
@@ -30,7 +31,7 @@ export interface Stood {
 
 /** How orders and their askings stand now, in the order of their ids; of those that are not in `all` only where people are or were asked. One statement for all of them. */
 export async function readStanding(db: Executor, realm: string, orderIds: readonly string[], all: readonly string[]): Promise<Stood[]> {
-  const rows = await db.execute<{ now: string; settings: unknown; order: unknown; askings: Standing['askings'] | null; came: boolean; ending: boolean }>(sql`
+  const rows = await executeKept<{ now: string; settings: unknown; order: unknown; askings: Standing['askings'] | null; came: boolean; ending: boolean }>(db, sql`
     select business_now() as now, z.settings, ${ORDER_ASKED} as "order",
       (select json_agg(json_build_object('id', k.id, 'attempt', k.attempt, 'kind', k.kind, 'state', k.state, 'told', k.told, 'wave', k.wave,
           'open', (select count(*) from asks a where a.realm = k.realm and a.order_id = k.order_id and a.attempt = k.attempt and a.asking_id = k.id and a.state = 'ASKED' and not ${CAME})) order by k.since, k.id)

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root, Subscription } from 'ty
 import type { Context } from '../../../graphql/context.ts';
 import { DoorError } from '../../../graphql/errors.ts';
 import { as, encodeId, idOf } from '../../../graphql/node.ts';
-import { Pushed, type Outlet, type Rendered } from '../../../graphql/pushed.ts';
+import { Pushed, type Outlet } from '../../../graphql/pushed.ts';
 import { InboxEntryConnection } from '../../inbox/graphql/index.ts';
 import { OrderConnection } from '../../orders/graphql/index.ts';
 import { divisionByCode } from '../../places/index.ts';
@@ -56,7 +56,7 @@ class Feed extends Pushed {
       alike: outlet.alike, viewerDependent: outlet.viewerDependent,
       nobody: () => outlet.nobody(),
       render: (message, watcher) => outlet.render({ scopeId, message } satisfies Feeding, watcher as Context),
-      push: (rendered) => outlet.push(rendered as Rendered),
+      push: outlet.push as (rendered: object) => boolean,
       ready: () => outlet.ready(),
       end: (error) => outlet.end(error),
     }, this.#context, this.#scope, this.#after);

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '../../../platform/db.ts';
 import { asList, given, steady } from '../../../platform/steady.ts';
 import { grouped } from '../../../platform/events/order.ts';
@@ -19,15 +19,21 @@ export async function teamsIn(db: Executor, realm: string, divisionIds: Readonly
   return new Map([...grouped(pairs, ({ id }) => id)].map(([id, some]) => [id, some.map(({ team }) => team)]));
 }
 
-const relations = steady<{ seq: string; personId: string }>(sql`
-  select distinct w.seq, r.person_id from json_to_recordset(${given('events')}::json) as w(seq text, id uuid, at timestamptz)
-  join order_relations r on r.realm = ${given('realm')} and r.order_id = w.id and (r.until is null or r.until >= w.at)`,
-([seq, personId]) => ({ seq: seq as string, personId: personId as string }));
+interface Related { readonly orderId: string; readonly personId: string; /** Milliseconds since 1970; null: to this day. */ readonly until: number | null }
 
-/** By `seq`: who stood in a relation to the order of an event when it happened. One statement. */
-export async function relatedTo(db: Executor, realm: string, events: readonly Event[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const asked = events.flatMap(({ seq, orderId, at }) => (orderId === null ? [] : [{ seq, id: orderId, at }]));
-  if (asked.length === 0) return new Map();
-  const found = await relations(db, { realm, events: JSON.stringify(asked) });
-  return new Map([...grouped(found, ({ seq }) => seq)].map(([seq, some]) => [seq, some.map(({ personId }) => personId)]));
+/** Once for each order and person, however many events of an order are asked for. */
+const relationsOf = (among: SQL) => steady<Related>(sql`
+  select o.id, r.person_id, case when bool_and(r.until is not null) then (extract(epoch from max(r.until)) * 1000)::float8 end from unnest(${given('orders')}::uuid[]) as o(id)
+  cross join lateral (select person_id, until from order_relations where realm = ${given('realm')} and order_id = o.id ${among} offset 0) r group by 1, 2`,
+([orderId, personId, until]) => ({ orderId: orderId as string, personId: personId as string, until: until as number | null }));
+const relations = relationsOf(sql``);
+const relationsAmong = relationsOf(sql`and person_id = any(${given('people')}::uuid[])`);
+
+/** By `seq`: who stood in a relation to the order of an event when it happened; of these people, where they are given. One statement. */
+export async function relatedTo(db: Executor, realm: string, events: readonly Event[], people: ReadonlySet<string> | null): Promise<ReadonlyMap<string, readonly string[]>> {
+  const orders = asList(new Set(events.flatMap(({ orderId }) => orderId ?? [])));
+  if (orders === asList([])) return new Map();
+  const found = grouped(people === null ? await relations(db, { realm, orders }) : await relationsAmong(db, { realm, orders, people: asList(people) }), ({ orderId }) => orderId);
+  return new Map(events.map(({ seq, orderId, at }) =>
+    [seq, (found.get(orderId ?? '') ?? []).filter(({ until }) => until === null || until >= at.getTime()).map(({ personId }) => personId)]));
 }
