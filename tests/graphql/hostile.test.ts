@@ -108,8 +108,12 @@ describe('Whatever stands in an input, it is done or refused, never a fault', ()
     const document = mutationDocument(name);
     const wrong: string[] = [];
     let base = await deed.input();
+    const met = new Map<string, number>();
     for (const { path, type: scalar, list } of places(type)) {
-      const values = HOSTILE[scalar] ?? ['NO_SUCH_VALUE', 0];
+      const before = met.get(scalar) ?? 0;
+      met.set(scalar, before + 1);
+      // All of them where a type stands first in an input, then every second one, in turn.
+      const values = (HOSTILE[scalar] ?? ['NO_SUCH_VALUE', 0]).filter((_, i) => before === 0 || (i + before) % 2 === 0);
       for (const value of list ? [[], ...values.map((one) => [one]), Array.from({ length: 1_000 }, () => values[0])] : values) {
         const input = spoiled(type, { key: randomUUID(), ...base }, path, value, fill);
         const told = await world.ask(deed.as, document, { input });
