@@ -8,7 +8,7 @@ import { grabAlone } from './support/alone.ts';
 import { throughGate, warm } from './support/gate.ts';
 
 const WIDE = 40;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const { platform, url, street, requester, order, look } = await makeScene({ connections: WIDE });
 const { worker } = street;
 const { grabbed, claim, assign, on, move } = doing(platform, street.realm);

@@ -22,7 +22,7 @@ export interface SharedServer {
 const HOME = join(tmpdir(), `linlibang-tests-${userInfo().username}`);
 /** It is thrown away with all that is in it: nothing is archived or kept safe, and statements this small are never worth compiling. */
 const SETTINGS = {
-  max_connections: '300', log_min_messages: 'fatal', jit: 'off', shared_buffers: '256MB',
+  max_connections: '600', log_min_messages: 'fatal', jit: 'off', shared_buffers: '256MB',
   wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '4GB', checkpoint_timeout: '1h', autovacuum: 'off',
   // Each file has new connections, which would plan each statement six times before they kept a plan: a third of the server's work.
   plan_cache_mode: 'force_generic_plan',
