@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { getNamedType, type GraphQLNamedType } from 'graphql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { encodeId } from '../src/graphql/node.ts';
@@ -81,7 +82,7 @@ describe.each(OUTSIDERS)('As %s', (outsider) => {
   const changed = async (): Promise<unknown> => {
     const [tried, was] = [since, untouched];
     [since, untouched] = [[], await street.digest()];
-    return JSON.stringify(was) === JSON.stringify(untouched) ? null : { tried, was, is: untouched };
+    return isDeepStrictEqual(was, untouched) ? null : { tried, was, is: untouched };
   };
 
   test.each(NODE_TYPES.map(({ name }) => name))('a hidden %s is like one that does not exist, and what is shown holds nothing personal', async (type) => {
