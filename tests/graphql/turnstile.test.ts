@@ -4,7 +4,7 @@ import { openTurnstile } from '../../src/graphql/http/turnstile.ts';
 const turn = (): Promise<void> => new Promise((over) => { setImmediate(over); });
 
 test('Of a crowd so many are let in a turn, in their order, and whoever comes later stands behind them', async () => {
-  const enter = openTurnstile(3);
+  const enter = openTurnstile(3, 100);
   const inside: number[] = [];
   const come = (n: number): void => {
     const wait = enter();
@@ -21,4 +21,13 @@ test('Of a crowd so many are let in a turn, in their order, and whoever comes la
   await turn();
   come(8);
   expect(inside.at(-1)).toBe(8);
+});
+
+test('Whoever comes when too many wait is told to come again, and nobody who waits loses their place', async () => {
+  const enter = openTurnstile(1, 2);
+  const there = [enter(), enter(), enter()];
+  expect(() => enter()).toThrow(expect.objectContaining({ code: 'OVERLOADED' }));
+  await Promise.all(there);
+  await turn();
+  expect(enter()).toBeUndefined();
 });

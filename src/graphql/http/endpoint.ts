@@ -29,6 +29,8 @@ export type Endpoint = (request: IncomingMessage, response: ServerResponse) => P
 
 /** Requests that are begun in one turn of the event loop. */
 const A_TURN = 64;
+/** So many may wait to be begun: of a crowd larger than any race the others are asked to come again. */
+const MOST_WAITING = 8_192;
 
 const header = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
@@ -48,7 +50,7 @@ export function openEndpoint({ apollo, settings, verify, rate, realm, metrics, f
     }
   };
 
-  const turnstile = openTurnstile(A_TURN);
+  const turnstile = openTurnstile(A_TURN, MOST_WAITING);
 
   return async (request, response) => {
     const language = languageOf(header(request.headers['accept-language']));
