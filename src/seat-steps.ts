@@ -43,7 +43,7 @@ const rows = {
   },
   grab: {
     no: 6, says: 'A volunteer grabs a helper\'s seat', zh: '志愿抢单促实施',
-    from: 'BIRTH', to: 'HELD', who: ['volunteer'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_DRAW', 'PLACE_FREE', 'COOLED_OFF', 'WITHIN_SEATS', 'NOT_TOO_FAST'],
+    from: 'BIRTH', to: 'HELD', who: ['volunteer'], needs: ['GRABBABLE', 'NOT_HELD', 'NOT_STARTED', 'CREW_SERVED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_IN_DRAW', 'PLACE_FREE', 'NOT_ELSEWHERE', 'COOLED_OFF', 'WITHIN_SEATS', 'NOT_TOO_FAST'],
     effects: ['PLACE_TAKEN', 'CREW_JOINS'], tells: [],
     within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }, { in: { hours: 2 }, else: 'remindToConfirm', onlyIfAsked: true }, { in: { hours: 4 }, else: 'lapse', onlyIfAsked: true }], mutation: 'grabSeat',
   },

@@ -28,6 +28,8 @@ const LIMITS = {
   grabLanes: 4,
   grabsABatch: 256,
   grabsWaiting: 10_000,
+  /** Those who ask for an order that was just found full are gathered so long. */
+  grabsGatherMs: 20,
   /** From a grab's arrival to its answer; the door's own deadline lies behind it. */
   grabMs: 2_500,
   /** All other deeds: so many transactions at once (less than a pool has connections) and of one order or resource, so many that may wait, and of one of these. */

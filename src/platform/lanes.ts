@@ -13,6 +13,8 @@ export interface LaneWork<Ask, Answer> {
   keyOf(ask: Ask): string;
   /** One statement. `patient`: it waits for a lock; else it passes what is locked by. What it throws undid everything, or its outcome is not known. */
   send(asked: readonly Ask[], patient: boolean): Promise<readonly Said<Answer>[]>;
+  /** It says that nothing is left at its place: there is no hurry for those who ask there next. */
+  isSpent?(answer: Answer): boolean;
 }
 
 export interface LaneBounds {
@@ -25,6 +27,8 @@ export interface LaneBounds {
   readonly waiting: number;
   /** From arrival to answer. */
   readonly deadlineMs: number;
+  /** So long those gather who ask for a place at which nothing is left. */
+  readonly gatherMs: number;
 }
 
 export interface Lanes<Ask, Answer> {
@@ -62,12 +66,13 @@ interface Lane<W> {
   readonly place: string | null;
 }
 
-/** Whom a statement left without an answer. */
-interface Left<W> { readonly again: W[]; readonly locked: W[] }
+/** Whom a statement left without an answer, and the places at which it left nothing. */
+interface Left<W> { readonly again: W[]; readonly locked: W[]; readonly spent: Set<string> }
 
 /**
  * Askings that arrive together are decided together: each lane sends what has come since its last statement came back, and never waits for more.
  * One place keeps to one lane, so those who ask for it are served in the order of arrival; what turns out to be locked takes a detour and delays nobody.
+ * Where nothing is left, those who still come gather for a moment and are answered together, so that a full order which everybody wants costs the others less.
  * Everybody has an answer or a `Trouble` by the deadline, whatever the database does.
  */
 export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: LaneBounds): Lanes<Ask, Answer> {
@@ -75,6 +80,7 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
   const newLane = (place: string | null): Lane<W> => ({ queue: [], under: [], busy: false, wake: null, abandon: null, place });
   const lanes = Array.from({ length: bounds.lanes }, () => newLane(null));
   const detours = new Map<string, Lane<W>>();
+  const gathering = new Map<string, { readonly all: W[]; readonly until: NodeJS.Timeout }>();
   let pending = 0;
   let onDetour = 0;
   let sweeping: NodeJS.Timeout | undefined;
@@ -123,12 +129,15 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
 
   /** One statement for all; where that failed for a reason that one of them may have brought along, one for each. Answers who is left, in order. */
   const attempt = async (batch: readonly W[], patient: boolean): Promise<Left<W>> => {
-    const left: Left<W> = { again: [], locked: [] };
+    const left: Left<W> = { again: [], locked: [], spent: new Set() };
     try {
       const said = await sent(batch, patient);
       batch.forEach((w, i) => {
         const one = said[i]!;
-        if (typeof one === 'object') return give(w, one.answer);
+        if (typeof one === 'object') {
+          if (work.isSpent?.(one.answer)) left.spent.add(work.placeOf(w.ask));
+          return give(w, one.answer);
+        }
         w.sent = false;
         if (one === 'LOCKED') left.locked.push(w);
         else left.again.push(w);
@@ -140,9 +149,10 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
       if (undone && batch.length > 1) {
         for (const w of batch) {
           if (w.over) continue;
-          const { again, locked } = await attempt([w], false);
+          const { again, locked, spent } = await attempt([w], false);
           left.again.push(...again);
           left.locked.push(...locked);
+          for (const place of spent) left.spent.add(place);
         }
       } else if (code === LOCK_TIMEOUT) left.locked.push(...batch);
       else if (undone && worthRetrying(error)) left.again.push(...batch);
@@ -165,6 +175,25 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
     }
   };
 
+  const gathered = (place: string): void => {
+    const { all, until } = gathering.get(place)!;
+    clearTimeout(until);
+    gathering.delete(place);
+    if (all.length === 0) return;
+    const lane = laneOf(place);
+    lane.queue = [...lane.queue, ...all];
+    start(lane);
+  };
+
+  /** Whoever asks for the place in the next moment, and who waits for it already, goes together. */
+  const gather = (lane: Lane<W>, place: string): void => {
+    if (gathering.has(place)) return;
+    const here = lane.queue.filter((w) => work.placeOf(w.ask) === place);
+    if (here.length >= AT_ONCE) return;
+    lane.queue = lane.queue.filter((w) => work.placeOf(w.ask) !== place);
+    gathering.set(place, { all: here, until: setTimeout(gathered, bounds.gatherMs, place).unref() });
+  };
+
   const start = (lane: Lane<W>): void => {
     if (lane.busy || (lane.place !== null && onDetour >= bounds.detours)) return;
     lane.busy = true;
@@ -181,13 +210,14 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
   const run = async (lane: Lane<W>): Promise<void> => {
     for (let batch = next(lane); batch.length > 0; batch = next(lane)) {
       lane.under = batch;
-      const abandoned = new Promise<Left<W>>((done) => { lane.abandon = () => done({ again: [], locked: [] }); });
+      const abandoned = new Promise<Left<W>>((done) => { lane.abandon = () => done({ again: [], locked: [], spent: new Set() }); });
       const left = await Promise.race([attempt(batch, lane.place !== null), abandoned]);
       lane.under = [];
       lane.abandon = null;
       again(lane, left.again);
       if (lane.place === null) detour(lane, left.locked);
       else again(lane, left.locked);
+      for (const place of left.spent) gather(lane, place);
     }
     lane.busy = false;
     if (lane.place === null) return;
@@ -201,8 +231,15 @@ export function openLanes<Ask, Answer>(work: LaneWork<Ask, Answer>, bounds: Lane
       if (pending >= bounds.waiting) return fail(new Trouble('OVERLOADED'));
       pending++;
       sweeping ??= setInterval(sweep, SWEEP_MS).unref();
-      const lane = laneOf(work.placeOf(ask));
-      lane.queue.push({ ask, until: performance.now() + bounds.deadlineMs, sent: false, over: false, give, fail });
+      const place = work.placeOf(ask);
+      const waiting = { ask, until: performance.now() + bounds.deadlineMs, sent: false, over: false, give, fail };
+      const others = gathering.get(place);
+      if (others) {
+        if (others.all.push(waiting) >= AT_ONCE) gathered(place);
+        return;
+      }
+      const lane = laneOf(place);
+      lane.queue.push(waiting);
       start(lane);
       if (lane.queue.length >= AT_ONCE) lane.wake?.();
     }),

@@ -10,8 +10,10 @@ import { foundRealm } from '../../src/features/appointments/index.ts';
 import { seats } from '../../src/features/crew/tables.ts';
 import { orderPrivate, orders } from '../../src/features/orders/tables.ts';
 import { divisions } from '../../src/features/places/tables.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { Lately } from '../../src/platform/lately.ts';
 import { fieldsOf } from '../../src/platform/record.ts';
-import { extended, momentOf, rowsOf } from '../../src/platform/rows.ts';
+import { extended, keptRowsOf, momentOf, rowsOf } from '../../src/platform/rows.ts';
 import { askKept, asList, given, steady } from '../../src/platform/steady.ts';
 import { openDatabase } from '../../src/platform/db.ts';
 import { freshDatabase, freshUrl } from '../support/database.ts';
@@ -55,6 +57,53 @@ describe('Rows that a statement of ours selects', async () => {
     expect(found.length).toBeGreaterThan(10);
     expect(inOrder(found)).toEqual(inOrder(wanted));
     expect(await db.transaction((tx) => asked(tx, { realm: 'nowhere' }))).toEqual([]);
+  });
+});
+
+describe('Rows that are kept', async () => {
+  const { db, url } = await freshDatabase();
+  await foundRealm(db, { code: REALM, name: '测试县', kind: 'COUNTY', timeZone: 'Asia/Shanghai', operator: { issuer: 'tests', subject: 'operator', name: '测试员' } }, beginCatalogue);
+  const admin = postgres(`${inject('adminUrl').replace(/\/[^/]*$/, '')}/${new URL(url).pathname.slice(1)}`, { max: 1, onnotice: () => {} });
+  await fill(admin, 400, 'tests', 3_000);
+  await admin.end();
+
+  test.each([orders, orderPrivate, seats, divisions, catalogueItems].map((table) => ({ name: getTableName(table), table })))('are those of drizzle: $name', async ({ table }) => {
+    const { columns, read } = keptRowsOf<PgTable>(table, 't', 10_000);
+    const asked = steady(sql`select ${columns} from ${table} t where t.realm = ${given('realm')} order by t::text`, read);
+    const found = await asked(db, { realm: REALM });
+    const inOrder = (rows: readonly object[]): object[] => rows.map((row) => ({ row, text: JSON.stringify(Object.entries(row).sort()) })).sort((a, b) => (a.text < b.text ? -1 : 1)).map(({ row }) => row);
+    expect(found.length).toBeGreaterThan(10);
+    expect(inOrder(found)).toEqual(inOrder(await db.select().from(table as PgTable).where(sql`realm = ${REALM}`)));
+    // The same rows, not others like them.
+    expect((await asked(db, { realm: REALM })).every((row, i) => row === found[i])).toBe(true);
+  });
+
+  test('are made anew as soon as anything of them is another, and again when it is back', async () => {
+    const { columns, read } = keptRowsOf(divisions, 't');
+    const asked = steady(sql`select ${columns} from divisions t where t.realm = ${given('realm')} order by t.code limit 1`, read);
+    const [before] = await asked(db, { realm: REALM });
+    await db.execute(sql`update divisions set name = '改了名' where realm = ${REALM} and id = ${before!.id}`);
+    const [renamed] = await asked(db, { realm: REALM });
+    expect(renamed).toEqual({ ...before, name: '改了名' });
+    await db.execute(sql`update divisions set name = ${before!.name} where realm = ${REALM} and id = ${before!.id}`);
+    expect(await asked(db, { realm: REALM })).toEqual([before]);
+  });
+
+  test('cannot be changed by who is given one, for everybody is', () => {
+    const { read } = keptRowsOf(divisions, 't');
+    const row = read([`(${[newId(), ...Array.from({ length: Object.keys(getTableColumns(divisions)).length - 1 }, () => '')].join(',')})`]);
+    expect(() => { row.name = '别人的'; }).toThrow(TypeError);
+  });
+
+  test('are bounded in number: those that nobody asked for in a long time are made again', () => {
+    const lately = new Lately<number>(10);
+    for (let i = 0; i < 100; i++) {
+      lately.set(String(i), i);
+      expect(lately.get('0')).toBe(0);
+    }
+    const known = Array.from({ length: 100 }, (_, i) => i).filter((i) => lately.get(String(i)) === i);
+    expect(known).toEqual(expect.arrayContaining([0, 92, 93, 94, 95, 96, 97, 98, 99]));
+    expect(known.length).toBeLessThanOrEqual(20);
   });
 });
 

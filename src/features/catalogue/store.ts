@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, lt, sql, type SQL } from 'drizz
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { newId } from '../../kernel/ids.ts';
 import type { Executor, Tx } from '../../platform/db.ts';
-import { rowsOf } from '../../platform/rows.ts';
+import { keptRowsOf } from '../../platform/rows.ts';
 import { given, steady } from '../../platform/steady.ts';
 import { byKey, together } from '../../platform/together.ts';
 import type { CatalogueContent, Change } from './rules/changes.ts';
@@ -40,7 +40,7 @@ export const itemJson = (realm: SQL | AnyPgColumn, code: SQL | AnyPgColumn): SQL
   join catalogue_versions pub_v on pub_v.realm = pub_i.realm and pub_v.version = pub_i.version and pub_v.state = 'PUBLISHED'
   where pub_i.realm = ${realm} and pub_i.code = ${code})`;
 
-const i = rowsOf(I, 'i', ['category', 'position', 'kind', 'whatZh', 'whatEn', 'servedBy', 'limits', 'skills', 'helpers', 'minutes']);
+const i = keptRowsOf(I, 'i');
 const asPlaced = steady<Item>(sql`select ${i.columns} from json_to_recordset(${given('wanted')}::text::json) as w(version integer, code text)
   join catalogue_items i on i.realm = ${given('realm')} and i.version = w.version and i.code = w.code`, i.read);
 

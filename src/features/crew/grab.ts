@@ -53,7 +53,7 @@ export function grabSeat(platform: Platform, call: GrabCall): Promise<GrabAnswer
 const lanesOf = new WeakMap<Platform, Lanes<GrabParts, GrabAnswer>>();
 
 function lanesOn(platform: Platform): Lanes<GrabParts, GrabAnswer> {
-  const { grabLanes, grabsABatch, grabsWaiting, grabMs } = platform.config.limits;
+  const { grabLanes, grabsABatch, grabsWaiting, grabMs, grabsGatherMs } = platform.config.limits;
   // Of realms whose limits are counted in working time: handed along with each of their statements.
   const calendars = new Map<string, CalendarParts>();
   return openLanes<GrabParts, GrabAnswer>({
@@ -70,7 +70,8 @@ function lanesOn(platform: Platform): Lanes<GrabParts, GrabAnswer> {
       if (grabbed.some(({ seat }) => seat !== null)) platform.hub.hint();
       return grabbed.map(saidBy);
     },
-  }, { lanes: grabLanes, detours: DETOURS, most: grabsABatch, waiting: grabsWaiting, deadlineMs: grabMs });
+    isSpent: ({ outcome }) => !outcome.ok && outcome.refusal.code === 'ORDER_FULL',
+  }, { lanes: grabLanes, detours: DETOURS, most: grabsABatch, waiting: grabsWaiting, deadlineMs: grabMs, gatherMs: grabsGatherMs });
 }
 
 /** The working windows of the next months. */

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor, Tx } from '../../platform/db.ts';
-import { rowsOf } from '../../platform/rows.ts';
+import { keptRowsOf } from '../../platform/rows.ts';
 import { asList, given, steady } from '../../platform/steady.ts';
 import { byKey, together } from '../../platform/together.ts';
 import type { GridKind, Level } from './levels.ts';
@@ -135,7 +135,7 @@ export async function divisionsByCodes(db: Executor, realm: string, codes: reado
   return codes.length === 0 ? [] : db.select().from(divisions).where(and(eq(divisions.realm, realm), inArray(divisions.code, [...codes])));
 }
 
-const d = rowsOf(divisions, 'd');
+const d = keptRowsOf(divisions, 'd');
 const byIds = steady<Division>(
   sql`select ${d.columns} from divisions d where d.realm = ${given('realm')} and d.id = any(${given('ids')}::uuid[])`, d.read);
 

@@ -135,12 +135,13 @@ describe('A cursor', () => {
     await tellOne(db, { orderId, revision: 1 });
     const late = session(url);
     await late`begin`;
-    await late`select pg_current_xact_id()`;
+    const [{ xid: before }] = await late<[{ xid: string }]>`select (pg_current_xact_id()::text::bigint - 1)::text as xid`;
     await early`insert into events (realm, epoch, table_name, step, subject_type, subject_id, order_id, revision, actor_kind) values ('R', 1, 'ORDER', 's', 'Order', ${newId()}, ${orderId}, 3, 'CLOCK')`;
     await early`commit`;
     await late`insert into events (realm, epoch, table_name, step, subject_type, subject_id, order_id, revision, actor_kind) values ('R', 1, 'ORDER', 's', 'Order', ${newId()}, ${orderId}, 2, 'CLOCK')`;
-    // The boundary lies just before the last one: behind it are the first revision and the third, which has not been shown yet.
-    await db.execute(sql`insert into feed_marks (epoch, xid, at) select 1, (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text::xid8, machine_now() - interval '2 days'`);
+    // The boundary lies just before the last one: behind it are the first revision and the third, which has not been shown yet. (Not the snapshot's own
+    // boundary: that of a cluster lies lower while another of its databases has an older transaction.)
+    await db.execute(sql`insert into feed_marks (epoch, xid, at) values (1, ${before}::xid8, machine_now() - interval '2 days')`);
     await late`commit`;
     await settled(db);
     const cursor = encodeCursor('R', { epoch: 1, xid: (await db.execute<{ xid: string }>(sql`select xid::text from feed_marks`))[0]!.xid });

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '../../../platform/db.ts';
-import { rowsOf } from '../../../platform/rows.ts';
+import { keptRowsOf } from '../../../platform/rows.ts';
 import { asList, given, steady } from '../../../platform/steady.ts';
 import { listsByKey, together } from '../../../platform/together.ts';
 import { seats } from '../tables.ts';
@@ -11,9 +11,7 @@ import type { SeatRow } from './rows.ts';
 export const seatsById = (db: Executor, realm: string, ids: readonly string[]): Promise<SeatRow[]> =>
   db.select().from(seats).where(and(eq(seats.realm, realm), inArray(seats.id, [...ids])));
 
-const s = rowsOf(seats, 's', [
-  'during', 'reach', 'communityId', 'slot', 'assignedBy', 'heldAt', 'confirmedAt', 'confirmedBy', 'begunAt', 'endedBy', 'reason', 'late', 'unmarkedUntil', 'extendedAt', 'extendedBecause', 'hours',
-]);
+const s = keptRowsOf(seats, 's');
 const ofOrders = steady<SeatRow>(
   sql`select ${s.columns} from seats s where s.realm = ${given('realm')} and s.order_id = any(${given('ids')}::uuid[]) order by s.taken_at, s.id`, s.read);
 

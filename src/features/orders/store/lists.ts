@@ -2,7 +2,7 @@ import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Executor } from '../../../platform/db.ts';
-import { rowsOf } from '../../../platform/rows.ts';
+import { keptRowsOf, rowsOf } from '../../../platform/rows.ts';
 import { askKept } from '../../../platform/steady.ts';
 import type { OrderState } from '../../../seven-orders.ts';
 import { rightsText } from '../../appointments/index.ts';
@@ -97,12 +97,7 @@ export interface OrderPage {
   readonly rights: string | null;
 }
 
-/** Neither on a card of a list nor needed to decide who sees what of it. */
-const SELDOM = [
-  'limits', 'source', 'importedAs', 'divisionId', 'stateSince', 'returns', 'returnedBy', 'heldSince', 'takenBy', 'codeFailures', 'requesterId', 'placerId', 'persons', 'wantedStart', 'wantedEnd',
-  'leastCrew', 'waiting', 'drawAt', 'resourceId', 'mergedInto', 'outcome', 'startedAt', 'ratedAt', 'answeredAt', 'resolved', 'sampled', 'calledBackAt',
-] as const;
-const [one, p] = [rowsOf(orders, 'o'), rowsOf(orders, 'p', SELDOM)];
+const [one, p] = [rowsOf(orders, 'o'), keptRowsOf(orders, 'p')];
 /** Rows of a page with one more, which says whether there is another page. Written out, they are planned once; other sizes are guessed at by the planner each time. */
 const USUAL = [11, 21, 26, 51, 101];
 
