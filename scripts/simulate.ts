@@ -26,7 +26,7 @@ const program = new Command('simulate').description('plays generated months unde
   .option('--svg <file>', 'where to draw the picture')
   .option('--sensitivity', 'also play months of people who are not as supposed')
   .option('--keep', 'write tables and picture into scripts/simulate')
-  .option('--derive <map and list…>', 'count the form of arrivals in lists of requests instead')
+  .option('--derive <map and list...>', 'count the form of arrivals in lists of requests instead')
   .showHelpAfterError().parse();
 
 /** `npm run simulate`: exit code 0 only if all that is claimed of our policy held. */

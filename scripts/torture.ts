@@ -1,11 +1,19 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { FAULTS } from '../tests/torture/faults.ts';
 import { openWorld } from '../tests/torture/support/world.ts';
 import { seedOf, suffer } from '../tests/torture/torture.ts';
 
-/** Hurts a deployment on this machine in every way of the list and says what held. `--only name`, `--seed number` (or SEED), `--rounds number` (a piece of the long form), `--short`, `--list`. */
-const { values } = parseArgs({ options: { rounds: { type: 'string' }, only: { type: 'string', multiple: true }, seed: { type: 'string' }, short: { type: 'boolean' }, list: { type: 'boolean' } } });
+interface Options { readonly only?: string[]; readonly seed?: string; readonly rounds?: string; readonly short?: true; readonly list?: true }
+
+/** Hurts a deployment on this machine in every way of the list and says what held. */
+const values = new Command('torture').description('hurts a deployment of its own on this machine and says what held (折磨测试:崩溃、断网、时钟、并发)')
+  .option('--only <names...>', 'just these faults')
+  .option('--seed <n>', 'of all that is drawn; also as SEED')
+  .option('--rounds <n>', 'a piece of the long form')
+  .option('--short', 'the short form of each, as npm test does it')
+  .option('--list', 'what there is')
+  .showHelpAfterError().parse().opts<Options>();
 const only = values.only?.flatMap((names) => names.split(','));
 const faults = FAULTS.filter(({ name }) => only === undefined || only.includes(name));
 const seed = seedOf(values.seed ?? process.env['SEED']);

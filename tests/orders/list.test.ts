@@ -88,6 +88,25 @@ describe('A page of orders', () => {
     await admin`update appointments set until = null where realm = ${REALM} and person_id = (select person_id from accounts where realm = ${REALM} and subject = ${`p${who}`})`;
     expect(await states()).toContain('CLOSED 居**');
   });
+
+  test('shows whatever has changed since it was read before: of an order, its community, its item and its crew', async () => {
+    const fields = 'nodes { id summary community { name } item { zh } crew { state } }';
+    interface Told { readonly id: string; readonly summary: string; readonly community: { readonly name: string }; readonly item: { readonly zh: string }; readonly crew: readonly { readonly state: string }[] }
+    const told = async () => (await page(DISPATCHERS.first, fields)).nodes as unknown as readonly Told[];
+    const before = (await told()).find(({ crew }) => crew.length > 0)!;
+    const id = Buffer.from(before.id, 'base64url').toString().slice(-36);
+    const order = admin`select 1 from orders o where o.realm = ${REALM} and o.id = ${id}`;
+    expect(await order).toHaveLength(1);
+    await admin`update orders set summary = '又改了' where realm = ${REALM} and id = ${id}`;
+    await admin`update divisions d set name = d.name || '新' from orders o where o.realm = ${REALM} and o.id = ${id} and d.realm = o.realm and d.id = o.community_id`;
+    await admin`update catalogue_items i set zh = i.zh || '新' from orders o where o.realm = ${REALM} and o.id = ${id} and i.realm = o.realm and i.version = o.catalogue_version and i.code = o.item_code`;
+    await admin`update seats set state = 'CONFIRMED' where realm = ${REALM} and order_id = ${id} and state = 'HELD'`;
+    const after = (await told()).find((one) => one.id === before.id)!;
+    expect(after).toEqual({
+      id: before.id, summary: '又改了', community: { name: `${before.community.name}新` }, item: { zh: `${before.item.zh}新` },
+      crew: before.crew.map(({ state }) => ({ state: state === 'HELD' ? 'CONFIRMED' : state })),
+    });
+  });
 });
 
 describe('What is read ahead for a page', () => {
