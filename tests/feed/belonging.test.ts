@@ -86,3 +86,22 @@ test('a captain whose time is over is sent nothing of what happens then; whoever
   expect(goes.ended).toBe(true);
   remains.leave();
 });
+
+test('a membership that ends in the moment in which another begins, or goes to another team, ends the feed though nothing happens', async () => {
+  const [one, two] = [await makeTeam('MEMBER'), await makeTeam('MEMBER')];
+  const [comes] = await street.neighbours(1, { volunteer: [] });
+  const follows = (who: Neighbour, teamId: string) => client(running.app.platform, who, { kind: 'TEAM', id: teamId });
+  const [goes, stays] = [await follows(one.leaver, one.teamId), await follows(one.stays, one.teamId)];
+  const [changes, swaps] = [await follows(one.stays, one.teamId), await follows(two.leaver, two.teamId)];
+  // All were looked at once, and found to be what they are taken for.
+  await new Promise((go) => { setTimeout(go, running.app.platform.config.limits.rightsRecheckMs); });
+  await db.transaction(async (tx) => { await tx.execute(left(one.leaver)); await tx.execute(joined(one.teamId, comes!.id)); });
+  expect(await goes.has(1)).toEqual(['OVER']);
+  await db.transaction(async (tx) => {
+    for (const [who, from, to] of [[one.stays, one.teamId, two.teamId], [two.leaver, two.teamId, one.teamId]] as const) {
+      await tx.execute(sql`update team_members set ended_at = business_now(), ending = 'LEFT' where person_id = ${who.id}::uuid and team_id = ${from}::uuid`);
+      await tx.execute(joined(to, who.id));
+    }
+  });
+  expect([await changes.has(1), await swaps.has(1), await stays.has(1)]).toEqual([['OVER'], ['OVER'], ['OVER']]);
+});

@@ -135,11 +135,11 @@ export class Audience {
   async #together(board: Board, events: readonly Event[], cursor: string, { late }: Batch, apart: Set<Follower>): Promise<Rendered | null> {
     const moment = this.#channel.moment();
     late.clear();
-    await this.#channel.sift(board, [...this.followers], moment);
+    const [any] = this.followers;
+    if (!any) return null;
+    // Written down while their rights are asked for: it is the same for whoever of them stays.
+    const [{ rendered, privy }] = await Promise.all([together(board, moment, any, events, cursor), this.#channel.sift(board, [...this.followers], moment)]);
     const here = [...this.followers];
-    const [first] = here;
-    if (!first) return null;
-    const { rendered, privy } = await together(board, moment, first, events, cursor);
     for (const follower of await privy(here)) apart.add(follower);
     return rendered;
   }

@@ -1,6 +1,7 @@
 import { belongingTo as real, marksOf as all, type Belonging } from '../../../src/features/feed/store/belonging.ts';
 import type { Executor } from '../../../src/platform/db.ts';
 
+export { markOfAll } from '../../../src/features/feed/store/belonging.ts';
 export type { Belonging };
 
 const count = (mark: string): string => mark.split(' ', 1)[0]!;

@@ -3,6 +3,7 @@ import { belongingTo as real, type Belonging } from '../../../src/features/feed/
 import type { Executor } from '../../../src/platform/db.ts';
 import { asList, given, steady } from '../../../src/platform/steady.ts';
 
+export { markOfAll } from '../../../src/features/feed/store/belonging.ts';
 export type { Belonging };
 
 const members = steady<[string, string]>(sql`

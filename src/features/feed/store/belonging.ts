@@ -16,10 +16,16 @@ const people = sql`(
 /** How many, and the sum of 64 bits of each: of two different crowds the same once in 2^64. */
 const mark = sql`concat_ws(' ', count(*), sum(uuid_hash_extended(person_id, 0)))`;
 
+/** The same of all of them together; who moves from one team to another changes it, too. */
+const whole = steady<string>(sql`select concat_ws(' ', count(*), sum(uuid_hash_extended(person_id, uuid_hash_extended(team_id, 0)))) from ${people} p`, ([of]) => of as string);
+
 const marks = steady<[string, string]>(sql`select team_id, ${mark} from ${people} p group by team_id`, ([teamId, of]) => [teamId as string, of as string]);
 
 const belongings = steady<[string, Belonging]>(sql`select team_id, ${mark}, array_agg(person_id) from ${people} p group by team_id`,
   ([teamId, of, personIds]) => [teamId as string, { mark: of as string, personIds: new Set(personIds as string[]) }]);
+
+/** One mark of all these teams, which differs whenever somebody else belongs to one of them. One statement, one row. */
+export const markOfAll = async (db: Executor, realm: string, teams: string): Promise<string> => (await whole(db, { realm, teams }))[0]!;
 
 /** The mark of each of these teams to which anybody belongs now. One statement. */
 export const marksOf = async (db: Executor, realm: string, teamIds: readonly string[]): Promise<ReadonlyMap<string, string>> =>
