@@ -24,10 +24,9 @@ const RETRY_MS = 100;
 
 /** So many people who follow what is theirs are looked for by name: of an order with thousands of people only they are read. */
 const FEW = 200;
-const PERSON = keyOf({ kind: 'MINE' }, { personId: null, claims: false });
-
-
-const kindOf = (key: Key): string => key.split(' ', 1)[0]!;
+const NOBODY = { personId: null, claims: false };
+const PERSON = keyOf({ kind: 'MINE' }, NOBODY);
+const TEAM = keyOf({ kind: 'TEAM', id: '' }, NOBODY);
 
 interface Entry { readonly audience: Audience; readonly name: string; readonly key: Key; users: number }
 
@@ -42,8 +41,9 @@ export class Channel implements Ground {
   readonly #ended: () => void;
   readonly #entries = new Map<string, Entry>();
   readonly #byKey = new Map<Key, Set<Audience>>();
-  /** How many keys there are of a kind. */
-  readonly #kinds = new Map<string, number>();
+  /** How many of them are teams', and the people who follow what is theirs: counted as they come, because they are wanted for each event. */
+  #teams = 0;
+  readonly #people = new Set<string>();
   readonly #followers = new Map<Follower, Entry>();
   readonly #standings: Standings;
   #queue: Span[] = [];
@@ -183,7 +183,7 @@ export class Channel implements Ground {
     if (there) there.add(entry.audience);
     else {
       this.#byKey.set(key, new Set([entry.audience]));
-      this.#kinds.set(kindOf(key), (this.#kinds.get(kindOf(key)) ?? 0) + 1);
+      this.#count(key, 1);
     }
     return entry;
   }
@@ -195,7 +195,14 @@ export class Channel implements Ground {
     there?.delete(audience);
     if (there?.size !== 0) return;
     this.#byKey.delete(key);
-    this.#kinds.set(kindOf(key), this.#kinds.get(kindOf(key))! - 1);
+    this.#count(key, -1);
+  }
+
+  #count(key: Key, more: 1 | -1): void {
+    if (key.startsWith(TEAM)) this.#teams += more;
+    if (!key.startsWith(PERSON) || key === PERSON) return;
+    const id = key.slice(PERSON.length);
+    if (more === 1) this.#people.add(id); else this.#people.delete(id);
   }
 
   /** Hands spans on in their order. An outage is waited for. */
@@ -237,9 +244,7 @@ export class Channel implements Ground {
 
   /** By what events are to be found: by teams, and by these people (null: there are many, so by whoever it is). */
   #wanted(): Wanted {
-    const count = this.#kinds.get('PERSON') ?? 0;
-    const named = count > 0 && count <= FEW ? [...this.#byKey.keys()].flatMap((key) => (key.startsWith(PERSON) && key !== PERSON ? key.slice(PERSON.length) : [])) : [];
-    const people = count > FEW ? null : new Set(named);
-    return { teams: (this.#kinds.get('TEAM') ?? 0) > 0, people };
+    const people = this.#people.size > FEW ? null : new Set(this.#people);
+    return { teams: this.#teams > 0, people };
   }
 }
