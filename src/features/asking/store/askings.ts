@@ -1,6 +1,6 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { dateOf } from '../../../platform/columns.ts';
-import type { Tx } from '../../../platform/db.ts';
+import type { Executor, Tx } from '../../../platform/db.ts';
 import type { Fillable } from '../rules.ts';
 import { askings } from '../tables.ts';
 
@@ -47,9 +47,15 @@ export async function lockAsking(tx: Tx, realm: string, id: string): Promise<Ask
   return row ?? null;
 }
 
-/** What is true under the lock: the order, business time, the realm's settings, and whether the clock's limit still stands. */
-export async function lookAround(tx: Tx, { realm, orderId }: AskingRow, stands: SQL): Promise<{ readonly order: OrderAsked; readonly now: Date; readonly settings: unknown; readonly timeZone: string; readonly stands: boolean }> {
-  const [row] = await tx.execute<{ order: unknown; now: string; settings: unknown; time_zone: string; stands: boolean }>(sql`
+/** The same without the lock, and so as it was. */
+export async function askingOf(db: Executor, realm: string, id: string): Promise<AskingRow | null> {
+  const [row] = await db.select().from(askings).where(and(eq(askings.realm, realm), eq(askings.id, id)));
+  return row ?? null;
+}
+
+/** What is true in this moment: the order, business time, the realm's settings, and whether the clock's limit still stands. */
+export async function lookAround(db: Executor, { realm, orderId }: AskingRow, stands: SQL): Promise<{ readonly order: OrderAsked; readonly now: Date; readonly settings: unknown; readonly timeZone: string; readonly stands: boolean }> {
+  const [row] = await db.execute<{ order: unknown; now: string; settings: unknown; time_zone: string; stands: boolean }>(sql`
     select ${ORDER_ASKED} as "order", business_now() as now, z.settings, z.time_zone, ${stands} as stands from orders o join realms z on z.realm = o.realm where o.realm = ${realm} and o.id = ${orderId}::uuid`);
   return { order: orderAsked(row!.order), now: dateOf(row!.now), settings: row!.settings, timeZone: row!.time_zone, stands: row!.stands };
 }
