@@ -5,6 +5,7 @@ import * as crew from './features/crew/graphql/index.ts';
 import * as draws from './features/draws/graphql/index.ts';
 import * as feed from './features/feed/graphql/index.ts';
 import * as inbox from './features/inbox/graphql/index.ts';
+import * as notes from './features/notes/graphql/index.ts';
 import * as orders from './features/orders/graphql/index.ts';
 import * as organisations from './features/organisations/graphql/index.ts';
 import * as people from './features/people/graphql/index.ts';
@@ -35,6 +36,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'crew', resolvers: crew.resolvers, nodes: crew.nodes },
   { name: 'draws', resolvers: draws.resolvers, nodes: draws.nodes },
   { name: 'ratings', resolvers: ratings.resolvers },
+  { name: 'notes', resolvers: notes.resolvers, nodes: notes.nodes },
   { name: 'asking', resolvers: asking.resolvers, nodes: asking.nodes },
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
   { name: 'pushes', resolvers: pushes.resolvers, nodes: pushes.nodes },

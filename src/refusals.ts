@@ -145,6 +145,9 @@ export const REFUSALS = {
   NOBODY_TO_TELL: { en: 'This news is for yourself; there is nobody to tell.', zh: '此消息是发给您本人的，无需转告。' },
   ALREADY_TOLD: { en: 'Somebody has recorded that they were told. Nothing is left to do.', zh: '已有人登记告知完成，无需重复登记。' },
   TOLD_WHEN: { en: 'They were told after it happened and not later than now. Correct the time.', zh: '告知时间应在事情发生之后且不晚于现在。请更正时间。' },
+  // Notes
+  NOTES_FULL: { en: 'There are {most} notes already, and there is no room for more. Take a step of the order, or speak to each other.', zh: '留言已达 {most} 条上限。请直接办理订单或当面沟通。' },
+  NOT_A_PARTY: { en: 'Notes are written by requester, crew, brokers, holding division and center, as long as they have to do with the order.', zh: '仅下单居民、服务小组、中间人、承办单元和中心可以留言，且须仍与此单有关。' },
   // Pushes
   TOO_MANY_SUBSCRIPTIONS: { en: 'At most {most} devices of one person are pushed. Remove one that you do not use any more.', zh: '每人最多 {most} 个推送设备。请先移除不再使用的设备。' },
   TOO_MANY_MUTES: { en: 'At most {most} things are muted at once. Take one back, or mute everything.', zh: '同时最多静音 {most} 项。请先取消一项，或全部静音。' },

@@ -36,6 +36,18 @@ export type AcceptOrderInput = {
   summary: string;
 };
 
+/** A note on an order. */
+export type AddNoteInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** Which parties are to read it, beside your own; left out: all */
+  to?: Array<NoteParty> | null | undefined;
+  /** What is to be said, at most 1,000 characters */
+  words: string;
+};
+
 /** A device or an account at which you want to be pushed. */
 export type AddPushSubscriptionInput = {
   /** What you call the device, at most 40 characters (设备名称) */
@@ -878,6 +890,19 @@ export type MutePushesInput = {
   until?: string | null | undefined;
 };
 
+/** Those between whom an order is talked over (各方) */
+export type NoteParty =
+  /** Brokers: the officer of the grid and the volunteer paired with them (中间人（网格员及结对志愿者）) */
+  | 'BROKERS'
+  /** The center and the street leader (中心及街道负责人) */
+  | 'CENTER'
+  /** Those who serve: lead, helpers, or the unit that provides (服务小组或提供单位) */
+  | 'CREW'
+  /** The division that holds it (承办单元) */
+  | 'HOLDING'
+  /** The requester, and whoever placed it for them (下单居民及代下单人) */
+  | 'REQUESTER';
+
 /** An occurrence of a listed resource. */
 export type OccurrenceInput = {
   /** Id of the resource */
@@ -1400,6 +1425,8 @@ export type RefusalCode =
   | 'MAY_NOT_HOLD'
   /** This news is for yourself; there is nobody to tell. (此消息是发给您本人的，无需转告。) */
   | 'NOBODY_TO_TELL'
+  /** There are … notes already, and there is no room for more. Take a step of the order, or speak to each other. (留言已达 … 条上限。请直接办理订单或当面沟通。) */
+  | 'NOTES_FULL'
   /** This is what the published list says already. Change something. (与已发布的清单相同，没有变化。请修改后再提交。) */
   | 'NOTHING_CHANGED'
   /** Your roles do not allow this here. Ask one of: …. (您在此处没有这项权限。请联系：…。) */
@@ -1408,6 +1435,8 @@ export type RefusalCode =
   | 'NOT_ANSWERED_YET'
   /** Version … is …, not a draft. Read the newest draft and publish that. (第 … 版不是草稿（…）。请查看并发布最新草稿。) */
   | 'NOT_A_DRAFT'
+  /** Notes are written by requester, crew, brokers, holding division and center, as long as they have to do with the order. (仅下单居民、服务小组、中间人、承办单元和中心可以留言，且须仍与此单有关。) */
+  | 'NOT_A_PARTY'
   /** This resource is for others: look at whom it is for, by age and by where they live. (该资源不面向此人。请查看其服务对象（年龄和居住地）。) */
   | 'NOT_FOR_YOU'
   /** There is nothing with this id or code, or you may not see it. Check it. (找不到此编号或代码对应的内容，或您无权查看。请核对。) */
@@ -2201,6 +2230,16 @@ export type AcceptOrderMutation = { acceptOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type AddNoteMutationVariables = Exact<{
+  input: AddNoteInput;
+}>;
+
+
+export type AddNoteMutation = { addNote:
+    | { __typename: 'Note', id: string, number: number, party: NoteParty, partyLabel: string, audience: Array<NoteParty>, at: string, name: string, words: string, mine: boolean, orderId: string }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type AddPushSubscriptionMutationVariables = Exact<{
   input: AddPushSubscriptionInput;
 }>;
@@ -2470,6 +2509,7 @@ export type DivisionFeedSubscription = { feed:
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
+            | { __typename: 'Note', number: number, party: NoteParty, at: string, name: string, words: string, orderId: string, id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
@@ -2814,6 +2854,7 @@ export type MyFeedSubscription = { feed:
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
+            | { __typename: 'Note', number: number, party: NoteParty, at: string, name: string, words: string, orderId: string, id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
@@ -2875,6 +2916,7 @@ export type NodeQuery = { node:
     | { __typename: 'DrawEntry', id: string }
     | { __typename: 'InboxEntry', id: string }
     | { __typename: 'Item', id: string }
+    | { __typename: 'Note', id: string }
     | { __typename: 'Order', number: number, state: OrderState, label: string, revision: number, id: string }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Person', id: string }
@@ -2901,6 +2943,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'DrawEntry', id: string }
     | { __typename: 'InboxEntry', id: string }
     | { __typename: 'Item', id: string }
+    | { __typename: 'Note', id: string }
     | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Person', id: string }
@@ -2929,6 +2972,7 @@ export type OpenFeedSubscription = { feed:
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
+            | { __typename: 'Note', id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
@@ -3012,6 +3056,7 @@ export type OrderFeedSubscription = { feed:
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
+            | { __typename: 'Note', number: number, party: NoteParty, at: string, name: string, words: string, orderId: string, id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
@@ -3033,6 +3078,15 @@ export type OrderLineQueryVariables = Exact<{
 
 
 export type OrderLineQuery = { order: { id: string, revision: number, helpersFree: number, waitingCount: number, viewerWaiting: { id: string, position: number, since: string } | null, viewerCanWait: { allowed: boolean, code: RefusalCode | null, message: string | null } } | null };
+
+export type OrderNotesQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderNotesQuery = { order: { id: string, viewerMayNoteAs: Array<NoteParty>, notes: { nodes: Array<{ id: string, number: number, party: NoteParty, partyLabel: string, audience: Array<NoteParty>, audienceLabels: Array<string>, at: string, name: string, words: string, mine: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OrderRatingsQueryVariables = Exact<{
   id: string | number;
@@ -3114,6 +3168,7 @@ export type OrganisationFeedSubscription = { feed:
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
+            | { __typename: 'Note', number: number, party: NoteParty, at: string, name: string, words: string, orderId: string, id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
@@ -3540,6 +3595,7 @@ export type TeamBoardFeedSubscription = { feed:
             | { __typename: 'DrawEntry', id: string }
             | { __typename: 'InboxEntry', id: string }
             | { __typename: 'Item', id: string }
+            | { __typename: 'Note', id: string }
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
@@ -3743,6 +3799,30 @@ export const AcceptOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptOrderMutation, AcceptOrderMutationVariables>;
+export const AddNoteDocument = new TypedDocumentString(`
+    mutation AddNote($input: AddNoteInput!) {
+  addNote(input: $input) {
+    __typename
+    ... on Note {
+      id
+      number
+      party
+      partyLabel
+      audience
+      at
+      name
+      words
+      mine
+      orderId
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
 export const AddPushSubscriptionDocument = new TypedDocumentString(`
     mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
   addPushSubscription(input: $input) {
@@ -4392,6 +4472,14 @@ export const DivisionFeedDocument = new TypedDocumentString(`
               kind
               seatState: state
               label
+              orderId
+            }
+            ... on Note {
+              number
+              party
+              at
+              name
+              words
               orderId
             }
             ... on Resource {
@@ -5195,6 +5283,14 @@ export const MyFeedDocument = new TypedDocumentString(`
               label
               orderId
             }
+            ... on Note {
+              number
+              party
+              at
+              name
+              words
+              orderId
+            }
             ... on Ask {
               askState: state
               label
@@ -5779,6 +5875,14 @@ export const OrderFeedDocument = new TypedDocumentString(`
               label
               orderId
             }
+            ... on Note {
+              number
+              party
+              at
+              name
+              words
+              orderId
+            }
             ... on Resource {
               title
               itemCode
@@ -5822,6 +5926,32 @@ export const OrderLineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderLineQuery, OrderLineQueryVariables>;
+export const OrderNotesDocument = new TypedDocumentString(`
+    query OrderNotes($id: ID!, $first: Int! = 20, $after: String) {
+  order(id: $id) {
+    id
+    viewerMayNoteAs
+    notes(first: $first, after: $after) {
+      nodes {
+        id
+        number
+        party
+        partyLabel
+        audience
+        audienceLabels
+        at
+        name
+        words
+        mine
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderNotesQuery, OrderNotesQueryVariables>;
 export const OrderRatingsDocument = new TypedDocumentString(`
     query OrderRatings($id: ID!) {
   order(id: $id) {
@@ -6169,6 +6299,14 @@ export const OrganisationFeedDocument = new TypedDocumentString(`
               kind
               seatState: state
               label
+              orderId
+            }
+            ... on Note {
+              number
+              party
+              at
+              name
+              words
               orderId
             }
             ... on Resource {

@@ -75,12 +75,13 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Item: { PUBLIC: 'category code en helpers id kind kindLabel limits minutes name resources sensitive servedBy servedByLabel skills version what whatEn whatZh zh' },
   ItemCategory: { VALUE: 'code en name zh' },
   ItemLimit: { VALUE: 'amount step table then unit unitLabel' },
+  Note: { WORDS: 'at audience audienceLabels id mine name number order orderId party partyLabel words' },
   Occurrence: { VALUE: 'capacity endsAt free startsAt' },
   Order: {
     PUBLIC: 'attempt closedAt community doneAt draw helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
       + 'provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanTake viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
     SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart',
-    SELF: 'viewerAsk viewerEntry viewerWaiting', ASKING: 'asking', WORDS: 'contact likelyDuplicates sayings words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
+    SELF: 'viewerAsk viewerEntry viewerWaiting', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerMayNoteAs viewerMayNoteAsLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
   },
   OrderAsking: { VALUE: 'asked declined kind kindLabel label lapsed nextAt people since state taken told toldLabels unanswered wave waveAt' },
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
@@ -162,7 +163,7 @@ export type Deed =
 const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').map((name) => [name, deed]);
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
-  ...deeds('BY_RIGHT', 'abortOrder acceptOrder admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
+  ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
     + 'createOrganisation createTeam declineAsk declineSeat dispatchOrder draftResource endAppointment endDivision endOrganisation endPartyMember endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordConsent recordPartyMember recordTold refuseMember registerResident '
     + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawFromDraw withdrawResource'),

@@ -80,6 +80,8 @@ export async function openFullStreet() {
   await world.does(who.representative, 'submitResource', { resourceId: listed });
   await world.does(who.dispatcher, 'listResource', { resourceId: listed });
 
+  const { id: note } = await world.does(who.requester, 'addNote', { orderId: open, words });
+
   await running(world);
   // A device of the auditor, whom nothing is told, and a dead letter of it; no node has its channel.
   await db.execute(sql`with s as (insert into push_subscriptions (realm, id, person_id, channel, lane, address, device) values (${street.realm}, gen_random_uuid(), ${who.auditor.uuid}::uuid, 'NOWHERE', 'NOWHERE', 'x', '平板') returning realm, id)
@@ -103,7 +105,7 @@ export async function openFullStreet() {
     /** Things of each type, by their ids. */
     things: {
       Order: Object.values(orders), DrawEntry: drawEntries, Ask: invitations.map(({ id: one }) => encodeId('Ask', street.realm, one)), Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
-      Waiting: await idsOf('Waiting', 'waits'), CoolingOff: await idsOf('CoolingOff', 'cooling_offs'), Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
+      Note: [note!], Waiting: await idsOf('Waiting', 'waits'), CoolingOff: await idsOf('CoolingOff', 'cooling_offs'), Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
       Appointment: await idsOf('Appointment', 'appointments', `person_id <> '${who.stranger.uuid}' and person_id not in ('${who.strangeWorker.uuid}', '${who.strangeOfficer.uuid}')`),
       PushSubscription: await idsOf('PushSubscription', 'push_subscriptions'), DeadPush: await idsOf('DeadPush', 'pushes'),
       InboxEntry: [toElder!, ...toRequester], Catalogue: await catalogues(world), Item: await items(world),

@@ -10,9 +10,9 @@ import { everyFlow } from './support/flows.ts';
 const POINTS = ['36[.]111111', '36[.]123456', '117[.]222222', '117[.]654321'];
 /** Marked words and numbers, as they would look wherever they turned up: in JSON they may be escaped. */
 const MARKED = new RegExp([CANARY, OTHER_CANARY, JSON.stringify(CANARY).slice(1, -1), CANARY_PHONE, ...POINTS].join('|'));
-const FIELDS = 'id words contact { name phone address latitude longitude } sayings { words } ratings { words } callBacks { words } startCode';
+const FIELDS = 'id words contact { name phone address latitude longitude } sayings { words } ratings { words } callBacks { words } notes { nodes { words } } startCode';
 const FEED = `subscription Feed($scope: FeedScope!) { feed(scope: $scope) { __typename ... on Events { events { __typename ... on Gone { id reason } ... on Changed { step subject { __typename
-  ... on Order { ${FIELDS} summary } ... on Seat { reason order { ${FIELDS} } } } } } } } }`;
+  ... on Order { ${FIELDS} summary } ... on Seat { reason order { ${FIELDS} } } ... on Note { words } } } } } } }`;
 
 const lines: string[] = [];
 const world = await openWorld({ env: { LOG_LEVEL: 'trace' }, heard: (line) => { lines.push(line); } });
@@ -44,7 +44,7 @@ test('what people write, and how they are reached, stays in the tables made for 
     const found = await db.execute(sql`select 1 from ${sql.identifier(name)} x where to_jsonb(x)::text ~ ${`${CANARY}|${OTHER_CANARY}|${CANARY_PHONE}|${POINTS.join('|')}`} limit 1`);
     if (found.length > 0) holding.push(name);
   }
-  expect(holding).toEqual(['call_backs', 'consents', 'contact_readings', 'order_private', 'order_sayings', 'person_contacts', 'ratings', 'seats', 'team_members']);
+  expect(holding).toEqual(['call_backs', 'consents', 'contact_readings', 'order_notes', 'order_private', 'order_sayings', 'person_contacts', 'ratings', 'seats', 'team_members']);
 });
 
 test('feeds of people who may not see it bring none of it', async () => {

@@ -85,5 +85,7 @@ export const TEETH: readonly Tooth[] = [
   { name: 'push-names-somebody', breaks: 'a push says for whom it is', module: 'src/features/pushes/store/outbox.ts', red: ['tests/pushes/outbox.test.ts'], only: 'browser alone that subscribed|No byte' },
   { name: 'push-lost-on-crash', breaks: 'a push is marked as sent, and then sent', module: 'src/features/pushes/store/outbox.ts', red: ['tests/pushes/nodes.test.ts', 'tests/pushes/outbox.test.ts'], only: 'between sending and marking|growing gaps' },
   { name: 'push-anywhere', breaks: 'web push connects to whatever a name leads to', module: 'src/features/pushes/channels/reach.ts', red: ['tests/pushes/reach.test.ts'], only: 'leads to when it connects|every address of a name' },
+  { name: 'note-for-everybody', breaks: 'whoever sees an order reads all notes on it', module: 'src/features/notes/readers.ts', red: ['tests/desk/notes.test.ts'], only: 'What is said' },
+  { name: 'note-numbers-shared', breaks: 'two notes on an order may have the same number', sql: 'alter table order_notes drop constraint order_notes_numbered', red: ['tests/notes/notes.test.ts'], only: 'finds room' },
   { name: 'policy-forgets-fairness', breaks: 'who has been offered little is not thought of', module: 'src/features/asking/policy/score.ts', red: ['tests/simulation/simulation.test.ts', 'tests/asking/policy.test.ts'], only: 'Gini|asked less' },
 ];

@@ -40,10 +40,13 @@ export async function show(reading: Reading, nodes: Subjects, scope: Scope, sigh
   return shown.flatMap((one, i) => one ?? gone.get(hits[i]!) ?? []);
 }
 
+/** What is for its readers alone: that there is any is not told to others who see the order. */
+const NEVER_BY_ORDER: ReadonlySet<string> = new Set(['Note']);
+
 /** Boards of teams and of what is open show orders; elsewhere an event shows its own subject, or its order where that may not be seen. */
 function subjectsOf({ subjectType, subjectId, orderId }: Event, scope: Scope): Subject[] {
   const own = { type: subjectType, id: subjectId };
-  if (orderId === null || subjectType === 'Order') return [own];
+  if (orderId === null || subjectType === 'Order' || NEVER_BY_ORDER.has(subjectType)) return [own];
   const order = { type: 'Order', id: orderId };
   return scope.kind === 'TEAM' || scope.kind === 'OPEN' ? [order] : [own, order];
 }

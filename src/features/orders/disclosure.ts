@@ -1,6 +1,7 @@
 import { isIn, type Sight } from './facts.ts';
 import { couldTake, GRID_ROLES, maySee, OVERSEERS } from './visible.ts';
 import { holds, leads, worksForHolding, provides } from './roles.ts';
+import { PARTIES, type Party } from './words.ts';
 
 /** How much of something personal is shown. MASKED becomes CLEAR with a stated reason. */
 export type Shown = 'NONE' | 'MASKED' | 'CLEAR';
@@ -23,8 +24,18 @@ const NOTHING: Disclosure = { summary: false, words: false, name: 'NONE', phone:
 /** Who reads what, and until when (the table *Personal data*). The widest of what the reader's capacities give. Pure. */
 export function disclosureOf(sight: Sight): Disclosure {
   if (!maySee(sight) || sight.actor.kind === 'CLOCK') return NOTHING;
-  const rows = [asRequester(sight), asPlacerOrOfficer(sight), asHolding(sight), asCrew(sight), asProvider(sight), asOverseer(sight), asTaker(sight)];
+  const rows = [asRequester(sight), asPlacer(sight), asBroker(sight), asHolding(sight), asCrew(sight), asProvider(sight), asOverseer(sight), asTaker(sight)];
   return rows.reduce(widest, NOTHING);
+}
+
+/** As which of the parties to the order somebody reads words of it now: the same table, party by party. Pure. */
+export function partiesOf(sight: Sight): Party[] {
+  if (!maySee(sight) || sight.actor.kind === 'CLOCK') return [];
+  const reads: { readonly [P in Party]: boolean } = {
+    REQUESTER: asRequester(sight).words || asPlacer(sight).words, CREW: asCrew(sight).words || asProvider(sight).words,
+    BROKERS: asBroker(sight).words, HOLDING: asHolding(sight).words, CENTER: asOverseer(sight).words,
+  };
+  return PARTIES.filter((party) => reads[party]);
 }
 
 const within = (since: Date | null, now: Date, days: number): boolean => since === null || now.getTime() < since.getTime() + days * DAY_MS;
@@ -39,14 +50,12 @@ const has = (sight: Sight, ...relations: string[]): boolean => sight.mine.some((
 
 const asRequester = (sight: Sight): Disclosure => (has(sight, 'REQUESTER') ? { ...all, startCode: true } : has(sight, 'SERVED') ? summaryOnly : NOTHING);
 
-function asPlacerOrOfficer(sight: Sight): Disclosure {
-  const { actor, order, now } = sight;
-  const placer = has(sight, 'PLACER');
-  if (!placer && !(order.gridId !== null && holds(actor, GRID_ROLES, order.gridId))) return NOTHING;
-  // They read by the consent of whoever has no app, and it was taken back.
-  if (!sight.consented) return summaryOnly;
-  return within(endedAt(sight), now, 1) ? { ...all, startCode: placer } : summaryOnly;
-}
+const asPlacer = (sight: Sight): Disclosure => (has(sight, 'PLACER') ? between(sight, true) : NOTHING);
+
+const asBroker = (sight: Sight): Disclosure => (sight.order.gridId !== null && holds(sight.actor, GRID_ROLES, sight.order.gridId) ? between(sight, false) : NOTHING);
+
+/** Who stands between the requester and the helpers reads by the consent of whoever has no app; it may have been taken back. */
+const between = (sight: Sight, startCode: boolean): Disclosure => (sight.consented && within(endedAt(sight), sight.now, 1) ? { ...all, startCode } : summaryOnly);
 
 /** Words from the dispatch on, so that they know what they are asked to take; name and telephone from accepting until a day after closing. */
 function asHolding(sight: Sight): Disclosure {

@@ -2,6 +2,10 @@
 export const RELATIONS = ['REQUESTER', 'SERVED', 'PLACER', 'LEAD', 'CREW', 'ALONE', 'RATER'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
+/** Those between whom an order is talked over (各方): each reads words until the table of personal data says otherwise. */
+export const PARTIES = ['REQUESTER', 'CREW', 'BROKERS', 'HOLDING', 'CENTER'] as const;
+export type Party = (typeof PARTIES)[number];
+
 /** Who serves an order of this item. */
 export const SERVES = ['CREW', 'LEAD_ONLY', 'PROVIDER'] as const;
 export type Serves = (typeof SERVES)[number];

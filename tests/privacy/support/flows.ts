@@ -29,6 +29,7 @@ export async function everyFlow(world: World, make: ReturnType<typeof orderly>) 
   await steps(asked, [
     [who.dispatcher, 'askAboutOrder'], [who.requester, 'answerAboutOrder'], [who.requester, 'amendOrder', { words: words('amended'), contact }],
     [who.dispatcher, 'holdOrder', { words: words('hold'), until: hence(2) }], [who.dispatcher, 'liftHold', {}], [who.dispatcher, 'dispatchOrder', { divisionCode: codes.here }],
+    [who.requester, 'addNote'], [who.worker, 'addNote'],
     [who.worker, 'returnOrder'], [who.dispatcher, 'rejectOrder'],
   ]);
   const recalled = await make.dispatched(await placed());
@@ -41,6 +42,7 @@ export async function everyFlow(world: World, make: ReturnType<typeof orderly>) 
   await does(quitter, 'giveBackSeat', { seatId: await does(quitter, 'grabSeat', { orderId: whole }), reason: words('own reason') });
   const sent = await world.somebody('sent', { home: world.here.buildingId, volunteer: [] });
   await does(who.worker, 'giveBackSeat', { seatId: await does(sent, 'grabSeat', { orderId: whole }), reason: words('reason of the community') });
+  await steps(whole, [[who.lead, 'addNote'], [who.officer, 'addNote', { words: words('note of the officer'), to: ['CREW'] }], [who.dispatcher, 'addNote', { words: words('note of the center'), to: ['HOLDING'] }]]);
   await make.rated(await make.finished(await make.underway(whole)));
   await running.db.execute(sql`update orders set sampled = true, answered_at = business_now() where id = ${world.uuidOf(whole)}::uuid`);
   await steps(whole, [[who.auditor, 'callBackOrder', { stars: 3, resolved: false, words: words('call-back') }], [who.leader, 'closeOrder'], [who.leader, 'reopenOrder'], [who.worker, 'settleOrder', { outcome: 'PARTLY_DONE', words: words('settled') }]]);
@@ -76,6 +78,7 @@ export async function everyFlow(world: World, make: ReturnType<typeof orderly>) 
     [who.requester, 'placeOrder', { itemCode: 'MEAL_DELIVERY', divisionCode: codes.building, words: words('refused'), contact: { ...contact, phone: words('is no number') } }],
     [who.requester, 'placeOrder', { itemCode: 'MEAL_DELIVERY', divisionCode: codes.building, words: words('refused'), contact: { ...contact, name: words('name '.repeat(200)) } }],
     [who.requester, 'placeOrder', { itemCode: 'MEAL_DELIVERY', divisionCode: codes.building, words: words('refused'), contact: { ...contact, address: words('address '.repeat(200)) } }],
+    [who.volunteer, 'addNote', { orderId: other, words: words('refused') }], [who.requester, 'addNote', { orderId: other, words: words('long '.repeat(400)) }],
     [who.requester, 'rateOrder', { orderId: other, stars: 3, resolved: true, words: words('refused') }], [who.requester, 'cancelOrder', { orderId: words('id'), words: words('refused') }],
     [who.guest, 'answerAboutOrder', { orderId: other, words: words('refused') }], [who.auditor, 'callBackOrder', { orderId: other, stars: 9, resolved: true, words: words('refused') }],
     [who.helper, 'giveBackSeat', { seatId: words('seat'), reason: words('refused') }], [who.requester, 'updateMyContact', { name: '', phone: contact.phone, address: contact.address }],
