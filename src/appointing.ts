@@ -24,6 +24,8 @@ export const APPOINTING = {
   COMMUNITY_WORKER: { zh: '社区工作者', en: 'community worker', scope: 'DIVISION', levels: ['COMMUNITY'], holders: 'MANY', by: ['OPERATOR', 'STREET_LEADER'] },
   GRID_HEAD: { zh: '网格长', en: 'grid head', scope: 'DIVISION', levels: ['GRID'], holders: 'ONE', by: ['OPERATOR', 'STREET_LEADER', 'COMMUNITY_WORKER'] },
   GRID_OFFICER: { zh: '网格员', en: 'grid officer', scope: 'DIVISION', levels: ['GRID'], holders: 'MANY', by: ['OPERATOR', 'STREET_LEADER', 'COMMUNITY_WORKER'] },
+  // Given with the appointment of an officer of that grid (1+1); in force only together with it, and as long as they are a registered volunteer.
+  PAIR: { zh: '结对志愿者', en: 'volunteer paired with a grid officer', scope: 'DIVISION', levels: ['GRID'], holders: 'MANY', by: ['OPERATOR', 'STREET_LEADER', 'COMMUNITY_WORKER', 'GRID_HEAD'] },
   BUILDING_HEAD: { zh: '楼长', en: 'building head', scope: 'DIVISION', levels: ['BUILDING'], holders: 'MANY', by: ['OPERATOR', 'STREET_LEADER', 'COMMUNITY_WORKER', 'GRID_HEAD'] },
   STAIRWELL_HEAD: { zh: '单元长', en: 'stairwell head', scope: 'DIVISION', levels: ['STAIRWELL'], holders: 'MANY', by: ['OPERATOR', 'STREET_LEADER', 'COMMUNITY_WORKER', 'GRID_HEAD'] },
   REPRESENTATIVE: { zh: '共建单位联络人', en: "co-building unit's representative", scope: 'ORGANISATION', levels: [], holders: 'MANY', by: ['OPERATOR', 'STREET_LEADER', 'COMMUNITY_WORKER'] },

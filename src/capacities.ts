@@ -4,9 +4,10 @@ import type { EntryWords } from './draw-steps.ts';
 import type { ResourceWho } from './resource-steps.ts';
 import type { SeatWho } from './seat-steps.ts';
 import type { OrderWho } from './seven-orders.ts';
+import type { UrgeWho } from './urge-steps.ts';
 import type { WaitWho } from './wait-steps.ts';
 
-type Capacity = Exclude<AskWords['who'] | CoolingWho | EntryWords['who'] | ResourceWho | SeatWho | OrderWho | WaitWho, 'clock' | 'effect'>;
+type Capacity = Exclude<AskWords['who'] | CoolingWho | EntryWords['who'] | ResourceWho | SeatWho | OrderWho | UrgeWho | WaitWho, 'clock' | 'effect'>;
 
 /** In which capacity somebody may take a step, in words for people. Exhaustive: a new `who` of a table does not compile without them. */
 export const CAPACITIES: { readonly [C in Capacity]: { readonly en: string; readonly zh: string } } = {
@@ -19,6 +20,7 @@ export const CAPACITIES: { readonly [C in Capacity]: { readonly en: string; read
   streetLeader: { en: 'the street leader', zh: '街道负责人' },
   holdingWorker: { en: 'a worker of the holding division', zh: '承接单元工作人员' },
   gridOfficer: { en: 'the grid officer', zh: '网格员' },
+  broker: { en: 'a broker of its grid', zh: '网格中间人' },
   lead: { en: 'the lead', zh: '领单党员' },
   unledHelper: { en: 'a helper of an order without a lead', zh: '无领单时的志愿者' },
   unledHolding: { en: 'the holding division where there is no lead', zh: '无领单时的承接单元' },

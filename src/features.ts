@@ -1,5 +1,6 @@
 import * as appointments from './features/appointments/graphql/index.ts';
 import * as asking from './features/asking/graphql/index.ts';
+import * as brokers from './features/brokers/graphql/index.ts';
 import * as catalogue from './features/catalogue/graphql/index.ts';
 import * as crew from './features/crew/graphql/index.ts';
 import * as draws from './features/draws/graphql/index.ts';
@@ -36,6 +37,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'crew', resolvers: crew.resolvers, nodes: crew.nodes },
   { name: 'draws', resolvers: draws.resolvers, nodes: draws.nodes },
   { name: 'ratings', resolvers: ratings.resolvers },
+  { name: 'brokers', resolvers: brokers.resolvers },
   { name: 'notes', resolvers: notes.resolvers, nodes: notes.nodes },
   { name: 'asking', resolvers: asking.resolvers, nodes: asking.nodes },
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },

@@ -145,6 +145,12 @@ export const REFUSALS = {
   NOBODY_TO_TELL: { en: 'This news is for yourself; there is nobody to tell.', zh: '此消息是发给您本人的，无需转告。' },
   ALREADY_TOLD: { en: 'Somebody has recorded that they were told. Nothing is left to do.', zh: '已有人登记告知完成，无需重复登记。' },
   TOLD_WHEN: { en: 'They were told after it happened and not later than now. Correct the time.', zh: '告知时间应在事情发生之后且不晚于现在。请更正时间。' },
+  // Brokers
+  PAIR_WRONG: { en: 'A pair is appointed with a grid officer of this very grid, who is somebody else. Name the officer\'s appointment, for this role alone.', zh: '结对志愿者须与本网格的网格员（非本人）结对。请填写该网格员的任职，且仅此角色需要填写。' },
+  PAIR_NO_VOLUNTEER: { en: 'Only a registered volunteer is paired with an officer. Ask them to register first.', zh: '仅注册志愿者可与网格员结对。请先注册为志愿者。' },
+  NOTHING_TO_URGE: { en: 'No time limit of a step runs, so there is nothing to urge. Write a note, or ask the center.', zh: '目前没有正在计时的环节，无需催办。可留言或联系中心。' },
+  URGE_TOO_EARLY: { en: 'It can be urged once half of its time is over: from {from} on.', zh: '时限过半后方可催办：自 {from} 起。' },
+  URGED_TODAY: { en: 'You have urged it on this working day already. Urge again on the next.', zh: '您在本工作日已催办过。请下一个工作日再催。' },
   // Notes
   NOTES_FULL: { en: 'There are {most} notes already, and there is no room for more. Take a step of the order, or speak to each other.', zh: '留言已达 {most} 条上限。请直接办理订单或当面沟通。' },
   NOT_A_PARTY: { en: 'Notes are written by requester, crew, brokers, holding division and center, as long as they have to do with the order.', zh: '仅下单居民、服务小组、中间人、承办单元和中心可以留言，且须仍与此单有关。' },

@@ -15,6 +15,7 @@ import { COOLING_STEPS } from '../src/cooling-steps.ts';
 import { RESOURCE_STEPS } from '../src/resource-steps.ts';
 import { SEAT_STEPS } from '../src/seat-steps.ts';
 import { SEVEN_ORDERS } from '../src/seven-orders.ts';
+import { URGE_STEPS } from '../src/urge-steps.ts';
 import { WAIT_STEPS } from '../src/wait-steps.ts';
 
 /** The documents that we ship: examples for strangers, and what tests and story speak. */
@@ -27,7 +28,7 @@ const documents = readdirSync(FOLDER).map((file) => {
   return { file, source, document, operation: document.definitions[0] as OperationDefinitionNode };
 });
 const rootFields = ({ operation }: (typeof documents)[number]): string[] => operation.selectionSet.selections.map((selection) => (selection as FieldNode).name.value);
-const tables = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS];
+const tables = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS];
 const steps = tables.flatMap((life) => Object.values(life.steps).flatMap((row) => row.mutation ?? []));
 const fieldsOf = (type: { getFields(): object } | null | undefined): string[] => Object.keys(type?.getFields() ?? {});
 const mutations = fieldsOf(schema.getMutationType());

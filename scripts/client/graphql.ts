@@ -110,6 +110,8 @@ export type AppointInput = {
   since?: string | null | undefined;
   /** Until when; left out: until it is ended (结束时间) */
   until?: string | null | undefined;
+  /** Of a pair: id of the appointment of the grid officer with whom the volunteer is paired (结对网格员的任职) */
+  withAppointmentId?: string | number | null | undefined;
 };
 
 /** What a list of appointments is narrowed to; all that is given must hold. */
@@ -250,6 +252,13 @@ export type AssignSeatInput = {
   /** Id of the person */
   personId: string | number;
 };
+
+/** A broker of a grid (中间人) */
+export type BrokerKind =
+  /** The grid officer (网格员) */
+  | 'OFFICER'
+  /** The volunteer paired with the officer (结对志愿者) */
+  | 'PAIR';
 
 /** How an item differs from the version before (变更类型). */
 export type CatalogueChangeKind =
@@ -698,7 +707,7 @@ export type HoursInput = {
 
 /** In what capacity somebody is told (接收身份) */
 export type InboxAudience =
-  /** Broker: officer of the grid (中间人（网格员）) */
+  /** Brokers: officer of the grid and the volunteer paired with them (中间人（网格员及结对志愿者）) */
   | 'BROKER'
   /** The center (中心) */
   | 'CENTER'
@@ -1429,6 +1438,8 @@ export type RefusalCode =
   | 'NOTES_FULL'
   /** This is what the published list says already. Change something. (与已发布的清单相同，没有变化。请修改后再提交。) */
   | 'NOTHING_CHANGED'
+  /** No time limit of a step runs, so there is nothing to urge. Write a note, or ask the center. (目前没有正在计时的环节，无需催办。可留言或联系中心。) */
+  | 'NOTHING_TO_URGE'
   /** Your roles do not allow this here. Ask one of: …. (您在此处没有这项权限。请联系：…。) */
   | 'NOT_ALLOWED'
   /** The requester was not sent an answer yet, and nothing closes without one. (尚未答复居民，不能办结（事事有回音）。) */
@@ -1507,6 +1518,10 @@ export type RefusalCode =
   | 'OUTSIDE_THE_STREET'
   /** These divisions lie outside of what you or the team look after: …. (以下治理单元超出您或队伍的管辖范围：…。) */
   | 'OUT_OF_REACH'
+  /** Only a registered volunteer is paired with an officer. Ask them to register first. (仅注册志愿者可与网格员结对。请先注册为志愿者。) */
+  | 'PAIR_NO_VOLUNTEER'
+  /** A pair is appointed with a grid officer of this very grid, who is somebody else. Name the officer's appointment, for this role alone. (结对志愿者须与本网格的网格员（非本人）结对。请填写该网格员的任职，且仅此角色需要填写。) */
+  | 'PAIR_WRONG'
   /** An appointment ends after it begins, and begins now or later. (任职的结束时间应晚于开始时间，且不得早于现在开始。) */
   | 'PERIOD_WRONG'
   /** How many people is a whole number from 1 to …. (人数应为 1 至 … 的整数。) */
@@ -1581,6 +1596,10 @@ export type RefusalCode =
   | 'TOO_MANY_SEATS'
   /** At most … devices of one person are pushed. Remove one that you do not use any more. (每人最多 … 个推送设备。请先移除不再使用的设备。) */
   | 'TOO_MANY_SUBSCRIPTIONS'
+  /** You have urged it on this working day already. Urge again on the next. (您在本工作日已催办过。请下一个工作日再催。) */
+  | 'URGED_TODAY'
+  /** It can be urged once half of its time is over: from … on. (时限过半后方可催办：自 … 起。) */
+  | 'URGE_TOO_EARLY'
   /** Say it in a few words. (请用文字说明。) */
   | 'WORDS_NEEDED'
   /** At most … characters. Say it in fewer. (最多 … 个字。请精简。) */
@@ -1808,6 +1827,8 @@ export type Role =
   | 'GRID_OFFICER'
   /** operator (运营管理员) */
   | 'OPERATOR'
+  /** volunteer paired with a grid officer (结对志愿者) */
+  | 'PAIR'
   /** co-building unit's representative (共建单位联络人) */
   | 'REPRESENTATIVE'
   /** stairwell head (单元长) */
@@ -2126,6 +2147,14 @@ export type UpdateOrganisationInput = {
   organisationId: string | number;
 };
 
+/** An order that is to be urged. */
+export type UrgeOrderInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+};
+
 /** Who is asking (访问者类型). */
 export type ViewerKind =
   /** nobody signed in (访客) */
@@ -2341,6 +2370,15 @@ export type BeginSeatMutation = { beginSeat:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
    };
+
+export type BrokerGapsQueryVariables = Exact<{
+  underCode?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BrokerGapsQuery = { gridsWithoutBroker: { totalCount: number, nodes: Array<{ officers: number, pairs: number, missing: Array<BrokerKind>, missingLabels: Array<string>, grid: { code: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, itemsWithoutLimit: { totalCount: number, nodes: Array<{ code: string, name: string }> }, stepsWithoutLimit: Array<{ table: string, step: string, label: string, state: string }> };
 
 export type CallBackOrderMutationVariables = Exact<{
   input: RateOrderInput;
@@ -3086,7 +3124,7 @@ export type OrderNotesQueryVariables = Exact<{
 }>;
 
 
-export type OrderNotesQuery = { order: { id: string, viewerMayNoteAs: Array<NoteParty>, notes: { nodes: Array<{ id: string, number: number, party: NoteParty, partyLabel: string, audience: Array<NoteParty>, audienceLabels: Array<string>, at: string, name: string, words: string, mine: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type OrderNotesQuery = { order: { id: string, viewerSpeaksFor: Array<NoteParty>, notes: { nodes: Array<{ id: string, number: number, party: NoteParty, partyLabel: string, audience: Array<NoteParty>, audienceLabels: Array<string>, at: string, name: string, words: string, mine: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OrderRatingsQueryVariables = Exact<{
   id: string | number;
@@ -3696,6 +3734,16 @@ export type UpdateVolunteerMutation = { updateVolunteer:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type UrgeOrderMutationVariables = Exact<{
+  input: UrgeOrderInput;
+}>;
+
+
+export type UrgeOrderMutation = { urgeOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, viewerCanUrge: { allowed: boolean, code: RefusalCode | null, message: string | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4040,6 +4088,40 @@ export const BeginSeatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BeginSeatMutation, BeginSeatMutationVariables>;
+export const BrokerGapsDocument = new TypedDocumentString(`
+    query BrokerGaps($underCode: String, $first: Int! = 20, $after: String) {
+  gridsWithoutBroker(underCode: $underCode, first: $first, after: $after) {
+    totalCount
+    nodes {
+      grid {
+        code
+        name
+      }
+      officers
+      pairs
+      missing
+      missingLabels
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  itemsWithoutLimit(first: $first) {
+    totalCount
+    nodes {
+      code
+      name
+    }
+  }
+  stepsWithoutLimit {
+    table
+    step
+    label
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<BrokerGapsQuery, BrokerGapsQueryVariables>;
 export const CallBackOrderDocument = new TypedDocumentString(`
     mutation CallBackOrder($input: RateOrderInput!) {
   callBackOrder(input: $input) {
@@ -5930,7 +6012,7 @@ export const OrderNotesDocument = new TypedDocumentString(`
     query OrderNotes($id: ID!, $first: Int! = 20, $after: String) {
   order(id: $id) {
     id
-    viewerMayNoteAs
+    viewerSpeaksFor
     notes(first: $first, after: $after) {
       nodes {
         id
@@ -7512,6 +7594,29 @@ export const UpdateVolunteerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateVolunteerMutation, UpdateVolunteerMutationVariables>;
+export const UrgeOrderDocument = new TypedDocumentString(`
+    mutation UrgeOrder($input: UrgeOrderInput!) {
+  urgeOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      viewerCanUrge {
+        allowed
+        code
+        message
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UrgeOrderMutation, UrgeOrderMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   feedCursor

@@ -9,6 +9,7 @@ const { who, codes, running } = world;
 const make = orderly(world);
 afterAll(() => running.stop());
 
+interface NotePage { nodes: { number: number }[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
 const words = async (reader: Asker, id: string): Promise<string[] | null> => (await notesFor(world, reader, id))?.notes.map((note) => note.words) ?? null;
 
 describe('What is said on an order', async () => {
@@ -35,7 +36,7 @@ describe('What is said on an order', async () => {
   await says(who.worker, '材料费社区出', ['CENTER']);
 
   test('is read by those to whom it is said, and by nobody else', async () => {
-    const read: Record<string, string[]> = Object.fromEntries(await Promise.all(all.map(async (one) => [one.name, await words(one, orderId)] as const)));
+    const read: Record<string, string[] | null> = Object.fromEntries(await Promise.all(all.map(async (one) => [one.name, await words(one, orderId)] as const)));
     expect(read).toEqual({
       requester: ['我们带梯子', '门铃坏了,请敲门'], lead: ['老人耳背', '我们带梯子', '门铃坏了,请敲门'], helper: ['老人耳背', '我们带梯子', '门铃坏了,请敲门'], held: ['老人耳背', '我们带梯子', '门铃坏了,请敲门'],
       officer: ['老人耳背', '门铃坏了,请敲门'], worker: ['材料费社区出', '门铃坏了,请敲门'], dispatcher: ['材料费社区出', '门铃坏了,请敲门'], leader: ['材料费社区出', '门铃坏了,请敲门'],
@@ -84,8 +85,8 @@ describe('What is said on an order', async () => {
   test('is paged, whole and without doubles', async () => {
     const seen: number[] = [];
     for (let after: string | null = null; ;) {
-      const { data } = (await world.ask(who.requester, 'query($id: ID!, $after: String) { order(id: $id) { notes(first: 2, after: $after) { nodes { number } pageInfo { hasNextPage endCursor } } } }', { id: orderId, after })).body;
-      const { nodes, pageInfo } = (data!['order'] as { notes: { nodes: { number: number }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }).notes;
+      const { data }: { data?: Record<string, unknown> | null } = (await world.ask(who.requester, 'query($id: ID!, $after: String) { order(id: $id) { notes(first: 2, after: $after) { nodes { number } pageInfo { hasNextPage endCursor } } } }', { id: orderId, after })).body;
+      const { nodes, pageInfo }: NotePage = (data!['order'] as { notes: NotePage }).notes;
       seen.push(...nodes.map(({ number }) => number));
       if (!pageInfo.hasNextPage) break;
       after = pageInfo.endCursor;

@@ -10,8 +10,8 @@ export interface SeenNote { readonly id: string; readonly number: number; readon
 /** What somebody reads of the notes on an order, the newest first; null: they do not find the order. */
 export async function notesFor(world: World, reader: Asker, id: string): Promise<{ readonly as: readonly string[]; readonly notes: readonly SeenNote[] } | null> {
   const { data } = (await world.ask(reader, NOTES, { id })).body;
-  const order = data!['order'] as { viewerMayNoteAs: string[]; notes: { nodes: SeenNote[] } } | null;
-  return order && { as: order.viewerMayNoteAs, notes: order.notes.nodes };
+  const order = data!['order'] as { viewerSpeaksFor: string[]; notes: { nodes: SeenNote[] } } | null;
+  return order && { as: order.viewerSpeaksFor, notes: order.notes.nodes };
 }
 
 interface Heard { readonly __typename: string; readonly table?: string; readonly step?: string; readonly subject?: { readonly __typename: string; readonly id: string; readonly words?: string } }

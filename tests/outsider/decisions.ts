@@ -47,11 +47,12 @@ export const AUDIENCES = {
 export type Audience = keyof typeof AUDIENCES;
 
 const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
-  Appointment: { APPOINTED: 'division id organisation person role roleLabel since team until' },
+  Appointment: { APPOINTED: 'division id organisation pairedWith person role roleLabel since team until' },
   Ask: { ASKED: 'askedAt endedAt id label order orderId score state viewerMay viewerMayLabels why' },
   AskReason: { VALUE: 'code codeLabel points value' },
   AskedPerson: { VALUE: 'askedAt came person rank score wave why' },
   AskingSettings: { VALUE: 'asksADay asksAWeek growth keptDays leastMinutes mostMinutes perPlace policy policyLabel waves' },
+  BrokerGap: { VALUE: 'grid missing missingLabels officers pairs' },
   CallBack: { VALUE: 'at attempt resolved stars words' },
   Catalogue: { PUBLIC: 'base categories changes id items note proposedAt proposedBy publishedAt publishedBy state stateLabel supersededAt version' },
   CatalogueChange: { VALUE: 'code fields kind kindLabel' },
@@ -79,9 +80,9 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Occurrence: { VALUE: 'capacity endsAt free startsAt' },
   Order: {
     PUBLIC: 'attempt closedAt community doneAt draw helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
-      + 'provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanTake viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
+      + 'provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanTake viewerCanUrge viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
     SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart',
-    SELF: 'viewerAsk viewerEntry viewerWaiting', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerMayNoteAs viewerMayNoteAsLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
+    SELF: 'viewerAsk viewerEntry viewerWaiting', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerSpeaksFor viewerSpeaksForLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
   },
   OrderAsking: { VALUE: 'asked declined kind kindLabel label lapsed nextAt people since state taken told toldLabels unanswered wave waveAt' },
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
@@ -117,6 +118,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   },
   SeatEvent: { VALUE: 'at by byLabel state stateLabel step stepLabel' },
   Skill: { PUBLIC: 'code label' },
+  StepWithoutLimit: { VALUE: 'label state step table' },
   StepAnswer: { VALUE: 'allowed code message' },
   Team: { PUBLIC: 'captain createdAt division divisions endedAt id itemCodes name organisation', TEAM: 'members', SELF: 'viewerMembership' },
   TeamMember: { TEAM: 'admittedAt askedAt endedAt id name person reason state stateLabel team' },
@@ -143,7 +145,7 @@ export type Entrance =
 
 export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   'Query.appointments': 'WHOM_IT_CONCERNS', 'Query.catalogue': 'EVERYBODY', 'Query.catalogueVersions': 'EVERYBODY', 'Query.division': 'EVERYBODY', 'Query.divisions': 'EVERYBODY',
-  'Query.deadPushes': 'WHOM_IT_CONCERNS', 'Query.feedCursor': 'EVERYBODY', 'Query.item': 'EVERYBODY', 'Query.node': 'EVERYBODY', 'Query.nodes': 'EVERYBODY', 'Query.order': 'EVERYBODY', 'Query.orderByNumber': 'EVERYBODY',
+  'Query.deadPushes': 'WHOM_IT_CONCERNS', 'Query.feedCursor': 'EVERYBODY', 'Query.gridsWithoutBroker': 'WHOM_IT_CONCERNS', 'Query.itemsWithoutLimit': 'EVERYBODY', 'Query.stepsWithoutLimit': 'EVERYBODY', 'Query.item': 'EVERYBODY', 'Query.node': 'EVERYBODY', 'Query.nodes': 'EVERYBODY', 'Query.order': 'EVERYBODY', 'Query.orderByNumber': 'EVERYBODY',
   'Query.orders': 'EVERYBODY', 'Query.organisation': 'EVERYBODY', 'Query.organisations': 'EVERYBODY', 'Query.persons': 'WHOM_IT_CONCERNS', 'Query.realm': 'EVERYBODY',
   'Query.resource': 'EVERYBODY', 'Query.resources': 'EVERYBODY', 'Query.roleRules': 'EVERYBODY', 'Query.skills': 'EVERYBODY', 'Query.team': 'EVERYBODY', 'Query.teams': 'EVERYBODY',
   'Query.viewer': 'WHOM_IT_CONCERNS', 'Subscription.feed': 'WHOM_IT_CONCERNS',
@@ -166,7 +168,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
     + 'createOrganisation createTeam declineAsk declineSeat dispatchOrder draftResource endAppointment endDivision endOrganisation endPartyMember endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordConsent recordPartyMember recordTold refuseMember registerResident '
-    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation waitInLine withdrawFromDraw withdrawResource'),
+    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation urgeOrder waitInLine withdrawFromDraw withdrawResource'),
   ...deeds('WHO_JOINED', 'addPushSubscription askToJoinTeam mutePushes registerAsVolunteer setPushPreferences stopVolunteering unmutePushes updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
   ...deeds('BY_OFFICE_IN_ONES_REALM', 'changeRealmSettings proposeCatalogue retryPushes'),

@@ -80,6 +80,9 @@ export async function openFullStreet() {
   await world.does(who.representative, 'submitResource', { resourceId: listed });
   await world.does(who.dispatcher, 'listResource', { resourceId: listed });
 
+  const pair = await world.somebody('pair', { home: world.here.buildingId, volunteer: [] });
+  const [officers] = await db.execute<{ id: string }>(sql`select id from appointments where person_id = ${who.officer.uuid}::uuid and role = 'GRID_OFFICER'`);
+  await world.does(who.worker, 'appoint', { personId: pair.id, role: 'PAIR', scope: { divisionCode: `${codes.here}G` }, withAppointmentId: encodeId('Appointment', street.realm, officers!.id) });
   const { id: note } = await world.does(who.requester, 'addNote', { orderId: open, words });
 
   await running(world);

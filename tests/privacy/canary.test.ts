@@ -12,7 +12,7 @@ const POINTS = ['36[.]111111', '36[.]123456', '117[.]222222', '117[.]654321'];
 const MARKED = new RegExp([CANARY, OTHER_CANARY, JSON.stringify(CANARY).slice(1, -1), CANARY_PHONE, ...POINTS].join('|'));
 const FIELDS = 'id words contact { name phone address latitude longitude } sayings { words } ratings { words } callBacks { words } notes { nodes { words } } startCode';
 const FEED = `subscription Feed($scope: FeedScope!) { feed(scope: $scope) { __typename ... on Events { events { __typename ... on Gone { id reason } ... on Changed { step subject { __typename
-  ... on Order { ${FIELDS} summary } ... on Seat { reason order { ${FIELDS} } } ... on Note { words } } } } } } }`;
+  ... on Order { ${FIELDS} summary } ... on Seat { reason order { ${FIELDS} } } ... on Note { noteWords: words } } } } } } }`;
 
 const lines: string[] = [];
 const world = await openWorld({ env: { LOG_LEVEL: 'trace' }, heard: (line) => { lines.push(line); } });

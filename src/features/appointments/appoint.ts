@@ -8,12 +8,15 @@ import { organisationWithPlace } from '../organisations/index.ts';
 import { deed, personWithHome, type Asking, type Machinery, type Person } from '../people/index.ts';
 import { holdsOver, livingDivision, type Division } from '../places/index.ts';
 import { teamWithPlace } from '../teams/index.ts';
+import { wrongPair } from './pair.ts';
 import { scopeFits, wantedScope, wrongPeriod, type ScopeInput } from './rules.ts';
 import { anotherOperatorStays, endAppointmentRow, holdsAlready, insertAppointment, visibleAppointments } from './store/appointments.ts';
 
 export interface AppointInput extends ScopeInput {
   readonly personId: string;
   readonly role: Role;
+  /** Of a pair: the officer's appointment. */
+  readonly withAppointmentId?: string | null;
   /** Business time; null: now. */
   readonly since?: Date | null;
   /** Null: until it is ended. */
@@ -32,12 +35,14 @@ export const appoint = (machinery: Machinery, asking: Asking, input: AppointInpu
     if (!holdsOver(me.roles, row.by, place)) return refuse('NOT_ALLOWED', { who: row.by });
     if (input.personId === me.personId) return refuse('NOT_OF_ONESELF', {}, ['input', 'personId']);
     if (!await personWithHome(tx, me.realm, input.personId)) return refuse('NOT_FOUND', {}, ['input', 'personId']);
+    const wrong = await wrongPair(tx, me.realm, input, place);
+    if (wrong) return wrong;
     const [since, until] = [input.since ?? null, input.until ?? null];
     if ((since || until) && wrongPeriod(await readBusinessNow(tx), since, until)) return refuse('PERIOD_WRONG', {}, ['input', since ? 'since' : 'until']);
     const id = newId();
     const made = await insertAppointment(tx, {
       realm: me.realm, id, personId: input.personId, role: input.role, ...ids, alone: APPOINTING[input.role].holders === 'ONE',
-      ...(since ? { since } : {}), until, appointedBy: me.personId,
+      ...(since ? { since } : {}), until, withId: input.withAppointmentId ?? null, appointedBy: me.personId,
     });
     if (!made) {
       const scopeId = ids.divisionId ?? ids.organisationId ?? ids.teamId ?? '';

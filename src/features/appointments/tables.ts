@@ -21,6 +21,8 @@ export const appointments = pgTable('appointments', {
   divisionId: id('division_id'),
   organisationId: id('organisation_id'),
   teamId: id('team_id'),
+  /** Of a pair: the appointment of the grid officer with whom the volunteer is paired. One pair an officer at a time: gist constraint `appointments_paired`, in `drizzle/0015_brokers.sql`. */
+  withId: id('with_id'),
   /** Copied from `appointing.ts`: only one may hold this role over this scope at a time. */
   alone: boolean('alone').notNull(),
   since: at('since').notNull().default(sql`business_now()`),
@@ -36,6 +38,8 @@ export const appointments = pgTable('appointments', {
   foreignKey({ name: 'appointments_team_fk', columns: [t.realm, t.teamId], foreignColumns: [teams.realm, teams.id] }),
   foreignKey({ name: 'appointments_by_fk', columns: [t.realm, t.appointedBy], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'appointments_ended_fk', columns: [t.realm, t.endedBy], foreignColumns: [persons.realm, persons.id] }),
+  foreignKey({ name: 'appointments_with_fk', columns: [t.realm, t.withId], foreignColumns: [t.realm, t.id] }),
+  check('appointments_pair', sql`(${t.role} = 'PAIR') = (${t.withId} is not null)`),
   oneOf(t.role, ROLES),
   check('appointments_scope', sql`case
     when ${t.role} in (${sql.raw(having('DIVISION'))}) then ${t.divisionId} is not null and ${t.organisationId} is null and ${t.teamId} is null

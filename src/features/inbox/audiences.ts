@@ -5,6 +5,7 @@ import { DRAW_STEPS, ENTRY_STEPS, type DrawAudience } from '../../draw-steps.ts'
 import { RESOURCE_STEPS, type ResourceAudience } from '../../resource-steps.ts';
 import { SEAT_STEPS, type SeatAudience } from '../../seat-steps.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
+import { URGE_STEPS } from '../../urge-steps.ts';
 import { WAIT_STEPS } from '../../wait-steps.ts';
 
 /** Everybody whom a table of steps may tell. */
@@ -18,7 +19,7 @@ type Rows = Readonly<Record<string, { readonly tells: readonly Audience[]; reado
 const TABLES: Readonly<Record<string, Rows>> = {
   [SEVEN_ORDERS.name]: SEVEN_ORDERS.steps, [SEAT_STEPS.name]: SEAT_STEPS.steps, [RESOURCE_STEPS.name]: RESOURCE_STEPS.steps,
   [WAIT_STEPS.name]: WAIT_STEPS.steps, [COOLING_STEPS.name]: COOLING_STEPS.steps, [DRAW_STEPS.name]: DRAW_STEPS.steps, [ENTRY_STEPS.name]: ENTRY_STEPS.steps,
-  [ASKING_STEPS.name]: ASKING_STEPS.steps, [ASK_STEPS.name]: ASK_STEPS.steps,
+  [ASKING_STEPS.name]: ASKING_STEPS.steps, [ASK_STEPS.name]: ASK_STEPS.steps, [URGE_STEPS.name]: URGE_STEPS.steps,
 };
 
 /** The row of the table of steps that an event names; undefined for tables that tell nobody. */
@@ -33,6 +34,8 @@ export function audiencesOf({ table, step, facts }: Pick<Event, 'table' | 'step'
   if (table === SEVEN_ORDERS.name && step === 'place' && facts['source'] === 'IMPORT') return [];
   const told = new Set<Audience>(rowOf(table, step)?.tells ?? []);
   if (table === SEVEN_ORDERS.name && step === 'place' && facts['urgent'] === true) told.add('community');
+  // Whoever holds it is pressed, and nobody else.
+  if (table === URGE_STEPS.name) told.delete(facts['dispatched'] === true ? 'center' : 'holding');
   if (table === SEVEN_ORDERS.name && step === 'callBack' && facts['contradiction'] === true) told.add('streetLeader');
   return AUDIENCES.filter((audience) => told.has(audience));
 }

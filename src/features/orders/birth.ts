@@ -3,6 +3,7 @@ import type { Duration } from '../../kernel/durations.ts';
 import type { OrderWho } from '../../seven-orders.ts';
 import type { RealmSettings } from '../places/index.ts';
 import { holds } from './roles.ts';
+import { GRID_ROLES } from './visible.ts';
 import type { Contact } from './inputs.ts';
 import type { Serves } from './words.ts';
 
@@ -45,6 +46,6 @@ export function birthRoles({ actor, requesterId, requester, division }: BirthFac
 }
 
 const looksAfter = (actor: Actor, home: Lineage | null): boolean => home !== null && (
-  (home.gridId !== null && holds(actor, ['GRID_OFFICER', 'GRID_HEAD'], home.gridId))
+  (home.gridId !== null && holds(actor, GRID_ROLES, home.gridId))
   || (home.buildingId !== null && holds(actor, ['BUILDING_HEAD'], home.buildingId))
   || (home.communityId !== null && holds(actor, ['COMMUNITY_WORKER'], home.communityId)));

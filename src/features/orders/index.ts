@@ -10,7 +10,7 @@ export { mayOpen, prepareOpen } from './open.ts';
 export { StepRefused, type Moved, type Moving } from './moving.ts';
 export { place } from './place.ts';
 export { startCodeOf, viewerCan, viewerMay } from './read.ts';
-export { HOLDERS, holds, leads, worksForHolding } from './roles.ts';
+export { HOLDERS, holds, isBroker, leads, worksForHolding } from './roles.ts';
 export { routingOf } from './routing.ts';
 export { placesFree } from './rules.ts';
 export { readOrder, readOrders } from './store/read.ts';

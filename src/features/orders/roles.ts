@@ -23,6 +23,9 @@ export const provides = (actor: Actor, { providerId, providerDivisionId, provide
   || actor.roles.some(({ role, organisationId, teamId }) => (role === 'REPRESENTATIVE' && providerId !== null && organisationId === providerId)
     || (role === 'CAPTAIN' && providerTeamId !== null && teamId === providerTeamId));
 
+/** A broker (中间人) of the order: officer of its grid, or the volunteer paired with one. */
+export const isBroker = (actor: Actor, { gridId }: Pick<OrderRow, 'gridId'>): boolean => gridId !== null && holds(actor, ['GRID_OFFICER', 'PAIR'], gridId);
+
 /** Roles over a division that work for it when it holds an order. */
 export const HOLDERS: readonly Role[] = ['COMMUNITY_WORKER', 'GRID_OFFICER', 'GRID_HEAD', 'DISPATCHER', 'STREET_LEADER'];
 
@@ -52,7 +55,7 @@ export function rolesOf(facts: OrderFacts): ReadonlySet<OrderWho> {
 }
 
 const isTheirOfficer = (actor: Actor, order: OrderRow): boolean =>
-  (order.gridId !== null && holds(actor, ['GRID_OFFICER', 'GRID_HEAD'], order.gridId))
+  (order.gridId !== null && holds(actor, ['GRID_OFFICER', 'PAIR', 'GRID_HEAD'], order.gridId))
   || (order.buildingId !== null && holds(actor, ['BUILDING_HEAD'], order.buildingId));
 
 const stands = (mine: readonly MyRelation[], relation: Relation, attempt?: number): boolean =>

@@ -4,8 +4,8 @@ import { holds, leads, worksForHolding, provides } from './roles.ts';
 
 /** Roles over the street (or county) that see all of its orders. */
 export const OVERSEERS = ['DISPATCHER', 'STREET_LEADER', 'AUDITOR', 'OPERATOR'] as const;
-/** Roles that see the orders of their grid from the moment they are placed. */
-export const GRID_ROLES = ['GRID_OFFICER', 'GRID_HEAD'] as const;
+/** Roles that see the orders of their grid from the moment they are placed: its brokers (officer and pair) and its head. */
+export const GRID_ROLES = ['GRID_OFFICER', 'PAIR', 'GRID_HEAD'] as const;
 
 const { from } = SEVEN_ORDERS.steps.rate;
 /** States in which somebody may speak for the requester: those from which an order is rated. */

@@ -1,7 +1,7 @@
 /** Roles over a division by which its people are looked after; each holds over everything below. */
 
 /** May see that a person lives there, with a masked name. */
-export const SEES_PEOPLE = ['OPERATOR', 'AUDITOR', 'STREET_LEADER', 'DISPATCHER', 'COMMUNITY_WORKER', 'GRID_HEAD', 'GRID_OFFICER', 'BUILDING_HEAD', 'STAIRWELL_HEAD'] as const;
+export const SEES_PEOPLE = ['OPERATOR', 'AUDITOR', 'STREET_LEADER', 'DISPATCHER', 'COMMUNITY_WORKER', 'GRID_HEAD', 'GRID_OFFICER', 'PAIR', 'BUILDING_HEAD', 'STAIRWELL_HEAD'] as const;
 
 /** May read name, telephone number and door in full; each reading is recorded. */
 export const READS_CONTACTS = ['COMMUNITY_WORKER', 'GRID_OFFICER'] as const;

@@ -24,7 +24,7 @@ export class AppointmentMoves {
   @Mutation(() => AppointResult, { description: 'Gives a role; `roleRules` says who may (任命).' })
   async appoint(@Ctx() context: Context, @Arg('input', () => AppointInput, INPUT) { key, scope, ...input }: AppointInput): Answer {
     return shown(context, appoint(context.platform, await asking(context, key), {
-      ...input, personId: soughtId(context, 'Person', input.personId), divisionCode: scope.divisionCode ?? null,
+      ...input, withAppointmentId: input.withAppointmentId ? soughtId(context, 'Appointment', input.withAppointmentId) : null, personId: soughtId(context, 'Person', input.personId), divisionCode: scope.divisionCode ?? null,
       organisationId: scope.organisationId ? soughtId(context, 'Organisation', scope.organisationId) : null,
       teamId: scope.teamId ? soughtId(context, 'Team', scope.teamId) : null,
     }));

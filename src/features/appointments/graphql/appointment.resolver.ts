@@ -27,6 +27,11 @@ class AppointmentsArgs extends PageArgs {
 
 @Resolver(() => Appointment)
 export class AppointmentResolver {
+  @FieldResolver(() => Appointment, { nullable: true, description: 'Of a pair: the appointment of the grid officer with whom the volunteer is paired; it is in force only together with that, and as long as they are a registered volunteer (结对)' })
+  async pairedWith(@Root() { withId }: AppointmentRow, @Ctx() context: Context): Promise<AppointmentRow | null> {
+    return withId === null ? null : appointmentLoader(await context.reading()).load(withId);
+  }
+
   @Query(() => AppointmentConnection, { description: 'Appointments in force or to come that you may see: your own, those of your teams, and those where you hold a role.' })
   async appointments(@Ctx() context: Context, @Args(() => AppointmentsArgs) args: AppointmentsArgs): Promise<Page<AppointmentRow>> {
     const { actor, platform: { db } } = await context.reading();

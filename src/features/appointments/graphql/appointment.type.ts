@@ -86,6 +86,9 @@ export class AppointInput extends KeyedInput {
   @Field(() => AppointmentScopeInput, { description: 'Over what (任职范围)' })
   scope!: AppointmentScopeInput;
 
+  @Field(() => ID, { nullable: true, description: 'Of a pair: id of the appointment of the grid officer with whom the volunteer is paired (结对网格员的任职)' })
+  withAppointmentId?: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'From when; left out: now (开始时间)' })
   since?: Date | null;
 

@@ -2,6 +2,7 @@ import { sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { guestOf, type Actor, type Caller, type HeldRole, type ReadActor } from '../../../platform/actor.ts';
 import type { Executor } from '../../../platform/db.ts';
 import { given, steady } from '../../../platform/steady.ts';
+import { pairStands } from './pairs.ts';
 
 /** The part of an actor that the database says, as `actorJson` gives it. */
 export interface Standing {
@@ -24,7 +25,7 @@ export const standingJson = (realm: SQL, person: SQL): SQL => sql`(select json_b
       'organisationId', a.organisation_id, 'teamId', a.team_id) order by a.since, a.id)
     from appointments a left join divisions d on d.realm = a.realm and d.id = a.division_id left join organisations o on o.realm = a.realm and o.id = a.organisation_id
       left join teams g on g.realm = a.realm and g.id = a.team_id
-    where o.ended_at is null and g.ended_at is null and a.realm = me.realm and a.person_id = me.id and a.since <= clock.at and (a.until is null or a.until > clock.at)), '[]'::json),
+    where o.ended_at is null and g.ended_at is null and a.realm = me.realm and a.person_id = me.id and a.since <= clock.at and (a.until is null or a.until > clock.at) and ${pairStands}), '[]'::json),
   'teamIds', coalesce((select json_agg(t.team_id order by t.team_id) from (
       select m.team_id from team_members m where m.realm = me.realm and m.person_id = me.id and m.ended_at is null and m.admitted_at is not null
       union

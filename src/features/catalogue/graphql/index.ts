@@ -4,7 +4,7 @@ import { CatalogueMoves } from './catalogue.moves.ts';
 import { CatalogueResolver, CatalogueViewerMay } from './catalogue.resolver.ts';
 import { ItemResolver } from './item.resolver.ts';
 
-export { Item } from './catalogue.type.ts';
+export { Item, ItemConnection } from './catalogue.type.ts';
 export { ServedBy } from './words.ts';
 
 export const resolvers = [CatalogueResolver, CatalogueViewerMay, ItemResolver, CatalogueMoves];

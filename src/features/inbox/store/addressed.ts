@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { pairStands } from '../../appointments/index.ts';
 import { HOLDERS } from '../../orders/index.ts';
 import type { Audience } from '../audiences.ts';
 
@@ -38,7 +39,7 @@ export const ADDRESSED: { readonly [A in Audience]: SQL } = {
     union ${holding(['REPRESENTATIVE'], sql`a.organisation_id = b.owner_organisation_id`)}
     union ${holding(['CAPTAIN'], sql`a.team_id = b.owner_team_id`)}
     union ${holding(HOLDERS, sql`a.division_id = b.owner_division_id`)}`,
-  broker: holding(['GRID_OFFICER'], sql`a.division_id = b.order_grid_id`),
+  broker: holding(['GRID_OFFICER', 'PAIR'], sql`a.division_id = b.order_grid_id and ${pairStands}`),
   holding: holding(HOLDERS, sql`a.division_id = coalesce(b.holding_id, b.order_holding_id)`),
   community: holding(HOLDERS, sql`a.division_id = b.community_id`),
   center: firstOf(

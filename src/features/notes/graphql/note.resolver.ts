@@ -63,7 +63,7 @@ export class OrderNotes {
   @ViewerDependent()
   @AtMost(5)
   @FieldResolver(() => [PartyEnum], { description: 'As which parties you may write a note on it now; none: you may not' })
-  async viewerMayNoteAs(@Root() order: OrderRow, @Ctx() context: Context): Promise<readonly Party[]> {
+  async viewerSpeaksFor(@Root() order: OrderRow, @Ctx() context: Context): Promise<readonly Party[]> {
     return mayNoteAs(await context.reading(), order);
   }
 }
