@@ -14,6 +14,7 @@ export const CAPACITIES: { readonly [C in Capacity]: { readonly en: string; read
   requester: { en: 'the requester', zh: '下单居民' },
   served: { en: 'who is served', zh: '受助人' },
   placer: { en: 'who placed it', zh: '代下单人' },
+  guardian: { en: 'who may act for the requester', zh: '监护人或代办人' },
   onBehalf: { en: 'who may order for others', zh: '可代下单人员' },
   dispatcher: { en: 'the center\'s dispatcher', zh: '中心派单员' },
   ownWorker: { en: 'a worker of its own community', zh: '所属社区工作者' },

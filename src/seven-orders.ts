@@ -13,7 +13,7 @@ const FINAL = ['EXPIRED', 'REJECTED', 'MERGED', 'CLOSED', 'CANCELLED'] as const 
 export const LIVING = ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN', 'UNDERWAY'] as const satisfies readonly OrderState[];
 
 export const ORDER_WHO = [
-  'requester', 'served', 'placer', 'onBehalf', 'dispatcher', 'ownWorker', 'streetLeader', 'holdingWorker', 'gridOfficer', 'lead',
+  'requester', 'served', 'placer', 'guardian', 'onBehalf', 'dispatcher', 'ownWorker', 'streetLeader', 'holdingWorker', 'gridOfficer', 'lead',
   'unledHelper', 'provider', 'aloneOfficer', 'speaker', 'independent', 'clock', 'effect',
 ] as const;
 export type OrderWho = (typeof ORDER_WHO)[number];
@@ -51,7 +51,7 @@ export interface OrderWords extends Words {
 const rows = {
   place: {
     no: 2, says: 'A resident orders from the list or states a need; an officer can do it for them', zh: '群众点单明需求',
-    from: 'BIRTH', to: 'PLACED', who: ['requester', 'onBehalf'], needs: ['CONSENTED'], effects: ['BOOK_CAPACITY'], tells: ['requester', 'broker', 'center'],
+    from: 'BIRTH', to: 'PLACED', who: ['requester', 'onBehalf', 'guardian'], needs: ['CONSENTED'], effects: ['BOOK_CAPACITY'], tells: ['requester', 'broker', 'center'],
     within: [
       { in: { workingHours: 4 }, else: 'remindStreetLeader', halvedIfUrgent: true },
       { in: { minutes: 0 }, else: 'dispatch', when: 'CLOCK_DISPATCHES' },
@@ -60,7 +60,7 @@ const rows = {
   },
   amend: {
     says: 'Time, place within the community, seats or words are changed', zh: '修改订单',
-    from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'SAME', who: ['requester', 'placer', 'holdingWorker'], needs: [],
+    from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'SAME', who: ['requester', 'placer', 'holdingWorker', 'guardian'], needs: [],
     effects: ['AMEND', 'SEATS_FREED_WHERE_OVERLAPPING', 'DRAW_CHANGED'], tells: ['requester', 'crew', 'line', 'holding'], presses: true,
     within: [
       { in: { hours: 4 }, else: 'open', when: 'CREW_ITEM_DATED', halvedIfUrgent: true },
@@ -87,7 +87,7 @@ const rows = {
   },
   answer: {
     says: 'The resident answers, and the order is back in the queue', zh: '居民补充信息',
-    from: ['NEEDS_INFO'], to: 'PLACED', who: ['requester', 'placer'], needs: [], effects: [], tells: ['center'],
+    from: ['NEEDS_INFO'], to: 'PLACED', who: ['requester', 'placer', 'guardian'], needs: [], effects: [], tells: ['center'],
     within: [{ in: { workingHours: 4 }, else: 'remindStreetLeader', halvedIfUrgent: true }], mutation: 'answerAboutOrder',
   },
   expire: {
@@ -174,7 +174,7 @@ const rows = {
   },
   rate: {
     no: 7, says: 'The resident rates the help and says whether the matter is resolved', zh: '群众评单优效能',
-    from: ['DONE', 'RATED'], to: { DONE: 'RATED', RATED: 'RATED' }, who: ['requester', 'served', 'speaker'], needs: ['CONSENTED', 'NOT_SERVED_BY_ME', 'UNRATED_BY_ME'],
+    from: ['DONE', 'RATED'], to: { DONE: 'RATED', RATED: 'RATED' }, who: ['requester', 'served', 'speaker', 'guardian'], needs: ['CONSENTED', 'NOT_SERVED_BY_ME', 'UNRATED_BY_ME'],
     effects: ['RATING_RECORDED', 'RESOLVED_SET', 'DRAW_SAMPLE', 'REOPEN_IF_UNRESOLVED'], tells: ['holding', 'crew'],
     within: [
       { in: { days: 7 }, else: 'close', when: 'RESOLVED' },
@@ -200,7 +200,7 @@ const rows = {
   },
   cancel: {
     says: 'It is called off before it begins', zh: '取消订单',
-    from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'CANCELLED', who: ['requester', 'placer', 'dispatcher', 'holdingWorker', 'effect'], needs: [],
+    from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'CANCELLED', who: ['requester', 'placer', 'dispatcher', 'holdingWorker', 'guardian', 'effect'], needs: [],
     effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'GIVE_CAPACITY_BACK', 'LET_GO'], tells: ['requester', 'crew', 'holding', 'broker', 'provider'], presses: true, within: [], mutation: 'cancelOrder',
   },
   abort: {

@@ -36,7 +36,7 @@ const mutations = fieldsOf(schema.getMutationType());
 /** Mutations that are no step of a table: births of people and of what they run, and notes about oneself. Reviewed one by one. */
 const NO_STEP = [
   'addNote', 'addPushSubscription', 'admitMember', 'appoint', 'askToJoinTeam', 'changeRealmSettings', 'createOrganisation', 'createTeam', 'endAppointment', 'endDivision', 'endOrganisation', 'endPartyMember', 'endTeam', 'joinAsResident', 'leaveTeam',
-  'markInboxRead', 'mutePushes', 'proposeCatalogue', 'publishCatalogue', 'recordConsent', 'recordPartyMember', 'recordTold', 'refuseMember', 'registerAsVolunteer', 'registerResident', 'removeMember', 'removePushSubscription', 'retryPushes', 'revokeConsent',
+  'markInboxRead', 'mutePushes', 'proposeCatalogue', 'publishCatalogue', 'recordConsent', 'recordGuardian', 'recordPartyMember', 'recordTold', 'refuseMember', 'registerAsVolunteer', 'registerResident', 'removeMember', 'removePushSubscription', 'retryPushes', 'revokeConsent', 'revokeGuardian',
   'setPushPreferences', 'setTeamScope', 'stopVolunteering', 'unmutePushes', 'updateMyContact', 'updateOrganisation', 'updateVolunteer',
 ];
 

@@ -155,7 +155,7 @@ describe('The birth of an order', () => {
   const placing = { itemCode: 'MEAL_DELIVERY', divisionId: world.places.hereBuilding, words: '请送午饭', requesterId: world.people.requester };
   const placed = (by: Person) => place(platform, callers[by], placing, newId());
 
-  test.each(['requester', 'onBehalf', 'gridOfficer', 'speaker'] as const)('is by %s', async (by) => {
+  test.each(['requester', 'guardian', 'onBehalf', 'gridOfficer', 'speaker'] as const)('is by %s', async (by) => {
     cells.statements();
     const outcome = await placed(by);
     expect(outcome).toMatchObject({ ok: true, value: { revision: 1 } });
@@ -178,7 +178,7 @@ describe('The birth of an order', () => {
     expect((await answers()).map(({ ok }) => ok)).toEqual([true, true, true]);
   });
 
-  test.each(PEOPLE.filter((by) => !['requester', 'onBehalf', 'ownWorker', 'gridOfficer', 'speaker'].includes(by)))('is not by %s, and nothing is born', async (by) => {
+  test.each(PEOPLE.filter((by) => !['requester', 'guardian', 'onBehalf', 'ownWorker', 'gridOfficer', 'speaker'].includes(by)))('is not by %s, and nothing is born', async (by) => {
     const count = async () => (await platform.sql`select count(*)::int as n from orders`)[0]!['n'] as number;
     const before = await count();
     expect(await placed(by)).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } });

@@ -1304,6 +1304,18 @@ export type RecordConsentInput = {
   personId: string | number;
 };
 
+/** Writes down that a person lets another act for them. */
+export type RecordGuardianInput = {
+  /** What they agreed to (知情同意) */
+  consent: ConsentInput;
+  /** Id of who may act for them (监护人、代办人) */
+  guardianId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the person for whom it is (被监护人、委托人) */
+  personId: string | number;
+};
+
 /** Records that somebody is a party member. Nobody records themselves. */
 export type RecordPartyMemberInput = {
   /** Name of their branch (党支部) */
@@ -1410,6 +1422,8 @@ export type RefusalCode =
   | 'END_BEFORE_START'
   /** … places are left, … are wanted. Choose another occurrence or fewer persons. (仅剩 … 个名额，需要 … 个。请选择其他场次或减少人数。) */
   | 'FULLY_BOOKED'
+  /** They may act for this person already. Nothing is left to record. (此人已登记为其监护人或代办人，无需重复登记。) */
+  | 'GUARDIAN_STANDS'
   /** Hours are from 0 to 24. (服务时长应为 0 至 24 小时。) */
   | 'HOURS_WRONG'
   /** Before it can be listed, say: …. (上架前请补充：…。) */
@@ -1488,6 +1502,8 @@ export type RefusalCode =
   | 'NO_CONSENT'
   /** The order has no date yet. The community sets one by amending it. (订单尚未确定时间。请社区先修改订单确定时间。) */
   | 'NO_DATE'
+  /** They may not act for this person. Nothing is left to revoke. (此人并非其监护人或代办人，无需撤销。) */
+  | 'NO_GUARDIAN'
   /** This item is served without helpers. (该分项不需要志愿者名额。) */
   | 'NO_HELPERS_HERE'
   /** There is no division above that could take it. Return it to the center. (没有可上报的上一级。请退回中心。) */
@@ -1596,6 +1612,8 @@ export type RefusalCode =
   | 'TOO_MANY_SEATS'
   /** At most … devices of one person are pushed. Remove one that you do not use any more. (每人最多 … 个推送设备。请先移除不再使用的设备。) */
   | 'TOO_MANY_SUBSCRIPTIONS'
+  /** One person acts for at most … others, and at most … act for one. Choose somebody else, or revoke one first. (每人最多代办 … 人，每人最多有 … 名代办人。请另选他人或先撤销。) */
+  | 'TOO_MANY_WARDS'
   /** You have urged it on this working day already. Urge again on the next. (您在本工作日已催办过。请下一个工作日再催。) */
   | 'URGED_TODAY'
   /** It can be urged once half of its time is over: from … on. (时限过半后方可催办：自 … 起。) */
@@ -1806,6 +1824,16 @@ export type RevokeConsentInput = {
   /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the person: yourself, or somebody who said so to you (人员) */
+  personId: string | number;
+};
+
+/** Ends that somebody may act for a person. */
+export type RevokeGuardianInput = {
+  /** Id of who could act for them (监护人、代办人) */
+  guardianId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the person for whom it was (被监护人、委托人) */
   personId: string | number;
 };
 
@@ -3333,6 +3361,16 @@ export type RecordConsentMutation = { recordConsent:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type RecordGuardianMutationVariables = Exact<{
+  input: RecordGuardianInput;
+}>;
+
+
+export type RecordGuardianMutation = { recordGuardian:
+    | { __typename: 'Person', id: string, guardians: Array<{ id: string, name: string }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type RecordPartyMemberMutationVariables = Exact<{
   input: RecordPartyMemberInput;
 }>;
@@ -3510,6 +3548,16 @@ export type RevokeConsentMutationVariables = Exact<{
 
 export type RevokeConsentMutation = { revokeConsent:
     | { __typename: 'Person', id: string, name: string, consentedSince: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type RevokeGuardianMutationVariables = Exact<{
+  input: RevokeGuardianInput;
+}>;
+
+
+export type RevokeGuardianMutation = { revokeGuardian:
+    | { __typename: 'Person', id: string, guardians: Array<{ id: string, name: string }> }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -6681,6 +6729,25 @@ export const RecordConsentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordConsentMutation, RecordConsentMutationVariables>;
+export const RecordGuardianDocument = new TypedDocumentString(`
+    mutation RecordGuardian($input: RecordGuardianInput!) {
+  recordGuardian(input: $input) {
+    __typename
+    ... on Person {
+      id
+      guardians {
+        id
+        name
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordGuardianMutation, RecordGuardianMutationVariables>;
 export const RecordPartyMemberDocument = new TypedDocumentString(`
     mutation RecordPartyMember($input: RecordPartyMemberInput!) {
   recordPartyMember(input: $input) {
@@ -7096,6 +7163,25 @@ export const RevokeConsentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeConsentMutation, RevokeConsentMutationVariables>;
+export const RevokeGuardianDocument = new TypedDocumentString(`
+    mutation RevokeGuardian($input: RevokeGuardianInput!) {
+  revokeGuardian(input: $input) {
+    __typename
+    ... on Person {
+      id
+      guardians {
+        id
+        name
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeGuardianMutation, RevokeGuardianMutationVariables>;
 export const RoleRulesDocument = new TypedDocumentString(`
     query RoleRules {
   roleRules {

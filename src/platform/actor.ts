@@ -33,6 +33,8 @@ export interface Actor {
   readonly partyMember: boolean;
   readonly roles: readonly HeldRole[];
   readonly teamIds: readonly string[];
+  /** For whom they may act, as their guardian. */
+  readonly wardIds: readonly string[];
 }
 
 /** One statement that turns a caller into an actor; composed in `app.ts` from the rooms that own the rows. */
@@ -43,7 +45,7 @@ export interface ReadActor {
 }
 
 export const guestOf = (realm: string, caller: Caller | null = null): Actor => ({
-  realm, kind: 'GUEST', personId: null, caller, volunteer: false, partyMember: false, roles: [], teamIds: [],
+  realm, kind: 'GUEST', personId: null, caller, volunteer: false, partyMember: false, roles: [], teamIds: [], wardIds: [],
 });
 
 /** The actor of time limits: an ordinary actor with no person. */

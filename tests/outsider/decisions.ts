@@ -88,7 +88,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
   OrderLeft: { ANSWER: 'id revision' },
   Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
-  Person: { PEOPLE: 'consentedSince home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
+  Person: { PEOPLE: 'consentedSince guardians home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
   PushMute: { VALUE: 'itemCode order since team until what whatLabel' },
   PushPreferences: { VALUE: 'aDay digestOnly digestTimes quietHours restWhileServing' },
   PushSubscription: { SELF: 'addedAt channel device endedAt id' },
@@ -124,7 +124,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   TeamMember: { TEAM: 'admittedAt askedAt endedAt id name person reason state stateLabel team' },
   TimeWindow: { VALUE: 'from until' },
   Told: { VALUE: 'at how howLabel outcome outcomeLabel' },
-  Viewer: { SELF: 'appointments asks pushes inbox isPartyMember isVolunteer kind kindLabel may memberships person coolingOff readingsOfMe seats unread waiting' },
+  Viewer: { SELF: 'appointments asks pushes inbox isPartyMember isVolunteer kind kindLabel may memberships person coolingOff readingsOfMe seats unread waiting wards' },
   ViewerMay: { SELF: 'appoint appointLabels askToJoinTeam createOrganisation createTeam draftResource joinAsResident proposeCatalogue recordPartyMember registerAsVolunteer registerResident' },
   Volunteer: { VALUE: 'areas freeHours since skills' },
   Waiting: { SELF: 'endedAt id label order orderId passedOver position seat since state' },
@@ -167,8 +167,8 @@ const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
     + 'createOrganisation createTeam declineAsk declineSeat dispatchOrder draftResource endAppointment endDivision endOrganisation endPartyMember endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
-    + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordConsent recordPartyMember recordTold refuseMember registerResident '
-    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation urgeOrder waitInLine withdrawFromDraw withdrawResource'),
+    + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordConsent recordGuardian recordPartyMember recordTold refuseMember registerResident '
+    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent revokeGuardian setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation urgeOrder waitInLine withdrawFromDraw withdrawResource'),
   ...deeds('WHO_JOINED', 'addPushSubscription askToJoinTeam mutePushes registerAsVolunteer setPushPreferences stopVolunteering unmutePushes updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
   ...deeds('BY_OFFICE_IN_ONES_REALM', 'changeRealmSettings proposeCatalogue retryPushes'),

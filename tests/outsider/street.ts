@@ -83,6 +83,8 @@ export async function openFullStreet() {
   const pair = await world.somebody('pair', { home: world.here.buildingId, volunteer: [] });
   const [officers] = await db.execute<{ id: string }>(sql`select id from appointments where person_id = ${who.officer.uuid}::uuid and role = 'GRID_OFFICER'`);
   await world.does(who.worker, 'appoint', { personId: pair.id, role: 'PAIR', scope: { divisionCode: `${codes.here}G` }, withAppointmentId: encodeId('Appointment', street.realm, officers!.id) });
+  const guardian = await world.somebody('guardian', { home: world.here.buildingId });
+  await world.does(who.officer, 'recordGuardian', { personId: who.elder.id, guardianId: guardian.id, consent: { purpose: words, text: words } });
   const { id: note } = await world.does(who.requester, 'addNote', { orderId: open, words });
 
   await running(world);

@@ -44,7 +44,7 @@ test('what people write, and how they are reached, stays in the tables made for 
     const found = await db.execute(sql`select 1 from ${sql.identifier(name)} x where to_jsonb(x)::text ~ ${`${CANARY}|${OTHER_CANARY}|${CANARY_PHONE}|${POINTS.join('|')}`} limit 1`);
     if (found.length > 0) holding.push(name);
   }
-  expect(holding).toEqual(['call_backs', 'consents', 'contact_readings', 'order_notes', 'order_private', 'order_sayings', 'person_contacts', 'ratings', 'seats', 'team_members']);
+  expect(holding).toEqual(['call_backs', 'consents', 'contact_readings', 'guardianships', 'order_notes', 'order_private', 'order_sayings', 'person_contacts', 'ratings', 'seats', 'team_members']);
 });
 
 test('feeds of people who may not see it bring none of it', async () => {

@@ -31,6 +31,8 @@ export interface BirthFacts {
   readonly requesterId: string | null;
   /** Others may order for them; always true of oneself. */
   readonly consented: boolean;
+  /** What is known of the order before it is born. */
+  readonly order: { readonly requesterId: string | null };
   /** Nobody stands to what is not born. */
   readonly mine: readonly never[];
   readonly requester: (Contact & { readonly home: Lineage | null }) | null;
@@ -42,6 +44,7 @@ export function birthRoles({ actor, requesterId, requester, division }: BirthFac
   if (actor.personId === null || requesterId === null) return roles;
   if (requesterId === actor.personId) roles.add('requester');
   else if (requester && looksAfter(actor, requester.home) && (division === null || looksAfter(actor, division))) roles.add('onBehalf');
+  if (actor.wardIds.includes(requesterId)) roles.add('guardian');
   return roles;
 }
 

@@ -1,6 +1,6 @@
 import { isIn, type Sight } from './facts.ts';
 import { couldTake, GRID_ROLES, maySee, OVERSEERS } from './visible.ts';
-import { holds, leads, worksForHolding, provides } from './roles.ts';
+import { guards, holds, leads, worksForHolding, provides } from './roles.ts';
 import { PARTIES, type Party } from './words.ts';
 
 /** How much of something personal is shown. MASKED becomes CLEAR with a stated reason. */
@@ -48,7 +48,7 @@ const all: Disclosure = { summary: true, words: true, name: 'CLEAR', phone: 'CLE
 const summaryOnly: Disclosure = { ...NOTHING, summary: true };
 const has = (sight: Sight, ...relations: string[]): boolean => sight.mine.some((one) => one.living && relations.includes(one.relation));
 
-const asRequester = (sight: Sight): Disclosure => (has(sight, 'REQUESTER') ? { ...all, startCode: true } : has(sight, 'SERVED') ? summaryOnly : NOTHING);
+const asRequester = (sight: Sight): Disclosure => (has(sight, 'REQUESTER') || guards(sight.actor, sight.order) ? { ...all, startCode: true } : has(sight, 'SERVED') ? summaryOnly : NOTHING);
 
 const asPlacer = (sight: Sight): Disclosure => (has(sight, 'PLACER') ? between(sight, true) : NOTHING);
 

@@ -70,7 +70,7 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
   RESOLVED_SET: async (moving) => {
     const { order, facts, as } = moving;
     // The requester's "resolved" decides; somebody else's only as long as the requester has not spoken.
-    const decides = order.resolved === null || as === 'requester' || as === 'speaker';
+    const decides = order.resolved === null || as === 'requester' || as === 'speaker' || as === 'guardian';
     return { ratedAt: order.ratedAt ?? facts.now, ...(decides ? { resolved: input(moving, 'rate').resolved } : {}) };
   },
   DRAW_SAMPLE: async ({ order, facts }) =>

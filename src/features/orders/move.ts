@@ -14,7 +14,7 @@ import type { StepInputs } from './inputs.ts';
 import { leftBy, type Left, type Moved, type Taking } from './moving.ts';
 import { rolesOf } from './roles.ts';
 import { ORDER_RULES } from './rules.ts';
-import { extraOf, knownOf, type Known } from './store/extra.ts';
+import { extraOf, knownGuardian, knownOf, type Known } from './store/extra.ts';
 import { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
 import { countFailure, lockOrder } from './store/write.ts';
 import { take } from './take.ts';
@@ -55,6 +55,17 @@ export async function moveWithin<S extends OrderStep>(platform: Platform, tx: Tx
   return read ? decideAndTake(platform, tx, read, call, keyed, leave) : refused({ code: 'NOT_FOUND', args: {} });
 }
 
+const GUARDED = 'GUARDED';
+
+/** Steps that a guardian may take: whether they are one is held until the step is taken, so that it is not revoked meanwhile. */
+const asksForGuardian = (step: OrderStep): boolean => (SEVEN_ORDERS.steps[step].who as readonly OrderWho[]).includes('guardian');
+
+/** Who was a guardian when the step was asked for, and is none under the lock, has no right from it. */
+const withoutWard = (read: ReadFacts): ReadFacts => {
+  const { actor, order } = read.facts;
+  return { ...read, facts: { ...read.facts, actor: { ...actor, wardIds: actor.wardIds.filter((id) => id !== order.requesterId) } } };
+};
+
 /** Locks the order, and what the step locks beside it; then reads, by one statement, all that step and effects look at. */
 async function readLocked(platform: Platform, tx: Tx, { realm, asker, orderId, step, input }: MoveCall, also: readonly (readonly [string, Known])[] = []): Promise<ReadFacts | null> {
   const order = await lockOrder(tx, realm, orderId, locksOf(platform, step));
@@ -64,7 +75,9 @@ async function readLocked(platform: Platform, tx: Tx, { realm, asker, orderId, s
     const asked = (isHigher(effect) ? higher[effect] : OWN[effect as OwnEffect]).knows?.(order, input) ?? null;
     return asked === null ? [] : [[effect, asked] as const];
   });
-  return (await readFacts(tx, realm, asker, [order], extraOf(step, input), knownOf([...known, ...also]))).get(order.id)!;
+  const guarded = asksForGuardian(step) && !('clock' in asker) ? [[GUARDED, knownGuardian()] as const] : [];
+  const read = (await readFacts(tx, realm, asker, [order], extraOf(step, input), knownOf([...known, ...also, ...guarded]))).get(order.id)!;
+  return guarded.length > 0 && read.known[GUARDED] !== true ? withoutWard(read) : read;
 }
 
 async function decideAndTake(platform: Platform, tx: Tx, read: ReadFacts, call: MoveCall, keyed: Keyed | null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {

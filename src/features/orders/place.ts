@@ -41,7 +41,7 @@ async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keye
   const booked = placing.resource ? await booking(tx, { realm: caller.realm, orderId: id, resourceId: placing.resource.id, startsAt: placing.resource.startsAt, persons: placing.persons ?? 1, personId: birth.requesterId, itemCode: placing.itemCode, wish: placing.wantedStart && placing.wantedEnd ? { start: placing.wantedStart, end: placing.wantedEnd } : null }) : null;
   if (booked && !booked.ok) return booked;
   const outcome = done({ id, revision: 1 });
-  const order = await insertOrder(tx, newOrder(id, placing, birth, booked?.value.booked ?? null), booked?.value.parts ?? [], keyed.into(outcome));
+  const order = await insertOrder(tx, newOrder(id, placing, birth, booked?.value.booked ?? null, decision.as === 'guardian'), booked?.value.parts ?? [], keyed.into(outcome));
   if (order === null) return booked!.value.refusal();
   leave({ order, actor: birth.actor });
   return outcome;
@@ -63,11 +63,11 @@ function wrongIn(placing: Placing, birth: BirthFacts): Refusal | null {
   return wantedStart && wantedEnd ? timesRight(wantedStart, wantedEnd, birth.now, 'wanted') : null;
 }
 
-function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booked | null): NewOrder {
+function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booked | null, guarded: boolean): NewOrder {
   const { division, item, requester, actor, now } = birth as BirthFacts & { division: NonNullable<BirthFacts['division']>; item: NonNullable<BirthFacts['item']> };
   const contact = placing.contact ?? {};
   return {
-    birth, source: birth.requesterId === actor.personId ? 'APP' : 'ON_BEHALF', placerId: actor.personId as string, requesterId: birth.requesterId, placedAt: now,
+    guarded, birth, source: birth.requesterId === actor.personId ? 'APP' : 'ON_BEHALF', placerId: actor.personId as string, requesterId: birth.requesterId, placedAt: now,
     row: {
       id, itemCode: item.code, catalogueVersion: item.version, serves: item.servedBy, sensitive: item.sensitive, skills: item.skills, limits: item.limits,
       urgent: placing.urgent ?? false, persons: placing.persons ?? 1, helpersWanted: item.servedBy === 'CREW' ? placing.helpersWanted ?? item.helpers : 0,

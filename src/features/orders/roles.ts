@@ -23,6 +23,9 @@ export const provides = (actor: Actor, { providerId, providerDivisionId, provide
   || actor.roles.some(({ role, organisationId, teamId }) => (role === 'REPRESENTATIVE' && providerId !== null && organisationId === providerId)
     || (role === 'CAPTAIN' && providerTeamId !== null && teamId === providerTeamId));
 
+/** May act for the requester. */
+export const guards = ({ wardIds }: Pick<Actor, 'wardIds'>, { requesterId }: Pick<OrderRow, 'requesterId'>): boolean => requesterId !== null && wardIds.includes(requesterId);
+
 /** A broker (中间人) of the order: officer of its grid, or the volunteer paired with one. */
 export const isBroker = (actor: Actor, { gridId }: Pick<OrderRow, 'gridId'>): boolean => gridId !== null && holds(actor, ['GRID_OFFICER', 'PAIR'], gridId);
 
@@ -40,6 +43,7 @@ export function rolesOf(facts: OrderFacts): ReadonlySet<OrderWho> {
   add('requester', stands(mine, 'REQUESTER'));
   add('served', stands(mine, 'SERVED'));
   add('placer', stands(mine, 'PLACER'));
+  add('guardian', guards(actor, order));
   add('dispatcher', holds(actor, ['DISPATCHER'], order.streetId));
   add('streetLeader', leads(actor, order));
   add('ownWorker', facts.settings.selfDispatch && order.communityId !== null && holds(actor, ['COMMUNITY_WORKER'], order.communityId));

@@ -1,6 +1,6 @@
 import type { Needs } from '../../kernel/lifecycle.ts';
 import type { OrderCondition, OrderWords } from '../../seven-orders.ts';
-import { leads } from './roles.ts';
+import { guards, leads } from './roles.ts';
 import type { MyRelation, OrderFacts, OrderRow } from './facts.ts';
 import { LAST_ATTEMPT, MOST_RETURNS } from './words.ts';
 
@@ -42,8 +42,8 @@ export const ORDER_RULES: Needs<OrderWords, OrderFacts, OrderCode> = {
     holds: ({ order, actor }) => order.resolved === true || (actor.kind === 'CLOCK' ? order.state === 'DONE' : order.attempt >= LAST_ATTEMPT),
     args: ({ order }) => ({ attempt: order.attempt }),
   },
-  // Whoever is served speaks for themselves; a consent is what lets somebody else speak for them.
-  CONSENTED: { code: 'CONSENT_NEEDED', holds: ({ consented, mine }) => consented || mine.some((one) => one.living && isServed(one)) },
+  // Whoever is served speaks for themselves, and a guardian by a consent of their own; a consent is what lets somebody else speak for them.
+  CONSENTED: { code: 'CONSENT_NEEDED', holds: ({ consented, mine, actor, order }) => consented || guards(actor, order) || mine.some((one) => one.living && isServed(one)) },
 };
 
 const isServed = ({ relation }: MyRelation): boolean => relation === 'REQUESTER' || relation === 'SERVED';

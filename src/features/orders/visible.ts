@@ -1,6 +1,6 @@
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import type { OrderRow, Sight } from './facts.ts';
-import { holds, leads, worksForHolding, provides } from './roles.ts';
+import { guards, holds, leads, worksForHolding, provides } from './roles.ts';
 
 /** Roles over the street (or county) that see all of its orders. */
 export const OVERSEERS = ['DISPATCHER', 'STREET_LEADER', 'AUDITOR', 'OPERATOR'] as const;
@@ -41,7 +41,7 @@ export const couldTake = ({ actor, skilled, order: { state, serves } }: Sight): 
 /** Whether the actor may see that the order exists: the pure face of `visibleTo`. What you may not see is not found. */
 export function maySee(sight: Sight): boolean {
   const { actor, order } = sight;
-  return actor.kind === 'CLOCK' || isPublic(order) || sight.mine.length > 0
+  return actor.kind === 'CLOCK' || isPublic(order) || sight.mine.length > 0 || guards(actor, order)
     || couldTake(sight)
     || isOfficial(sight);
 }

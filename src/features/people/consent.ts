@@ -34,7 +34,7 @@ export const recordConsent = (machinery: Machinery, asking: Asking, input: Conse
   });
 
 /** Why the caller does not look after somebody's registration, or null. */
-async function notTheirs(tx: Tx, me: Person, personId: string) {
+export async function notTheirs(tx: Tx, me: Person, personId: string) {
   const home = (await personWithHome(tx, me.realm, personId))?.home;
   if (!home || !holdsOver(me.roles, SEES_PEOPLE, home)) return refuse('NOT_FOUND', {}, ['input', 'personId']);
   return holdsOver(me.roles, REGISTERS_RESIDENTS, home) ? null : refuse('NOT_ALLOWED', { who: REGISTERS_RESIDENTS });

@@ -10,6 +10,7 @@ export { registerResident } from './register.ts';
 export { RECORDS_PARTY_MEMBERS, REGISTERS_RESIDENTS, SEES_PEOPLE } from './roles.ts';
 export { wrongContact } from './rules.ts';
 export { accountFor } from './store/accounts.ts';
+export { actsFor, wardsJson } from './store/guardians.ts';
 export { insertPeople, type Settler } from './store/many.ts';
 export { insertWithAccount, namesOf, personWithHome, reachedOf } from './store/persons.ts';
 export { registerAsVolunteer, stopVolunteering, updateVolunteer } from './volunteer.ts';

@@ -4,10 +4,11 @@ import { reachOf } from '../places/index.ts';
 import { maskName, maskPhone } from './masking.ts';
 import { READS_CONTACTS } from './roles.ts';
 import { readContacts, type Contact } from './store/contacts.ts';
+import { guardiansOf } from './store/guardians.ts';
 import { namesOf, standingConsents, visiblePersons, type PersonRow } from './store/persons.ts';
 import { livingPartyMembers, livingVolunteers, type PartyMemberRow, type VolunteerRow } from './store/standing.ts';
 
-const [PERSONS, NAMES, CONTACTS, VOLUNTEERS, PARTY, CONSENTS] = [{}, {}, {}, {}, {}, {}];
+const [PERSONS, NAMES, CONTACTS, VOLUNTEERS, PARTY, CONSENTS, GUARDIANS] = [{}, {}, {}, {}, {}, {}, {}];
 
 /** One statement a batch; null for what is not there or may not be seen. */
 function loaderOf<T>(reading: Reading, key: object, idOf: (row: T) => string, read: (ids: readonly string[]) => Promise<readonly T[]>): Loader<string, T | null> {
@@ -54,6 +55,13 @@ export const volunteerLoader = (reading: Reading): Loader<string, VolunteerRow |
 /** Since when a person agreed, by person; check the right to see it first. */
 export const consentLoader = (reading: Reading): Loader<string, { readonly personId: string; readonly since: Date } | null> =>
   loaderOf(reading, CONSENTS, (row) => row.personId, (ids) => standingConsents(reading.platform.db, reading.actor.realm, ids));
+
+/** Ids of who may act for a person now, by person; check the right to see it first. */
+export const guardianLoader = (reading: Reading): Loader<string, readonly string[]> =>
+  reading.memo(GUARDIANS, () => new Loader<string, readonly string[]>(async (ids) => {
+    const rows = await guardiansOf(reading.platform.db, reading.actor.realm, ids);
+    return ids.map((id) => rows.filter(({ wardId }) => wardId === id).map(({ guardianId }) => guardianId));
+  }));
 
 /** Party membership in force, by person; check the right to see it first. */
 export const partyMemberLoader = (reading: Reading): Loader<string, PartyMemberRow | null> =>

@@ -78,6 +78,33 @@ export const consents = pgTable('consents', {
   index('consents_by_person').on(t.realm, t.personId),
 ]);
 
+/**
+ * Who may act for whom (监护人、代办人), by the consent that an officer wrote down, until it is revoked. Whoever acts for somebody shares the row's lock, and
+ * revoking takes it alone: an act is done before the end, or not at all.
+ */
+export const guardianships = pgTable('guardianships', {
+  realm: realm(),
+  id: id().notNull(),
+  wardId: id('ward_id').notNull(),
+  guardianId: id('guardian_id').notNull(),
+  recordedBy: id('recorded_by').notNull(),
+  /** For what, and what was agreed, in words: personal data. */
+  purpose: text('purpose').notNull(),
+  text: text('text').notNull(),
+  since: at('since').notNull().default(sql`business_now()`),
+  revokedAt: at('revoked_at'),
+  revokedBy: id('revoked_by'),
+}, (t) => [
+  primaryKey({ name: 'guardianships_pk', columns: [t.realm, t.id] }),
+  foreignKey({ name: 'guardianships_ward_fk', columns: [t.realm, t.wardId], foreignColumns: [persons.realm, persons.id] }),
+  foreignKey({ name: 'guardianships_guardian_fk', columns: [t.realm, t.guardianId], foreignColumns: [persons.realm, persons.id] }),
+  foreignKey({ name: 'guardianships_recorded_fk', columns: [t.realm, t.recordedBy], foreignColumns: [persons.realm, persons.id] }),
+  foreignKey({ name: 'guardianships_revoked_fk', columns: [t.realm, t.revokedBy], foreignColumns: [persons.realm, persons.id] }),
+  uniqueIndex('guardianships_living').on(t.realm, t.guardianId, t.wardId).where(sql`${t.revokedAt} is null`),
+  index('guardianships_of_ward').on(t.realm, t.wardId).where(sql`${t.revokedAt} is null`),
+  check('guardianships_another', sql`${t.wardId} <> ${t.guardianId} and ${t.recordedBy} <> ${t.guardianId}`),
+]);
+
 /** Registered volunteers (注册志愿者); one living row a person. */
 export const volunteers = pgTable('volunteers', {
   realm: realm(),

@@ -4,14 +4,15 @@ import { insertingCallBack, insertingRating } from './store/ratings.ts';
 
 const wordsOf = ({ words }: RatingInput): string | null => words?.trim() || null;
 
-/** Number 7: writes what was said of this attempt. Who speaks for the requester is named beside; the rating is the requester's. */
+/** Number 7: writes what was said of this attempt. Who speaks or acts for the requester is named beside; the rating is the requester's. */
 const recordRating: Effect = async ({ tx, order, facts, as, input, note, along }) => {
   const said = input as RatingInput;
   const actorId = facts.actor.personId as string;
-  const personId = as === 'speaker' ? order.requesterId as string : actorId;
+  const spoken = as === 'speaker' || as === 'guardian';
+  const personId = spoken ? order.requesterId as string : actorId;
   along(insertingRating(tx, {
     realm: order.realm, id: newId(), orderId: order.id, attempt: order.attempt, personId, stars: said.stars, resolved: said.resolved,
-    words: wordsOf(said), spokenBy: as === 'speaker' ? actorId : null, at: facts.now,
+    words: wordsOf(said), spokenBy: spoken ? actorId : null, at: facts.now,
   }));
   along(relating(tx, order, { personId, relation: 'RATER', now: facts.now }));
   note({ resolved: said.resolved });

@@ -54,6 +54,7 @@ export async function everyFlow(world: World, make: ReturnType<typeof orderly>) 
   await steps(alone, [[who.officer, 'handleOrderAlone', {}], [who.officer, 'finishOrder'], [who.buildingHead, 'rateOrder', { stars: 4, resolved: true, words: words('spoken') }]]);
   await becomes(world, stateOf(world, alone), 'RATED');
 
+  await does(who.officer, 'recordGuardian', { personId: who.elder.id, guardianId: quitter.id, consent: { purpose: words('purpose of acting'), text: words('consent to acting') } });
   await does(who.captain, 'refuseMember', { membershipId: ids.application, reason: words('reason of the captain') });
   const newcomer: Asker = { name: 'newcomer', id: null, uuid: null, token: await running.token({ realm: codes.street, subject: 'newcomer' }) };
   await does(newcomer, 'joinAsResident', { name: contact.name, phone: contact.phone, address: contact.address, homeCode: codes.building });

@@ -8,7 +8,7 @@ import { SEVEN_ORDERS, type OrderNeed, type OrderState, type OrderStep, type Ord
 
 /** Everybody who stands somehow to the orders of these tests; each in one capacity only. */
 export const PEOPLE = [
-  'requester', 'served', 'placer', 'onBehalf', 'dispatcher', 'ownWorker', 'streetLeader', 'holdingWorker', 'gridOfficer', 'lead', 'unledHelper', 'provider',
+  'requester', 'served', 'placer', 'guardian', 'onBehalf', 'dispatcher', 'ownWorker', 'streetLeader', 'holdingWorker', 'gridOfficer', 'lead', 'unledHelper', 'provider',
   'aloneOfficer', 'speaker', 'independent', 'silentRequester', 'operator', 'stranger',
 ] as const;
 export type Person = (typeof PEOPLE)[number];
@@ -108,7 +108,7 @@ export const NEED: { readonly [N in OrderNeed]: { meet?(draft: Draft, world: Wor
   PLACES_FREE: { breakIt: (draft) => { crewOf(draft, 'LEAD'); return change(draft, { helpersWanted: 1, helpersLiving: 1, leadsLiving: 1 }); } },
   CONSENTED: { breakIt: (draft) => draft.by === 'speaker' && (draft.revoked = true) },
   UNRATED_BY_ME: {
-    breakIt: (draft) => { draft.relations.push({ person: draft.by === 'speaker' ? 'silentRequester' : draft.by as Person, relation: 'RATER', living: true }); return true; },
+    breakIt: (draft) => { draft.relations.push({ person: draft.by === 'speaker' ? 'silentRequester' : draft.by === 'guardian' ? 'requester' : draft.by as Person, relation: 'RATER', living: true }); return true; },
   },
   NOT_SERVED_BY_ME: { breakIt: (draft) => { draft.relations.push({ person: draft.by as Person, relation: 'CREW', living: false }); return true; } },
   IN_SAMPLE: { meet: (draft) => change(draft, { sampled: true }), breakIt: (draft) => change(draft, { sampled: false }) },
@@ -180,7 +180,7 @@ function actorOf({ realm, places, people }: World, { by }: Draft): Actor {
   const held = APPOINTED[by];
   const over = held && places[held.over];
   return {
-    ...guestOf(realm), kind: 'PERSON', personId: people[by],
+    ...guestOf(realm), kind: 'PERSON', personId: people[by], wardIds: by === 'guardian' ? [people.requester] : [],
     roles: held ? [{
       appointmentId: newId(), role: held.role, divisionId: held.over === 'unit' ? null : over!, level: LEVEL[held.over], organisationId: held.over === 'unit' ? over! : null, teamId: null,
     }] : [],

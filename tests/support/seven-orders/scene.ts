@@ -4,6 +4,7 @@ import { readActor } from '../../../src/features/appointments/index.ts';
 import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
 import { handIn, move, moveWithin, orderLoader, takeAsClock, viewerCan, viewerMay, type Moved, type StepInputs } from '../../../src/features/orders/index.ts';
 import { orderHolds, orderPrivate, orderRelations, orders } from '../../../src/features/orders/tables.ts';
+import { guardianships } from '../../../src/features/people/tables.ts';
 import { organisations } from '../../../src/features/organisations/tables.ts';
 import { realms } from '../../../src/features/places/tables.ts';
 import { seats } from '../../../src/features/crew/tables.ts';
@@ -43,6 +44,7 @@ export async function makeCells() {
   }));
   const callers = Object.fromEntries(neighbours.map(([person, { caller }]) => [person, caller])) as Record<Person, Caller>;
   const world: World = { realm: street.realm, places, people: Object.fromEntries(neighbours.map(([person, { id }]) => [person, id])) as World['people'] };
+  await db.insert(guardianships).values({ realm: street.realm, id: newId(), wardId: world.people.requester, guardianId: world.people.guardian, recordedBy: world.people.gridOfficer, purpose: '代办', text: '本人同意' });
   await street.withoutApp(world.people.silentRequester, world.people.gridOfficer);
 
   let number = 0;

@@ -2,6 +2,7 @@ import { sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { guestOf, type Actor, type Caller, type HeldRole, type ReadActor } from '../../../platform/actor.ts';
 import type { Executor } from '../../../platform/db.ts';
 import { given, steady } from '../../../platform/steady.ts';
+import { wardsJson } from '../../people/index.ts';
 import { pairStands } from './pairs.ts';
 
 /** The part of an actor that the database says, as `actorJson` gives it. */
@@ -11,6 +12,7 @@ export interface Standing {
   readonly partyMember: boolean;
   readonly roles: readonly HeldRole[];
   readonly teamIds: readonly string[];
+  readonly wardIds: readonly string[];
 }
 
 /**
@@ -19,6 +21,7 @@ export interface Standing {
  */
 export const standingJson = (realm: SQL, person: SQL): SQL => sql`(select json_build_object(
   'personId', me.id,
+  'wardIds', ${wardsJson},
   'volunteer', exists (select from volunteers v where v.realm = me.realm and v.person_id = me.id and v.ended_at is null),
   'partyMember', exists (select from party_members m where m.realm = me.realm and m.person_id = me.id and m.since <= clock.at and (m.until is null or m.until > clock.at)),
   'roles', coalesce((select json_agg(json_build_object('appointmentId', a.id, 'role', a.role, 'divisionId', a.division_id, 'level', d.level,

@@ -21,13 +21,15 @@ export async function teamsIn(db: Executor, realm: string, divisionIds: Readonly
 
 interface Related { readonly orderId: string; readonly personId: string; /** Milliseconds since 1970; null: to this day. */ readonly until: number | null }
 
-/** Once for each order and person, however many events of an order are asked for. */
-const relationsOf = (among: SQL) => steady<Related>(sql`
+/** Once for each order and person, however many events of an order are asked for. Whoever acts for its requester stands to it as long as they do. */
+const relationsOf = (among: (person: SQL) => SQL) => steady<Related>(sql`
   select o.id, r.person_id, case when bool_and(r.until is not null) then (extract(epoch from max(r.until)) * 1000)::float8 end from unnest(${given('orders')}::uuid[]) as o(id)
-  cross join lateral (select person_id, until from order_relations where realm = ${given('realm')} and order_id = o.id ${among} offset 0) r group by 1, 2`,
+  cross join lateral (select person_id, until from order_relations where realm = ${given('realm')} and order_id = o.id ${among(sql`person_id`)}
+    union all select g.guardian_id, null from orders w join guardianships g on g.realm = w.realm and g.ward_id = w.requester_id and g.revoked_at is null
+      where w.realm = ${given('realm')} and w.id = o.id ${among(sql`g.guardian_id`)} offset 0) r group by 1, 2`,
 ([orderId, personId, until]) => ({ orderId: orderId as string, personId: personId as string, until: until as number | null }));
-const relations = relationsOf(sql``);
-const relationsAmong = relationsOf(sql`and person_id = any(${given('people')}::uuid[])`);
+const relations = relationsOf(() => sql``);
+const relationsAmong = relationsOf((person) => sql`and ${person} = any(${given('people')}::uuid[])`);
 
 /** By `seq`: who stood in a relation to the order of an event when it happened; of these people, where they are given. One statement. */
 export async function relatedTo(db: Executor, realm: string, events: readonly Event[], people: ReadonlySet<string> | null): Promise<ReadonlyMap<string, readonly string[]>> {

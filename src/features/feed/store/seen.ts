@@ -24,7 +24,7 @@ export async function seenAsItWas(db: Executor, actor: Actor, was: readonly Was[
   })));
   const rows = await db.execute<{ key: number; seen: boolean; state: string; held: boolean }>(sql`
     select w.key, n.state, n.holds > 0 as held, exists (
-      select from (select n.realm, n.id, n.sensitive, n.serves, n.skills, w.state, w.street as street_id, w.community as community_id, w.grid as grid_id,
+      select from (select n.realm, n.id, n.requester_id, n.sensitive, n.serves, n.skills, w.state, w.street as street_id, w.community as community_id, w.grid as grid_id,
         w.building as building_id, w.holding as holding_id, w.provider as provider_id,
         null::uuid as provider_division_id, null::uuid as provider_team_id, null::uuid as provider_person_id) o where ${visibleTo(actor)}) as seen
     from json_to_recordset(${given}::json) as w(key int, id uuid, state text, street uuid, community uuid, grid uuid, building uuid, holding uuid, provider uuid)
@@ -40,6 +40,8 @@ export async function relatedThen(db: Executor, { realm, personId }: Actor, even
   const rows = await db.execute<{ seq: string }>(sql`
     select w.seq from json_to_recordset(${given}::json) as w(seq text, id uuid, at timestamptz)
     where exists (select from order_relations r where r.realm = ${realm} and r.order_id = w.id and r.person_id = ${personId}::uuid
-      and (r.until is null or r.until >= w.at))`);
+      and (r.until is null or r.until >= w.at))
+      or exists (select from orders o join guardianships g on g.realm = o.realm and g.ward_id = o.requester_id and g.guardian_id = ${personId}::uuid and g.revoked_at is null
+        where o.realm = ${realm} and o.id = w.id)`);
   return new Set(rows.map(({ seq }) => seq));
 }

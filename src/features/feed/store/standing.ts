@@ -37,6 +37,7 @@ const privy = steady<number>(sql`
     or exists (select from volunteers v join orders o on o.realm = v.realm and o.id = any(${given('orders')}::uuid[]) and v.skills @> o.skills
       where v.realm = ${given('realm')} and v.person_id = a.person_id and v.ended_at is null)
     or exists (select from order_relations r where r.realm = ${given('realm')} and r.order_id = any(${given('orders')}::uuid[]) and r.person_id = a.person_id)
+    or exists (select from guardianships g where g.realm = ${given('realm')} and g.guardian_id = a.person_id and g.revoked_at is null)
     or exists (select from orders o where o.realm = ${given('realm')} and o.id = any(${given('orders')}::uuid[]) and o.provider_person_id = a.person_id)`, ([key]) => key as number);
 
 /**

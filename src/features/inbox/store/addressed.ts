@@ -24,7 +24,8 @@ const owned = (table: string, type: string): SQL => sql`select t.person_id from 
 
 /** The persons of one audience of an event `b` (see `ABOUT`), as a query of `person_id`. */
 export const ADDRESSED: { readonly [A in Audience]: SQL } = {
-  requester: related(`'REQUESTER', 'SERVED'`, sql`true`),
+  requester: sql`${related(`'REQUESTER', 'SERVED'`, sql`true`)}
+    union select g.guardian_id from guardianships g where g.realm = b.realm and g.ward_id = b.requester_id and g.revoked_at is null`,
   placer: related(`'PLACER'`, sql`true`),
   crew: related(`'LEAD', 'CREW'`, ON_CREW),
   lead: related(`'LEAD'`, ON_CREW),

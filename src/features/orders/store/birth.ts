@@ -3,7 +3,7 @@ import { guestOf, type Caller } from '../../../platform/actor.ts';
 import { dateOf } from '../../../platform/columns.ts';
 import type { Executor } from '../../../platform/db.ts';
 import { actorOf, callerJson, type Standing } from '../../appointments/index.ts';
-import { reachedOf } from '../../people/index.ts';
+import { actsFor, reachedOf } from '../../people/index.ts';
 import { settingsOf } from '../../places/index.ts';
 import type { BirthFacts } from '../birth.ts';
 import type { Placing } from '../inputs.ts';
@@ -13,7 +13,7 @@ const lineage = (d: SQL): SQL => sql`json_build_object('id', ${d}.id, 'level', $
 
 interface Row extends Record<string, unknown> {
   now: string; number: string; standing: Standing | null; settings: unknown; time_zone: string | null;
-  division: BirthFacts['division']; item: BirthFacts['item']; requester_id: string | null; requester: BirthFacts['requester']; reached: string | null;
+  division: BirthFacts['division']; item: BirthFacts['item']; requester_id: string | null; requester: BirthFacts['requester']; reached: string | null; guarded: true | null;
 }
 
 /** One statement: the caller's rights, the place, the item of the published catalogue, the requester and the next number. */
@@ -28,7 +28,7 @@ export async function readBirth(db: Executor, caller: Caller, { itemCode, divisi
           'limits', i.limits, 'helpers', i.helpers, 'minutes', i.minutes)
         from catalogue_items i join catalogue_versions v on v.realm = i.realm and v.version = i.version and v.state = 'PUBLISHED'
         where i.realm = ${realm} and i.code = ${itemCode}) as item,
-      p.id as requester_id, ${reachedOf(sql`p`)} as reached,
+      p.id as requester_id, ${reachedOf(sql`p`)} as reached, ${actsFor(sql`${realm}`, sql`(whose.standing->>'personId')::uuid`, sql`whose.id`)} as guarded,
       (select json_build_object('name', c.name, 'phone', c.phone, 'address', c.address, 'latitude', c.latitude, 'longitude', c.longitude,
         'home', (select ${lineage(sql`h`)} from divisions h where h.realm = p.realm and h.id = p.home_division_id))
         from person_contacts c where c.realm = p.realm and c.person_id = p.id) as requester
@@ -39,12 +39,14 @@ export async function readBirth(db: Executor, caller: Caller, { itemCode, divisi
     known: row!.time_zone !== null,
     timeZone: row!.time_zone ?? 'Asia/Shanghai',
     settings: settingsOf(row!.settings ?? {}),
-    actor: row!.standing ? actorOf(realm, row!.standing, caller) : guestOf(realm, caller),
+    // Whom they act for is judged by what is locked, and not by what was read.
+    actor: row!.standing ? { ...actorOf(realm, row!.standing, caller), wardIds: row!.guarded && row!.requester_id !== null ? [row!.requester_id] : [] } : guestOf(realm, caller),
     division: row!.division,
     item: row!.item,
     requesterId: row!.requester_id,
     requester: row!.requester,
     consented: row!.reached !== 'NO_CONSENT' || row!.requester_id === row!.standing?.personId,
+    order: { requesterId: row!.requester_id },
     mine: [],
   };
 }

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { OrderStep } from '../../../seven-orders.ts';
+import { actsFor } from '../../people/index.ts';
 import type { StepInputs } from '../inputs.ts';
 
 /** Kept from being given up until the step is taken. */
@@ -25,6 +26,9 @@ function amending({ divisionId, wantedStart, wantedEnd }: StepInputs['amend']): 
 
 /** What somebody wants to know along with the facts, as an SQL value of type json over the order `o` and the asker `me`. */
 export type Known = SQL;
+
+/** Whether the asker may act for the requester, held until the transaction ends; null: they may not. */
+export const knownGuardian = (): Known => actsFor(sql`o.realm`, sql`me.id`, sql`o.requester_id`);
 
 /** The same of several effects, by their names. */
 export const knownOf = (parts: readonly (readonly [name: string, known: Known])[]): Known =>

@@ -20,6 +20,8 @@ export interface NewOrder {
   readonly placerId: string;
   readonly requesterId: string | null;
   readonly placedAt: Date;
+  /** It was placed by who acts for the requester, and has no more right to it than that. */
+  readonly guarded?: boolean;
   readonly importedAs?: string;
   readonly row: Pick<OrderRow, 'id' | 'itemCode' | 'catalogueVersion' | 'serves' | 'sensitive' | 'skills' | 'limits' | 'urgent' | 'persons' | 'helpersWanted'
     | 'divisionId' | 'streetId' | 'communityId' | 'gridId' | 'buildingId' | 'wantedStart' | 'wantedEnd' | 'resourceId' | 'providerId' | 'providerDivisionId' | 'providerTeamId' | 'providerPersonId'>;
@@ -59,7 +61,7 @@ export const rowOf = (one: NewOrder): OrderRow => ({
 export function relationsOf(one: NewOrder): (typeof orderRelations.$inferInsert)[] {
   const common = { realm: one.birth.actor.realm, orderId: one.row.id, attempt: 1, since: one.birth.now, placedAt: one.placedAt };
   const placer = { ...common, personId: one.placerId, relation: 'PLACER' as const };
-  return one.requesterId === null ? [placer] : [{ ...common, personId: one.requesterId, relation: 'REQUESTER' }, ...(one.requesterId === one.placerId ? [] : [placer])];
+  return one.requesterId === null ? [placer] : [{ ...common, personId: one.requesterId, relation: 'REQUESTER' }, ...(one.requesterId === one.placerId || one.guarded === true ? [] : [placer])];
 }
 
 export const birthOf = (order: OrderRow, one: NewOrder) => ({

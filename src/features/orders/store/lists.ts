@@ -10,7 +10,7 @@ import type { Level } from '../../places/index.ts';
 import type { OrderRow, Sight } from '../facts.ts';
 import { orders } from '../tables.ts';
 import { groundOf, sightsOn, standingOf, type Ground, type Standing } from './sights.ts';
-import { visibleTo } from './visible.ts';
+import { uuids, visibleTo } from './visible.ts';
 
 const o = alias(orders, 'o');
 
@@ -128,11 +128,15 @@ function listOf(actor: Actor, { scope, filter, ordering, limit, after }: Asked):
   }
   // Read in the order of one's relations, each order once, so that a page costs the same for who has thousands.
   const { past, by } = going(ordering, after, { at: sql`r.placed_at`, id: sql`r.order_id` });
-  const related = sql`(select distinct r.placed_at, r.order_id from order_relations r where r.realm = ${actor.realm} and r.person_id = ${actor.personId}::uuid and ${past} order by ${by}) r`;
+  const related = sql`(select distinct r.placed_at, r.order_id from order_relations r where r.realm = ${actor.realm} and ${relatedTo(actor)} and ${past} order by ${by}) r`;
   return sql`select ${one.columns} from orders o join ${related} on r.order_id = o.id where ${narrowed} order by ${by} limit ${most}`;
 }
 
-const mine = (actor: Actor): SQL => sql`o.id in (select r.order_id from order_relations r where r.realm = ${actor.realm} and r.person_id = ${actor.personId}::uuid)`;
+const mine = (actor: Actor): SQL => sql`o.id in (select r.order_id from order_relations r where r.realm = ${actor.realm} and ${relatedTo(actor)})`;
+
+/** Relations `r` of the actor, and those of requesters for whom they act. */
+const relatedTo = ({ personId, wardIds }: Actor): SQL => (wardIds.length === 0 ? sql`r.person_id = ${personId}::uuid`
+  : sql`(r.person_id = ${personId}::uuid or (r.person_id = any(${uuids(wardIds)}) and r.relation = 'REQUESTER'))`);
 
 /** How many orders the whole list has for the actor. */
 export async function countOrders(db: Executor, actor: Actor, scope: Scope, filter: Filter): Promise<number> {

@@ -21,6 +21,7 @@ export function visibleTo(actor: Actor): SQL {
     open,
     sql`exists (select from order_relations r where r.realm = ${actor.realm} and r.order_id = o.id and r.person_id = ${actor.personId}::uuid)`,
   ];
+  if (actor.wardIds.length > 0) either.push(sql`o.requester_id = any(${uuids(actor.wardIds)})`);
   if (actor.partyMember) either.push(sql`(o.state in ('ACCEPTED', 'OPEN') and o.serves <> 'PROVIDER')`);
   if (actor.volunteer) {
     either.push(sql`(o.state = 'OPEN' and o.serves = 'CREW' and exists (select from volunteers v

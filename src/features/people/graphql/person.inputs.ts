@@ -76,6 +76,27 @@ export class RecordConsentInput extends KeyedInput {
   consent!: ConsentInput;
 }
 
+@InputType({ description: 'Writes down that a person lets another act for them.' })
+export class RecordGuardianInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the person for whom it is (被监护人、委托人)' })
+  personId!: string;
+
+  @Field(() => ID, { description: 'Id of who may act for them (监护人、代办人)' })
+  guardianId!: string;
+
+  @Field(() => ConsentInput, { description: 'What they agreed to (知情同意)' })
+  consent!: ConsentInput;
+}
+
+@InputType({ description: 'Ends that somebody may act for a person.' })
+export class RevokeGuardianInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the person for whom it was (被监护人、委托人)' })
+  personId!: string;
+
+  @Field(() => ID, { description: 'Id of who could act for them (监护人、代办人)' })
+  guardianId!: string;
+}
+
 @InputType({ description: 'Your contact as it shall be from now on; what is left out is cleared.' })
 export class UpdateMyContactInput extends KeyedInput {
   @Field(() => String, { description: 'Name in full (姓名)' })

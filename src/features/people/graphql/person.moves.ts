@@ -6,12 +6,13 @@ import type { Outcome } from '../../../kernel/result.ts';
 import { recordConsent, revokeConsent } from '../consent.ts';
 import { updateMyContact } from '../contact.ts';
 import type { Asking } from '../deed.ts';
+import { recordGuardian, revokeGuardian } from '../guardian.ts';
 import { joinAsResident } from '../join.ts';
 import { endPartyMember, recordPartyMember } from '../party-member.ts';
 import { registerResident } from '../register.ts';
 import { registerAsVolunteer, stopVolunteering, updateVolunteer } from '../volunteer.ts';
 import {
-  EndPartyMemberInput, JoinAsResidentInput, RecordConsentInput, RecordPartyMemberInput, RegisterResidentInput, RevokeConsentInput, StopVolunteeringInput, UpdateMyContactInput, VolunteerInput,
+  EndPartyMemberInput, JoinAsResidentInput, RecordConsentInput, RecordGuardianInput, RecordPartyMemberInput, RegisterResidentInput, RevokeConsentInput, RevokeGuardianInput, StopVolunteeringInput, UpdateMyContactInput, VolunteerInput,
 } from './person.inputs.ts';
 import { Person, type PersonRef } from './person.type.ts';
 
@@ -20,6 +21,8 @@ const JoinAsResidentResult = result('JoinAsResident');
 const RegisterResidentResult = result('RegisterResident');
 const RecordConsentResult = result('RecordConsent');
 const RevokeConsentResult = result('RevokeConsent');
+const RecordGuardianResult = result('RecordGuardian');
+const RevokeGuardianResult = result('RevokeGuardian');
 const UpdateMyContactResult = result('UpdateMyContact');
 const RegisterAsVolunteerResult = result('RegisterAsVolunteer');
 const UpdateVolunteerResult = result('UpdateVolunteer');
@@ -56,6 +59,18 @@ export class PersonMoves {
   async revokeConsent(@Ctx() context: Context, @Arg('input', () => RevokeConsentInput, INPUT) { key, ...input }: RevokeConsentInput): Answer {
     const personId = soughtId(context, 'Person', input.personId);
     return person(context, revokeConsent(context.platform, await asking(context, key), { personId }));
+  }
+
+  @Mutation(() => RecordGuardianResult, { description: 'Writes down that a person lets another act for them: place, amend, cancel and rate orders as they could, and see those (登记监护人、代办人). For who may register residents where the person lives; nobody records themselves.' })
+  async recordGuardian(@Ctx() context: Context, @Arg('input', () => RecordGuardianInput, INPUT) { key, ...input }: RecordGuardianInput): Answer {
+    const [personId, guardianId] = [soughtId(context, 'Person', input.personId), soughtId(context, 'Person', input.guardianId)];
+    return person(context, recordGuardian(context.platform, await asking(context, key), { ...input, personId, guardianId }));
+  }
+
+  @Mutation(() => RevokeGuardianResult, { description: 'Ends that somebody may act for a person, at once and for everything (撤销监护人、代办人). For the person, the guardian, and who may register residents where the person lives.' })
+  async revokeGuardian(@Ctx() context: Context, @Arg('input', () => RevokeGuardianInput, INPUT) { key, ...input }: RevokeGuardianInput): Answer {
+    const [personId, guardianId] = [soughtId(context, 'Person', input.personId), soughtId(context, 'Person', input.guardianId)];
+    return person(context, revokeGuardian(context.platform, await asking(context, key), { personId, guardianId }));
   }
 
   @Mutation(() => UpdateMyContactResult, { description: 'Replaces your own contact (修改本人信息).' })

@@ -5,7 +5,7 @@ import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
 import { divisionByCode, divisionLoader, within, type Division as DivisionRow } from '../../places/index.ts';
 import { Division } from '../../places/graphql/index.ts';
-import { consentLoader, contactLoader, partyMemberLoader, personLoader, shownLoader, volunteerLoader } from '../loaders.ts';
+import { consentLoader, contactLoader, guardianLoader, partyMemberLoader, personLoader, shownLoader, volunteerLoader } from '../loaders.ts';
 import type { Contact as ContactRow } from '../store/contacts.ts';
 import { countPersons, personPage } from '../store/persons.ts';
 import type { VolunteerRow } from '../store/standing.ts';
@@ -91,6 +91,14 @@ export class PersonResolver {
   async consentedSince(@Root() person: PersonRef, @Ctx() context: Context): Promise<Date | null> {
     const reading = await context.reading();
     return await personLoader(reading).load(person.id) ? (await consentLoader(reading).load(person.id))?.since ?? null : null;
+  }
+
+  @ViewerDependent()
+  @AtMost(5)
+  @FieldResolver(() => [Person], { description: 'Who may act for them (监护人、代办人); empty if nobody may or you may not see it' })
+  async guardians(@Root() person: PersonRef, @Ctx() context: Context): Promise<PersonRef[]> {
+    const reading = await context.reading();
+    return await personLoader(reading).load(person.id) ? (await guardianLoader(reading).load(person.id)).map((id) => ({ id })) : [];
   }
 
   @ViewerDependent()

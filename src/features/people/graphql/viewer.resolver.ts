@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
-import { ViewerDependent } from '../../../graphql/marks.ts';
+import { AtMost, ViewerDependent } from '../../../graphql/marks.ts';
 import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
 import { reachOf } from '../../places/index.ts';
 import { RECORDS_PARTY_MEMBERS, REGISTERS_RESIDENTS } from '../roles.ts';
@@ -34,6 +34,13 @@ export class ViewerResolver {
   @FieldResolver(() => Boolean, { description: 'Whether a community recorded you as a party member (党员)' })
   async isPartyMember(@Ctx() context: Context): Promise<boolean> {
     return (await context.reading()).actor.partyMember;
+  }
+
+  @ViewerDependent()
+  @AtMost(20)
+  @FieldResolver(() => [Person], { description: 'For whom you may act: order, amend, cancel and rate as they could (被监护人、委托人)' })
+  async wards(@Ctx() context: Context): Promise<PersonRef[]> {
+    return (await context.reading()).actor.wardIds.map((id) => ({ id }));
   }
 
   @ViewerDependent()

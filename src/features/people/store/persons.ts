@@ -12,9 +12,9 @@ import type { CreatedHow, ReachedBy } from '../words.ts';
 
 export type PersonRow = typeof persons.$inferSelect;
 
-/** Condition over `persons` left joined with `divisions` (their home): the person himself, or somebody who looks after the place. */
+/** Condition over `persons` left joined with `divisions` (their home): the person himself, who acts for them, or somebody who looks after the place. */
 export const visibleTo = (actor: Actor): SQL => and(eq(persons.realm, actor.realm), or(
-  actor.personId === null ? undefined : eq(persons.id, actor.personId), withinAny(reachOf(actor.roles, SEES_PEOPLE))))!;
+  actor.personId === null ? undefined : eq(persons.id, actor.personId), actor.wardIds.length === 0 ? undefined : inArray(persons.id, [...actor.wardIds]), withinAny(reachOf(actor.roles, SEES_PEOPLE))))!;
 
 /** Joins `divisions` as the home of `persons`. */
 export const home = and(eq(divisions.realm, persons.realm), eq(divisions.id, persons.homeDivisionId));
