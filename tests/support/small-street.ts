@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { APPOINTING, appointing, type Role } from '../../src/appointing.ts';
 import { foundRealm, insertAppointment, readActor } from '../../src/features/appointments/index.ts';
 import { insertWithAccount } from '../../src/features/people/index.ts';
+import { volunteers } from '../../src/features/people/tables.ts';
 import { divisionByCode, putDivisions, type GridKind, type Level } from '../../src/features/places/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Actor, Caller } from '../../src/platform/actor.ts';
@@ -36,7 +37,7 @@ export interface Street {
   /** A person with an account of the same subject, living at `home` (code), without any role. */
   person(subject: string, home?: string): Promise<{ readonly id: string; readonly caller: Caller; actor(): Promise<Actor> }>;
   /** A role by hand, past the rules of who appoints whom. Answers the appointment's id. */
-  give(personId: string, role: Role, scope: { division?: string; organisationId?: string; teamId?: string }): Promise<string>;
+  give(personId: string, role: Role, scope: { division?: string; organisationId?: string; teamId?: string; withId?: string }): Promise<string>;
   /** A person who holds one role: shorthand for the two. */
   holder(subject: string, role: Role, scope: { division?: string; organisationId?: string; teamId?: string }, home?: string): Promise<Actor & { readonly personId: string }>;
 }
@@ -76,14 +77,18 @@ export async function makeStreet(db: Db, realm: string = STREET): Promise<Street
       const id = newId();
       const given = await db.transaction((tx) => insertAppointment(tx, {
         realm, id, personId, role, alone: APPOINTING[role].holders === 'ONE',
-        divisionId: scope.division ? ids[scope.division] ?? null : null, organisationId: scope.organisationId ?? null, teamId: scope.teamId ?? null,
+        divisionId: scope.division ? ids[scope.division] ?? null : null, organisationId: scope.organisationId ?? null, teamId: scope.teamId ?? null, withId: scope.withId ?? null,
       }));
       if (!given) throw new Error(`${appointing(role).en} is there already`);
       return id;
     },
     holder: async (subject, role, scope, home) => {
       const person = await street.person(subject, home);
-      await street.give(person.id, role, scope);
+      if (role === 'PAIR') {
+        const officer = await street.person(`${subject}-officer`, home);
+        await db.insert(volunteers).values({ realm, id: newId(), personId: person.id });
+        await street.give(person.id, role, { ...scope, withId: await street.give(officer.id, 'GRID_OFFICER', scope) });
+      } else await street.give(person.id, role, scope);
       return { ...await person.actor(), personId: person.id };
     },
   };
