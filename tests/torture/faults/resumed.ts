@@ -75,6 +75,8 @@ async function write(url: string, orderIds: readonly string[], count: number, ch
       const mine = chance.shuffled(orderIds).slice(0, Math.min(left, chance.between(1, 12)));
       left -= mine.length;
       await sql.begin(async (tx) => {
+        // The writers are no subject here: on a machine that is busy with something else one may wait long for another.
+        await tx`select set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`;
         if (chance.next() < 0.3) { await tx`select pg_current_xact_id()`; await pause(chance.between(0, 8)); }
         await tx`
           with locked as materialized (select realm, id from orders where id in ${tx(mine)} order by id for update),
