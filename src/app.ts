@@ -1,14 +1,14 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { tokensOfStreet } from './cli/demo/tokens.ts';
-import { cancelOrdersOfResource, clockSteps, handlersOf, higherEffectsOf, LOOKS } from './composition.ts';
+import { cancelBookingsOfOccurrence, cancelOrdersOfResource, clockSteps, handlersOf, higherEffectsOf, LOOKS } from './composition.ts';
 import { handInLooks, readActor } from './features/appointments/index.ts';
 import { handInMuting } from './features/asking/index.ts';
 import { handInEntering } from './features/crew/index.ts';
 import { enterDraw } from './features/draws/index.ts';
 import { handIn, hearUnknownYears } from './features/orders/index.ts';
 import { handInChannels, MUTED_FOR_ORDER, openChannels, openPushes, openPushesPutAway, type Pushes } from './features/pushes/index.ts';
-import { handInCancelOrders } from './features/resources/index.ts';
+import { handInCancelBookings, handInCancelOrders } from './features/resources/index.ts';
 import { ROOMS } from './features.ts';
 import { openDoor as openAnyDoor, type Door, type Readiness } from './graphql/door.ts';
 import { encodeId } from './graphql/node.ts';
@@ -62,6 +62,7 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
   handIn(platform, higherEffectsOf(platform));
   handInEntering(platform, enterDraw);
   handInCancelOrders(platform, cancelOrdersOfResource);
+  handInCancelBookings(platform, cancelBookingsOfOccurrence);
   handInLooks(platform, LOOKS);
   handInMuting(platform, MUTED_FOR_ORDER);
   const unhear = hearUnknownYears((year) => { log.warn({ year }, 'the public holidays of this year are not known yet: time limits in it count Monday to Friday and are provisional'); });

@@ -1,4 +1,5 @@
 import type { AskWords } from './ask-steps.ts';
+import type { BookingWho } from './booking-steps.ts';
 import type { CoolingWho } from './cooling-steps.ts';
 import type { EntryWords } from './draw-steps.ts';
 import type { ResourceWho } from './resource-steps.ts';
@@ -7,7 +8,7 @@ import type { OrderWho } from './seven-orders.ts';
 import type { UrgeWho } from './urge-steps.ts';
 import type { WaitWho } from './wait-steps.ts';
 
-type Capacity = Exclude<AskWords['who'] | CoolingWho | EntryWords['who'] | ResourceWho | SeatWho | OrderWho | UrgeWho | WaitWho, 'clock' | 'effect'>;
+type Capacity = Exclude<AskWords['who'] | BookingWho | CoolingWho | EntryWords['who'] | ResourceWho | SeatWho | OrderWho | UrgeWho | WaitWho, 'clock' | 'effect'>;
 
 /** In which capacity somebody may take a step, in words for people. Exhaustive: a new `who` of a table does not compile without them. */
 export const CAPACITIES: { readonly [C in Capacity]: { readonly en: string; readonly zh: string } } = {
@@ -30,6 +31,7 @@ export const CAPACITIES: { readonly [C in Capacity]: { readonly en: string; read
   speaker: { en: 'who speaks for the requester', zh: '代评人' },
   independent: { en: 'somebody who has nothing to do with the order', zh: '与此单无关的回访人员' },
   birthOwner: { en: 'whoever it would belong to', zh: '资源所属方' },
+  unit: { en: 'the unit that gives it', zh: '资源提供方' },
   owner: { en: 'whoever it belongs to', zh: '资源所属方' },
   center: { en: 'the center', zh: '中心' },
   partyMember: { en: 'a party member', zh: '党员' },

@@ -1,12 +1,13 @@
 import type { LookInDivision } from './features/appointments/index.ts';
 import { askingHandler, takeAskingAsClock } from './features/asking/index.ts';
+import { cancelBookingsOf, takeAsClock as takeBookingAsClock } from './features/bookings/index.ts';
 import { crewEffects, takeSeatAsClock } from './features/crew/index.ts';
 import { drawEffects, takeDrawAsClock } from './features/draws/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
 import { moveWithin, ordersIn, takeAsClock, type HigherEffects } from './features/orders/index.ts';
 import { noteNews } from './features/pushes/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
-import { resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
+import { resourcesIn, takeAsClock as takeResourceAsClock, type CancelBookings, type CancelOrders } from './features/resources/index.ts';
 import { done } from './kernel/result.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
 import type { Handler } from './platform/handlers/handler.ts';
@@ -28,6 +29,9 @@ export const cancelOrdersOfResource: CancelOrders = async ({ platform, tx, realm
   return done({});
 };
 
+/** Cancels the bookings of an occurrence that is not given after all, in that step's transaction. */
+export const cancelBookingsOfOccurrence: CancelBookings = cancelBookingsOf;
+
 /** What keeps a division from being given up, of the rooms above those that end it. */
 export const LOOKS: readonly LookInDivision[] = [resourcesIn, ordersIn];
 
@@ -38,6 +42,7 @@ export function clockSteps(platform: Platform): TakeStep {
     SEAT: (due) => takeSeatAsClock(platform, due),
     DRAW: (due) => takeDrawAsClock(platform, due),
     ASKING: (due) => takeAskingAsClock(platform, due),
+    BOOKING: (due) => takeBookingAsClock(platform, due),
     RESOURCE: (due) => takeResourceAsClock(platform, due),
   };
   return (due) => {

@@ -1,5 +1,6 @@
 import * as appointments from './features/appointments/graphql/index.ts';
 import * as asking from './features/asking/graphql/index.ts';
+import * as bookings from './features/bookings/graphql/index.ts';
 import * as brokers from './features/brokers/graphql/index.ts';
 import * as catalogue from './features/catalogue/graphql/index.ts';
 import * as crew from './features/crew/graphql/index.ts';
@@ -11,6 +12,7 @@ import * as orders from './features/orders/graphql/index.ts';
 import * as organisations from './features/organisations/graphql/index.ts';
 import * as people from './features/people/graphql/index.ts';
 import * as places from './features/places/graphql/index.ts';
+import * as projects from './features/projects/graphql/index.ts';
 import * as pushes from './features/pushes/graphql/index.ts';
 import * as ratings from './features/ratings/graphql/index.ts';
 import * as resources from './features/resources/graphql/index.ts';
@@ -32,8 +34,10 @@ export const ROOMS: readonly Room[] = [
   { name: 'teams', resolvers: teams.resolvers, nodes: teams.nodes },
   { name: 'appointments', resolvers: appointments.resolvers, nodes: appointments.nodes },
   { name: 'catalogue', resolvers: catalogue.resolvers, nodes: catalogue.nodes },
+  { name: 'projects', resolvers: projects.resolvers, nodes: projects.nodes },
   { name: 'resources', resolvers: resources.resolvers, nodes: resources.nodes },
   { name: 'orders', resolvers: orders.resolvers, nodes: orders.nodes },
+  { name: 'bookings', resolvers: bookings.resolvers, nodes: bookings.nodes },
   { name: 'crew', resolvers: crew.resolvers, nodes: crew.nodes },
   { name: 'draws', resolvers: draws.resolvers, nodes: draws.nodes },
   { name: 'ratings', resolvers: ratings.resolvers },

@@ -11,7 +11,7 @@ export type ResourceWho = (typeof RESOURCE_WHO)[number];
 export const RESOURCE_NEEDS = ['ITEM_LISTED', 'COMPLETE', 'STILL_VALID', 'NO_LIVING_BOOKINGS'] as const;
 export type ResourceNeed = (typeof RESOURCE_NEEDS)[number];
 
-export const RESOURCE_EFFECTS = ['PERIODS_SET', 'BOOKINGS_CANCELLED'] as const;
+export const RESOURCE_EFFECTS = ['PERIODS_SET', 'BOOKINGS_CANCELLED', 'OCCURRENCE_CANCELLED'] as const;
 export type ResourceEffect = (typeof RESOURCE_EFFECTS)[number];
 
 export type ResourceCondition = 'HAS_END';
@@ -57,6 +57,10 @@ const rows = {
     says: 'It can be booked again', zh: '恢复',
     from: ['PAUSED'], to: 'LISTED', who: ['owner', 'center'], needs: ['ITEM_LISTED', 'STILL_VALID'], effects: [], tells: ['owner', 'center'],
     within: [{ in: { hours: 0 }, from: 'PLANNED_END', else: 'runOut', when: 'HAS_END' }], mutation: 'resumeResource',
+  },
+  cancelOccurrence: {
+    says: 'One of its occurrences is not given after all: its bookings are cancelled, and each order wants another', zh: '取消一个场次',
+    from: ['LISTED', 'PAUSED'], to: 'SAME', who: ['owner', 'center'], needs: [], effects: ['OCCURRENCE_CANCELLED'], tells: ['owner', 'center'], within: [], mutation: 'cancelOccurrence',
   },
   withdraw: {
     says: 'It is taken off the list for good', zh: '撤下资源',

@@ -21,7 +21,7 @@ export type OrderWho = (typeof ORDER_WHO)[number];
 export const ORDER_NEEDS = [
   'NOT_HELD', 'HELD', 'TAKEN_BY_NOBODY_ELSE', 'TAKEN_BY_ME', 'DISPATCHABLE_AGAIN', 'RETURNABLE', 'ESCALATION_ALLOWED', 'HIGHER_DIVISION',
   'ALONE_ALLOWED', 'DATED', 'NEAR_START', 'CREW_READY', 'PLACES_FREE', 'UNRATED_BY_ME', 'NOT_SERVED_BY_ME', 'IN_SAMPLE', 'NOT_CALLED_BACK',
-  'ANSWERED', 'RESOLVED_OR_LAST', 'CONSENTED',
+  'ANSWERED', 'RESOLVED_OR_LAST', 'CONSENTED', 'UNBOOKED',
 ] as const;
 export type OrderNeed = (typeof ORDER_NEEDS)[number];
 
@@ -29,7 +29,7 @@ export type OrderNeed = (typeof ORDER_NEEDS)[number];
 export const OWN_EFFECTS = [
   'BOOK_CAPACITY', 'GIVE_CAPACITY_BACK', 'TAKE', 'LET_GO', 'ASK', 'MERGE', 'HOLDING_SET', 'HOLDING_UP', 'HOLDING_CLEARED', 'COUNT_RETURN',
   'PLAN_SET', 'PLAN_CLEARED', 'AMEND', 'OPEN_IF_PROVIDER', 'HANDLE_ALONE', 'OUTCOME', 'RESOLVED_SET', 'DRAW_SAMPLE',
-  'REOPEN_IF_UNRESOLVED', 'NEW_ATTEMPT', 'HOLD', 'LIFT',
+  'REOPEN_IF_UNRESOLVED', 'NEW_ATTEMPT', 'HOLD', 'LIFT', 'BOOK_AGAIN', 'BOOKING_LEFT', 'BOOKING_ENDS',
 ] as const;
 /** Effects that a higher room does in the same transaction; handed in where the rooms are composed. */
 export const HIGHER_EFFECTS = ['SEATS_FREED', 'SEATS_FREED_WHERE_OVERLAPPING', 'SEATS_BEGIN', 'SEATS_END', 'OFFERS_STOP', 'OFFERS_GO_ON', 'DRAW_ANNOUNCED', 'DRAW_CHANGED', 'DRAW_CALLED_OFF', 'DRAW_STANDS', 'DRAW_GOES_ON', 'RATING_RECORDED', 'CALL_BACK_RECORDED'] as const;
@@ -37,7 +37,7 @@ export type OwnEffect = (typeof OWN_EFFECTS)[number];
 export type HigherEffect = (typeof HIGHER_EFFECTS)[number];
 
 export const ORDER_CONDITIONS = [
-  'CLOCK_DISPATCHES', 'CREW_ITEM_DATED', 'LEAD_ONLY_DATED', 'UNDATED', 'IS_OPEN', 'IS_UNDERWAY', 'RESOLVED', 'UNRESOLVED_AT_LAST', 'SAMPLED',
+  'CLOCK_DISPATCHES', 'CREW_ITEM_DATED', 'LEAD_ONLY_DATED', 'UNDATED', 'IS_OPEN', 'IS_ACCEPTED', 'IS_UNDERWAY', 'RESOLVED', 'UNRESOLVED_AT_LAST', 'SAMPLED',
 ] as const;
 export type OrderCondition = (typeof ORDER_CONDITIONS)[number];
 
@@ -92,17 +92,17 @@ const rows = {
   },
   expire: {
     says: 'No answer came in time', zh: '逾期未补充,订单失效',
-    from: ['NEEDS_INFO'], to: 'EXPIRED', who: ['clock'], needs: [], effects: ['GIVE_CAPACITY_BACK'], tells: ['requester', 'placer', 'broker', 'center'], within: [],
+    from: ['NEEDS_INFO'], to: 'EXPIRED', who: ['clock'], needs: [], effects: ['GIVE_CAPACITY_BACK'], tells: ['requester', 'placer', 'broker', 'center', 'provider'], within: [],
   },
   reject: {
     says: 'The center does not take it on, and says why', zh: '中心不予受理并说明理由',
     from: ['PLACED'], to: 'REJECTED', who: ['dispatcher', 'streetLeader'], needs: ['TAKEN_BY_NOBODY_ELSE'], effects: ['GIVE_CAPACITY_BACK', 'LET_GO'],
-    tells: ['requester', 'placer', 'broker'], within: [], mutation: 'rejectOrder',
+    tells: ['requester', 'placer', 'broker', 'provider'], within: [], mutation: 'rejectOrder',
   },
   merge: {
     says: 'The same matter is already an order; the requester is served by that one', zh: '合并重复订单',
     from: ['PLACED'], to: 'MERGED', who: ['dispatcher', 'streetLeader'], needs: ['TAKEN_BY_NOBODY_ELSE'], effects: ['MERGE', 'GIVE_CAPACITY_BACK', 'LET_GO'],
-    tells: ['requester', 'placer', 'broker'], within: [], mutation: 'mergeOrder',
+    tells: ['requester', 'placer', 'broker', 'provider'], within: [], mutation: 'mergeOrder',
   },
   dispatch: {
     no: 3, says: 'The center sends it to a community', zh: '中心派单抓统筹',
@@ -164,12 +164,12 @@ const rows = {
   },
   finish: {
     says: 'The crew has done its work', zh: '服务完成',
-    from: ['UNDERWAY'], to: 'DONE', who: ['lead', 'unledHelper', 'provider', 'aloneOfficer'], needs: [], effects: ['SEATS_END'],
+    from: ['UNDERWAY'], to: 'DONE', who: ['lead', 'unledHelper', 'provider', 'aloneOfficer', 'effect'], needs: [], effects: ['SEATS_END', 'BOOKING_ENDS'],
     tells: ['requester', 'broker', 'holding'], within: [{ in: { days: 30 }, else: 'close' }], mutation: 'finishOrder',
   },
   settle: {
     says: 'The community ends it with an outcome and answers the resident', zh: '社区办结并答复居民',
-    from: ['ACCEPTED', 'OPEN', 'UNDERWAY'], to: 'DONE', who: ['holdingWorker'], needs: [], effects: ['OUTCOME', 'SEATS_END', 'SEATS_FREED', 'DRAW_CALLED_OFF'],
+    from: ['ACCEPTED', 'OPEN', 'UNDERWAY'], to: 'DONE', who: ['holdingWorker'], needs: [], effects: ['OUTCOME', 'SEATS_END', 'SEATS_FREED', 'DRAW_CALLED_OFF', 'BOOKING_ENDS'],
     tells: ['requester', 'broker', 'crew'], within: [{ in: { days: 30 }, else: 'close' }], mutation: 'settleOrder',
   },
   rate: {
@@ -215,6 +215,22 @@ const rows = {
   lift: {
     says: 'A hold ends and the clock goes on', zh: '解除挂起',
     from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect', 'clock'], needs: ['HELD'], effects: ['LIFT', 'OFFERS_GO_ON', 'DRAW_GOES_ON'], tells: ['holding'], within: [], mutation: 'liftHold',
+  },
+  unbook: {
+    says: 'The unit that should serve it does not, or nobody came: it has no provider any more, and the resident is offered other occurrences', zh: '预约未成,另行安排',
+    from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: { PLACED: 'PLACED', NEEDS_INFO: 'NEEDS_INFO', DISPATCHED: 'DISPATCHED', ACCEPTED: 'ACCEPTED', OPEN: 'ACCEPTED' },
+    who: ['effect'], needs: [], effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'BOOKING_LEFT', 'PLAN_CLEARED'], tells: ['requester', 'placer', 'broker', 'holding', 'crew'], presses: true,
+    within: [{ in: { workingDays: 3 }, else: 'remindStreetLeader', when: 'IS_ACCEPTED' }],
+  },
+  rebook: {
+    says: 'Another occurrence is booked for an order that has none any more', zh: '另约场次',
+    from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED'], to: 'SAME', who: ['requester', 'placer', 'guardian', 'holdingWorker'], needs: ['NOT_HELD', 'UNBOOKED'], effects: ['BOOK_AGAIN'],
+    tells: ['requester', 'placer', 'holding'],
+    within: [
+      { in: { hours: 4 }, else: 'open', when: 'CREW_ITEM_DATED', halvedIfUrgent: true },
+      { in: { hours: 4 }, else: 'remindToNameLead', when: 'LEAD_ONLY_DATED', halvedIfUrgent: true },
+    ],
+    mutation: 'rebookOrder',
   },
   remindStreetLeader: {
     says: 'Overdue: the street leader is told, each working day', zh: '逾期督办:提醒街道负责人',

@@ -14,8 +14,8 @@ const { who, ids, codes, things, orders, publicOrders } = street;
 const NOBODYS = (type: string): string => encodeId(type, street.street.realm, randomUUID());
 const STRUCTURE = /(Connection|Edge)$|^PageInfo$/;
 
-/** Pages are long, and whoever may open what is masked does. */
-const shown: Fill = (name, type) => (name === 'first' ? 20 : name === 'reason' && type.name === 'String' ? 'a reason that is long enough' : undefined);
+/** Pages are long, spans of time are long ones from yesterday on, and whoever may open what is masked does. */
+const shown: Fill = (name, type) => (name === 'first' ? 20 : name === 'days' ? 92 : name === 'from' && type.name === 'DateTime' ? hence(-24) : name === 'reason' && type.name === 'String' ? 'a reason that is long enough' : undefined);
 const closed = (type: GraphQLNamedType): string => selectionOf(type, { fill: shown, depth: 3, closed: true });
 /** Everything, and everything of what stands beside it. */
 const openly = (type: GraphQLNamedType): string => selectionOf(type, { fill: shown, depth: 1 });
@@ -130,11 +130,11 @@ describe.each(OUTSIDERS)('As %s', (outsider) => {
     since.push(name);
     const targets = (): Record<string, readonly string[]> => ({
       orderId: [orders.placed, orders.sensitive, orders.open], seatId: things['Seat']!.slice(0, 3), waitingId: things['Waiting']!, resourceId: [street.draft, street.listed], membershipId: things['TeamMember']!, entryId: things['InboxEntry']!.slice(0, 2),
-      appointmentId: things['Appointment']!.slice(0, 2), catalogueId: things['Catalogue']!.slice(0, 1), organisationId: [ids.unit], teamId: [ids.team], personId: [who.requester.id!], subscriptionId: things['PushSubscription']!,
+      appointmentId: things['Appointment']!.slice(0, 2), catalogueId: things['Catalogue']!.slice(0, 1), organisationId: [ids.unit], teamId: [ids.team], personId: [who.requester.id!], subscriptionId: things['PushSubscription']!, bookingId: things['Booking']!, projectId: things['Project']!, ownerId: [ids.unit],
     });
     const type = input as Parameters<typeof valueOf>[0];
     const target = Object.entries(targets()).find(([field]) => 'getFields' in input && field in (input as { getFields(): object }).getFields());
-    const kinds: Record<string, string> = { orderId: 'Order', seatId: 'Seat', waitingId: 'Waiting', resourceId: 'Resource', membershipId: 'TeamMember', entryId: 'InboxEntry', appointmentId: 'Appointment', catalogueId: 'Catalogue', organisationId: 'Organisation', teamId: 'Team', personId: 'Person', subscriptionId: 'PushSubscription' };
+    const kinds: Record<string, string> = { orderId: 'Order', seatId: 'Seat', waitingId: 'Waiting', resourceId: 'Resource', membershipId: 'TeamMember', entryId: 'InboxEntry', appointmentId: 'Appointment', catalogueId: 'Catalogue', organisationId: 'Organisation', teamId: 'Team', personId: 'Person', subscriptionId: 'PushSubscription', bookingId: 'Booking', projectId: 'Project', ownerId: 'Organisation' };
     const [field, values] = target ?? ['none', ['']];
     const tries = async (id: string): Promise<Answer> => {
       const given: Record<string, unknown> = {

@@ -253,12 +253,105 @@ export type AssignSeatInput = {
   personId: string | number;
 };
 
+/** What a list of bookings is narrowed to; all that is given must hold. */
+export type BookingFilter = {
+  /** Occurrences that begin from then on (起) */
+  from?: string | null | undefined;
+  /** Id of one of the units for which you speak (单位) */
+  organisationId?: string | number | null | undefined;
+  /** Id of one of its resources (资源) */
+  resourceId?: string | number | null | undefined;
+  /** States to show (状态) */
+  states?: Array<BookingState> | null | undefined;
+  /** Occurrences that begin before then (止) */
+  until?: string | null | undefined;
+};
+
+/** Names a booking. */
+export type BookingInput = {
+  /** Id of the booking (预约) */
+  bookingId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+};
+
+/** How a list of bookings is sorted (排序). */
+export type BookingOrder =
+  /** the occurrence that begins last, first (场次最晚优先) */
+  | 'LATEST'
+  /** the occurrence that begins first, first (场次最早优先) */
+  | 'SOONEST';
+
+/** Names a booking and says why. */
+export type BookingReasonInput = {
+  /** Id of the booking (预约) */
+  bookingId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Why, for the resident, up to 1000 characters (原因) */
+  words: string;
+};
+
+/** Where a booking stands (预约状态). */
+export type BookingState =
+  /** called off with its order (随订单取消) */
+  | 'CANCELLED_BY_RESIDENT'
+  /** cancelled by the unit (单位取消) */
+  | 'CANCELLED_BY_UNIT'
+  /** confirmed (已确认) */
+  | 'CONFIRMED'
+  /** declined by the unit (单位谢绝) */
+  | 'DECLINED'
+  /** given (已提供) */
+  | 'DELIVERED'
+  /** nobody came (未到场) */
+  | 'NOT_COME'
+  /** waiting for the unit; the places are held (待单位确认) */
+  | 'REQUESTED';
+
+/** A step of a booking, as in its table of steps (预约步骤). */
+export type BookingStep =
+  /** An order has places of a resource whose unit takes whoever comes (预约成功) */
+  | 'book'
+  /** Its order is called off or ended without it: the places are free (订单取消,预约随之取消) */
+  | 'callOff'
+  /** The unit cannot give it after all and says why: the places are free, and the order wants another (单位取消预约) */
+  | 'cancelByUnit'
+  /** The unit confirms the booking, and the order goes on (单位确认预约) */
+  | 'confirm'
+  /** The unit declines the booking and says why, or did not answer in time: the places are free, and the order wants another (单位谢绝预约并说明理由(或逾期未确认)) */
+  | 'decline'
+  /** It was given; an order that is under way is done with it (已提供服务) */
+  | 'deliver'
+  /** Nobody came to it; the order wants another (未到场) */
+  | 'notCome'
+  /** The unit has not answered a booking yet (提醒单位确认预约) */
+  | 'remindToAnswer'
+  /** It is over, and the unit has not said whether it was given (提醒单位登记是否到场) */
+  | 'remindToMark'
+  /** An order wants places of a resource whose unit confirms each booking: they are held, and the order waits (预约待确认) */
+  | 'request'
+  /** The unit says who of its people will be there (告知上门或接待人员) */
+  | 'sayWhoComes';
+
 /** A broker of a grid (中间人) */
 export type BrokerKind =
   /** The grid officer (网格员) */
   | 'OFFICER'
   /** The volunteer paired with the officer (结对志愿者) */
   | 'PAIR';
+
+/** Names an occurrence that is not given after all. */
+export type CancelOccurrenceInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the resource (资源) */
+  resourceId: string | number;
+  /** When the occurrence begins; of a plain period, any moment within it (场次) */
+  startsAt: string;
+  /** Why, for the residents who booked it, up to 1000 characters (原因) */
+  words: string;
+};
 
 /** How an item differs from the version before (变更类型). */
 export type CatalogueChangeKind =
@@ -326,6 +419,16 @@ export type ClaimOrderInput = {
   orderId: string | number;
 };
 
+/** Names a booking that is confirmed, and who comes. */
+export type ConfirmBookingInput = {
+  /** Id of the booking (预约) */
+  bookingId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Name of your person who comes or is there, up to 80 characters; may be said later (前来人员) */
+  whoComes?: string | null | undefined;
+};
+
 /** What a resident agreed to, as somebody wrote it down (知情同意). */
 export type ConsentInput = {
   /** For what the data may be used (用途) */
@@ -374,6 +477,22 @@ export type CreateOrganisationInput = {
   kind: OrganisationKind;
   /** Name of the organisation (名称) */
   name: string;
+};
+
+/** Enters a project that was signed. */
+export type CreateProjectInput = {
+  /** Codes of the items that it serves, 1 to 50 (服务分项) */
+  itemCodes: Array<string>;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Name of the project, up to 60 characters (名称) */
+  name: string;
+  /** Id of the organisation that answers for it (牵头单位) */
+  ownerId: string | number;
+  /** Ids of its partners, up to 30 (合作单位) */
+  partnerIds?: Array<string | number>;
+  /** When it was signed (签约日期) */
+  signedOn: string;
 };
 
 /** Founds a team; appoint its captain next. */
@@ -452,6 +571,8 @@ export type DivisionLevel =
 export type DraftResourceInput = {
   /** Persons that each occurrence or period takes; needed before it is submitted (容量) */
   capacity?: number | null | undefined;
+  /** Whether each booking is confirmed by you before it stands; left out at first: no (预约需单位确认) */
+  confirmsBookings?: boolean | null | undefined;
   /** Code of the division where it is given; its center lists it (所在治理单元) */
   divisionCode: string;
   /** For whom it is (服务对象) */
@@ -464,6 +585,8 @@ export type DraftResourceInput = {
   owner: ResourceOwnerInput;
   /** Where exactly, up to 200 characters. Everybody may read it, unless the item is sensitive (地点) */
   place?: string | null | undefined;
+  /** Id of the project that it belongs to: a running one that serves the item (志愿服务项目) */
+  projectId?: string | number | null | undefined;
   /** When it is given; needed before it is submitted (时间安排) */
   timing?: ResourceTimingInput | null | undefined;
   /** Title, up to 80 characters (标题) */
@@ -1033,6 +1156,8 @@ export type OrderStep =
   | 'place'
   /** The resident rates the help and says whether the matter is resolved (群众评单优效能) */
   | 'rate'
+  /** Another occurrence is booked for an order that has none any more (另约场次) */
+  | 'rebook'
   /** The center takes it back from a division that does not move (中心收回订单) */
   | 'recall'
   /** The center does not take it on, and says why (中心不予受理并说明理由) */
@@ -1060,7 +1185,9 @@ export type OrderStep =
   /** The crew is there and begins, with the code that the resident tells them (凭开工码开始服务) */
   | 'start'
   /** A dispatcher takes it from the queue, so that nobody else works on it (调度员领取待派订单) */
-  | 'take';
+  | 'take'
+  /** The unit that should serve it does not, or nobody came: it has no provider any more, and the resident is offered other occurrences (预约未成,另行安排) */
+  | 'unbook';
 
 /** What a list of organisations is narrowed to; all that is given must hold. */
 export type OrganisationFilter = {
@@ -1152,6 +1279,8 @@ export type PlaceOrderInput = {
   key: string;
   /** How many people it is for; left out: 1 */
   persons?: number | null | undefined;
+  /** Id of the project that it belongs to: a running one that serves the item; left out: the resource's (志愿服务项目) */
+  projectId?: string | number | null | undefined;
   /** Id of the resident it is for, when you place it on their behalf; left out: yourself */
   requesterId?: string | number | null | undefined;
   /** The occurrence that is ordered from the list; its date and place are the order's */
@@ -1174,6 +1303,22 @@ export type PlainPeriod =
   | 'MONTH'
   /** a week from Monday (周) */
   | 'WEEK';
+
+/** What a list of projects is narrowed to; all that is given must hold. */
+export type ProjectFilter = {
+  /** Code of an item that it serves (清单分项) */
+  itemCode?: string | null | undefined;
+  /** Id of an organisation that owns it or is a partner (单位) */
+  organisationId?: string | number | null | undefined;
+};
+
+/** Names a project. */
+export type ProjectInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the project (项目) */
+  projectId: string | number;
+};
 
 /** Drafts the next version from the one in force: says only what differs. */
 export type ProposeCatalogueInput = {
@@ -1294,6 +1439,20 @@ export type RealmPushesInput = {
   quietUntil?: string | null | undefined;
 };
 
+/** An order that has no booking any more, and the occurrence that it shall have. */
+export type RebookOrderInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** The occurrence: one of the order's `otherOccurrences`, or any other of its item */
+  resource: OccurrenceInput;
+  /** When it should end; needed with wantedStart */
+  wantedEnd?: string | null | undefined;
+  /** When it should begin within a plain period; needed there once the order is accepted */
+  wantedStart?: string | null | undefined;
+};
+
 /** Writes down what a person who has no app agreed to. */
 export type RecordConsentInput = {
   /** What they agreed to (知情同意) */
@@ -1354,6 +1513,8 @@ export type RecurringInput = {
 export type RefusalCode =
   /** This person holds this role there already at that time. (此人在该时段已担任此职。) */
   | 'ALREADY_APPOINTED'
+  /** The order has its booking already. Cancel the order, or wait until the unit has marked what came of it. (订单已有预约。请取消订单，或等待单位登记结果。) */
+  | 'ALREADY_BOOKED'
   /** Somebody has called back about this order already. (该订单已完成回访。) */
   | 'ALREADY_CALLED_BACK'
   /** This has ended already. Nothing is left to do. (已经结束，无需操作。) */
@@ -1390,6 +1551,10 @@ export type RefusalCode =
   | 'BELOW_LIVING_SEATS'
   /** … bookings are still to come. Wait, or say that they shall be cancelled. (仍有 … 个未完成的预约。请等待，或确认全部取消。) */
   | 'BOOKINGS_LIVE'
+  /** The service has begun or was given already. It cannot be undone here. (服务已开始或已完成，不能再作此操作。) */
+  | 'BOOKING_BEGUN'
+  /** The order has not begun. Begin it with the code that the resident tells you. (订单尚未开始。请先凭居民告知的开工码开始服务。) */
+  | 'BOOKING_NOT_BEGUN'
   /** The list cannot stand like this: … of …. Codes are unique capitals; names and what it is are said in both languages; a need is not served by a unit; only a crew has helpers (1 to 50); a visit takes 10 to 1440 minutes; skills and time limits exist. (清单内容有误：… 的 …。代码须唯一且为大写；名称和说明须有中英文；需求项不由单位直接提供；仅服务小组有志愿名额（1 至 50）；时长 10 至 1440 分钟；技能和时限须存在。) */
   | 'CATALOGUE_WRONG'
   /** Ask the resident for the start code. If it is lost, the community can start without it. (请向居民索取开工码。如遗失，可由社区无码开始。) */
@@ -1516,6 +1681,8 @@ export type RefusalCode =
   | 'NO_SUCH_OCCURRENCE'
   /** This order has no seats of this kind: a unit or a lead alone serves it. (此订单没有这类名额：由单位或领单人独自服务。) */
   | 'NO_SUCH_SEATS'
+  /** The occurrence at … is not given after all. Choose another one. (… 的场次已取消。请选择其他场次。) */
+  | 'OCCURRENCE_CANCELLED'
   /** The occurrence at … has begun or is over. Choose a later one. (… 的场次已开始或已结束。请选择之后的场次。) */
   | 'OCCURRENCE_OVER'
   /** The order is on hold. Lift the hold first. (订单已挂起。请先解除挂起。) */
@@ -1544,6 +1711,10 @@ export type RefusalCode =
   | 'PERSONS_WRONG'
   /** Places are free: grab one instead of waiting. (尚有空余名额，请直接抢单，无需候补。) */
   | 'PLACES_ARE_FREE'
+  /** This project has ended. Choose one that runs. (该项目已结束。请选择在办的项目。) */
+  | 'PROJECT_ENDED'
+  /** There is no running project with this id that serves this item. Choose another, or none. (没有此编号的在办项目，或该项目不服务此分项。请另选或不选。) */
+  | 'PROJECT_UNFIT'
   /** There is a realm with the code … already. (代码为 … 的辖区已存在。) */
   | 'REALM_EXISTS'
   /** There is no street or county with the code of your token. Sign in where you live. (令牌中的辖区不存在。请登录您所在的辖区。) */
@@ -1618,6 +1789,10 @@ export type RefusalCode =
   | 'URGED_TODAY'
   /** It can be urged once half of its time is over: from … on. (时限过半后方可催办：自 … 起。) */
   | 'URGE_TOO_EARLY'
+  /** The order waits for the unit to confirm its booking. Wait for the answer, or cancel the order. (订单正在等待单位确认预约。请等待答复，或取消订单。) */
+  | 'WAITS_FOR_UNIT'
+  /** Say who comes in 1 to … characters. (请用 1 至 … 个字写明前来人员。) */
+  | 'WHO_COMES_WRONG'
   /** Say it in a few words. (请用文字说明。) */
   | 'WORDS_NEEDED'
   /** At most … characters. Say it in fewer. (最多 … 个字。请精简。) */
@@ -1745,6 +1920,8 @@ export type ResourceState =
 
 /** A step of a resource, as in its table of steps (资源步骤). */
 export type ResourceStep =
+  /** One of its occurrences is not given after all: its bookings are cancelled, and each order wants another (取消一个场次) */
+  | 'cancelOccurrence'
   /** A unit, community, team or person writes down what it can offer (起草资源) */
   | 'draft'
   /** The center lists it for everybody to see (资源清单亮家底) */
@@ -1795,6 +1972,8 @@ export type ReturnResourceInput = {
 export type ReviseResourceInput = {
   /** Persons that each occurrence or period takes; needed before it is submitted (容量) */
   capacity?: number | null | undefined;
+  /** Whether each booking is confirmed by you before it stands; left out at first: no (预约需单位确认) */
+  confirmsBookings?: boolean | null | undefined;
   /** Code of the division where it is given from now on (所在治理单元) */
   divisionCode?: string | null | undefined;
   /** For whom it is, in whole; null: everybody (服务对象) */
@@ -1805,6 +1984,8 @@ export type ReviseResourceInput = {
   key: string;
   /** Where exactly; null: not said (地点) */
   place?: string | null | undefined;
+  /** Id of the project that it belongs to from now on, null for none: a running one that serves the item (志愿服务项目) */
+  projectId?: string | number | null | undefined;
   /** Id of the resource (资源) */
   resourceId: string | number;
   /** When it is given; needed before it is submitted (时间安排) */
@@ -1881,6 +2062,16 @@ export type SayInput = {
   orderId: string | number;
   /** What is said: the question, the answer or the reason; at most 2,000 characters */
   words: string;
+};
+
+/** Names a booking and says who comes. */
+export type SayWhoComesInput = {
+  /** Id of the booking (预约) */
+  bookingId: string | number;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Name of your person who comes or is there, up to 80 characters (前来人员) */
+  whoComes: string;
 };
 
 /** Who took a step of a seat (操作者) */
@@ -2063,6 +2254,8 @@ export type StopVolunteeringInput = {
 export type SubmitResourceInput = {
   /** Persons that each occurrence or period takes; needed before it is submitted (容量) */
   capacity?: number | null | undefined;
+  /** Whether each booking is confirmed by you before it stands; left out at first: no (预约需单位确认) */
+  confirmsBookings?: boolean | null | undefined;
   /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
   /** Id of the resource (资源) */
@@ -2173,6 +2366,20 @@ export type UpdateOrganisationInput = {
   name?: string | null | undefined;
   /** Id of the organisation (单位) */
   organisationId: string | number;
+};
+
+/** Changes what is given of a project. */
+export type UpdateProjectInput = {
+  /** Codes of the items that it serves from now on, all of them (服务分项) */
+  itemCodes?: Array<string> | null | undefined;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Name from now on (名称) */
+  name?: string | null | undefined;
+  /** Ids of its partners from now on, all of them (合作单位) */
+  partnerIds?: Array<string | number> | null | undefined;
+  /** Id of the project (项目) */
+  projectId: string | number;
 };
 
 /** An order that is to be urged. */
@@ -2399,6 +2606,16 @@ export type BeginSeatMutation = { beginSeat:
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
    };
 
+export type BookingsQueryVariables = Exact<{
+  filter?: BookingFilter | null | undefined;
+  orderBy?: BookingOrder;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BookingsQuery = { feedCursor: string, bookings: { nodes: Array<{ id: string, state: BookingState, label: string, startsAt: string, endsAt: string, persons: number, whoComes: string | null, reason: string | null, viewerMay: Array<BookingStep>, resource: { id: string, title: string } | null, order: { id: string, number: number, state: OrderState, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type BrokerGapsQueryVariables = Exact<{
   underCode?: string | null | undefined;
   first?: number;
@@ -2417,6 +2634,26 @@ export type CallBackOrderMutation = { callBackOrder:
     | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
     | { __typename: 'OrderLeft', id: string, revision: number }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type CancelBookingMutationVariables = Exact<{
+  input: BookingReasonInput;
+}>;
+
+
+export type CancelBookingMutation = { cancelBooking:
+    | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number, reason: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type CancelOccurrenceMutationVariables = Exact<{
+  input: CancelOccurrenceInput;
+}>;
+
+
+export type CancelOccurrenceMutation = { cancelOccurrence:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Resource', id: string, title: string, state: ResourceState, revision: number, nextOccurrences: Array<{ startsAt: string, endsAt: string, free: number }> }
    };
 
 export type CancelOrderMutationVariables = Exact<{
@@ -2478,6 +2715,16 @@ export type CloseOrderMutation = { closeOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type ConfirmBookingMutationVariables = Exact<{
+  input: ConfirmBookingInput;
+}>;
+
+
+export type ConfirmBookingMutation = { confirmBooking:
+    | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number, whoComes: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type ConfirmSeatMutationVariables = Exact<{
   input: SeatInput;
 }>;
@@ -2505,6 +2752,16 @@ export type CreateOrganisationMutationVariables = Exact<{
 
 export type CreateOrganisationMutation = { createOrganisation:
     | { __typename: 'Organisation', id: string, name: string, kind: OrganisationKind, kindLabel: string, coBuilding: boolean, endedAt: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type CreateProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+
+export type CreateProjectMutation = { createProject:
+    | { __typename: 'Project', id: string, name: string, signedOn: string, itemCodes: Array<string>, owner: { id: string, name: string } | null, partners: Array<{ id: string, name: string }> }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -2536,6 +2793,16 @@ export type DeclineAskMutation = { declineAsk:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type DeclineBookingMutationVariables = Exact<{
+  input: BookingReasonInput;
+}>;
+
+
+export type DeclineBookingMutation = { declineBooking:
+    | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number, reason: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type DeclineSeatMutationVariables = Exact<{
   input: SeatInput;
 }>;
@@ -2544,6 +2811,16 @@ export type DeclineSeatMutationVariables = Exact<{
 export type DeclineSeatMutation = { declineSeat:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
+   };
+
+export type DeliverBookingMutationVariables = Exact<{
+  input: BookingInput;
+}>;
+
+
+export type DeliverBookingMutation = { deliverBooking:
+    | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number, order: { id: string, state: OrderState } | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
 export type DispatchOrderMutationVariables = Exact<{
@@ -2568,6 +2845,7 @@ export type DivisionFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Ask', id: string }
+            | { __typename: 'Booking', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'DeadPush', id: string }
@@ -2579,6 +2857,7 @@ export type DivisionFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'Project', id: string }
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
@@ -2657,6 +2936,16 @@ export type EndPartyMemberMutation = { endPartyMember:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type EndProjectMutationVariables = Exact<{
+  input: ProjectInput;
+}>;
+
+
+export type EndProjectMutation = { endProject:
+    | { __typename: 'Project', id: string, name: string, endedAt: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type EndTeamMutationVariables = Exact<{
   input: EndTeamInput;
 }>;
@@ -2723,6 +3012,16 @@ export type GiveBackSeatMutation = { giveBackSeat:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
    };
+
+export type GivenQueryVariables = Exact<{
+  at?: string | null | undefined;
+  organisationId?: string | number | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GivenQuery = { given: { nodes: Array<{ itemCode: string, delivered: number, persons: number, notCome: number, cancelledByUnit: number, declined: number, ratings: { count: number, stars: number | null, resolved: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GrabSeatMutationVariables = Exact<{
   input: GrabSeatInput;
@@ -2868,6 +3167,16 @@ export type MarkNoShowMutation = { markNoShow:
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
    };
 
+export type MarkNotComeMutationVariables = Exact<{
+  input: BookingInput;
+}>;
+
+
+export type MarkNotComeMutation = { markNotCome:
+    | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type MergeOrderMutationVariables = Exact<{
   input: MergeOrderInput;
 }>;
@@ -2913,6 +3222,7 @@ export type MyFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Ask', label: string, orderId: string, askedAt: string, id: string, askState: AskState }
+            | { __typename: 'Booking', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'DeadPush', id: string }
@@ -2924,6 +3234,7 @@ export type MyFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'Project', id: string }
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
@@ -2975,6 +3286,7 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = { node:
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Ask', id: string }
+    | { __typename: 'Booking', id: string }
     | { __typename: 'Catalogue', id: string }
     | { __typename: 'CoolingOff', id: string }
     | { __typename: 'DeadPush', id: string }
@@ -2986,6 +3298,7 @@ export type NodeQuery = { node:
     | { __typename: 'Order', number: number, state: OrderState, label: string, revision: number, id: string }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Person', id: string }
+    | { __typename: 'Project', id: string }
     | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Resource', title: string, label: string, revision: number, id: string, resourceState: ResourceState }
     | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
@@ -3002,6 +3315,7 @@ export type NodesQueryVariables = Exact<{
 export type NodesQuery = { nodes: Array<
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Ask', id: string }
+    | { __typename: 'Booking', id: string }
     | { __typename: 'Catalogue', id: string }
     | { __typename: 'CoolingOff', id: string }
     | { __typename: 'DeadPush', id: string }
@@ -3013,6 +3327,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Person', id: string }
+    | { __typename: 'Project', id: string }
     | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Resource', title: string, label: string, revision: number, id: string, resourceState: ResourceState }
     | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
@@ -3031,6 +3346,7 @@ export type OpenFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Ask', id: string }
+            | { __typename: 'Booking', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'DeadPush', id: string }
@@ -3042,6 +3358,7 @@ export type OpenFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'Project', id: string }
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', id: string }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
@@ -3072,6 +3389,14 @@ export type OrderAskingQueryVariables = Exact<{
 
 
 export type OrderAskingQuery = { order: { id: string, revision: number, asking: { state: AskingState, label: string, kind: SeatKind, kindLabel: string, since: string, wave: number, waveAt: string | null, nextAt: string | null, asked: number, unanswered: number, taken: number, declined: number, lapsed: number, told: Array<AskHead>, toldLabels: Array<string>, people: { nodes: Array<{ rank: number, wave: number, askedAt: string, score: number, came: boolean, why: Array<{ code: AskReasonCode, codeLabel: string, value: number, points: number }>, person: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type OrderBookingQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+}>;
+
+
+export type OrderBookingQuery = { order: { id: string, state: OrderState, booking: { id: string, state: BookingState, label: string, startsAt: string, endsAt: string, persons: number, whoComes: string | null, reason: string | null, viewerMay: Array<BookingStep> } | null, otherOccurrences: Array<{ resourceId: string, startsAt: string, endsAt: string, free: number }> } | null };
 
 export type OrderByNumberQueryVariables = Exact<{
   number: string;
@@ -3115,6 +3440,7 @@ export type OrderFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Ask', id: string }
+            | { __typename: 'Booking', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'DeadPush', id: string }
@@ -3126,6 +3452,7 @@ export type OrderFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'Project', id: string }
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
@@ -3227,6 +3554,7 @@ export type OrganisationFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Ask', id: string }
+            | { __typename: 'Booking', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'DeadPush', id: string }
@@ -3238,6 +3566,7 @@ export type OrganisationFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'Project', id: string }
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
@@ -3296,6 +3625,22 @@ export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type ProjectQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProjectQuery = { project: { id: string, name: string, signedOn: string, itemCodes: Array<string>, endedAt: string | null, owner: { id: string, name: string } | null, partners: Array<{ id: string, name: string }> } | null };
+
+export type ProjectsQueryVariables = Exact<{
+  filter?: ProjectFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProjectsQuery = { projects: { nodes: Array<{ id: string, name: string, signedOn: string, itemCodes: Array<string>, owner: { id: string, name: string } | null, partners: Array<{ id: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ProposeCatalogueMutationVariables = Exact<{
   input: ProposeCatalogueInput;
 }>;
@@ -3339,6 +3684,17 @@ export type RealmQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RealmQuery = { realm: { code: string, name: string, kind: RealmKind, kindLabel: string, timeZone: string, workingHours: Array<{ from: string, until: string }> } | null };
+
+export type RebookOrderMutationVariables = Exact<{
+  input: RebookOrderInput;
+}>;
+
+
+export type RebookOrderMutation = { rebookOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, wantedStart: string | null, wantedEnd: string | null, booking: { id: string, state: BookingState, label: string, startsAt: string } | null }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
 
 export type RecallOrderMutationVariables = Exact<{
   input: MaySayInput;
@@ -3463,6 +3819,17 @@ export type ReopenOrderMutation = { reopenOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type ResourceUseQueryVariables = Exact<{
+  id: string | number;
+  from: string;
+  days?: number;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ResourceUseQuery = { resource: { id: string, title: string, confirmsBookings: boolean, ratings: { count: number, stars: number | null, resolved: number } | null, utilisation: { occurrences: number, cancelled: number, capacity: number, booked: number, delivered: number, notCome: number } | null, usedOccurrences: { nodes: Array<{ startsAt: string, endsAt: string, capacity: number, booked: number, cancelled: boolean, requested: number, confirmed: number, delivered: number, notCome: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type ResourceQueryVariables = Exact<{
   id: string | number;
   first?: number;
@@ -3565,6 +3932,16 @@ export type RoleRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RoleRulesQuery = { roleRules: Array<{ role: Role, roleLabel: string, scope: RoleScope, scopeLabel: string, levels: Array<DivisionLevel>, levelLabels: Array<string>, alone: boolean, givenBy: Array<Role>, givenByLabels: Array<string> }> };
+
+export type SayWhoComesMutationVariables = Exact<{
+  input: SayWhoComesInput;
+}>;
+
+
+export type SayWhoComesMutation = { sayWhoComes:
+    | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number, whoComes: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
 
 export type SeatHistoryQueryVariables = Exact<{
   id: string | number;
@@ -3674,6 +4051,7 @@ export type TeamBoardFeedSubscription = { feed:
         | { __typename: 'Changed', table: string, step: string, revision: number, subject:
             | { __typename: 'Appointment', id: string }
             | { __typename: 'Ask', id: string }
+            | { __typename: 'Booking', id: string }
             | { __typename: 'Catalogue', id: string }
             | { __typename: 'CoolingOff', id: string }
             | { __typename: 'DeadPush', id: string }
@@ -3685,6 +4063,7 @@ export type TeamBoardFeedSubscription = { feed:
             | { __typename: 'Order', number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, id: string, item: { name: string } | null, community: { code: string, name: string } | null }
             | { __typename: 'Organisation', id: string }
             | { __typename: 'Person', id: string }
+            | { __typename: 'Project', id: string }
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', id: string }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
@@ -3769,6 +4148,16 @@ export type UpdateOrganisationMutationVariables = Exact<{
 
 export type UpdateOrganisationMutation = { updateOrganisation:
     | { __typename: 'Organisation', id: string, name: string, kind: OrganisationKind, kindLabel: string, coBuilding: boolean, endedAt: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type UpdateProjectMutationVariables = Exact<{
+  input: UpdateProjectInput;
+}>;
+
+
+export type UpdateProjectMutation = { updateProject:
+    | { __typename: 'Project', id: string, name: string, itemCodes: Array<string>, partners: Array<{ id: string, name: string }> }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -4136,6 +4525,38 @@ export const BeginSeatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BeginSeatMutation, BeginSeatMutationVariables>;
+export const BookingsDocument = new TypedDocumentString(`
+    query Bookings($filter: BookingFilter, $orderBy: BookingOrder! = SOONEST, $first: Int! = 20, $after: String) {
+  feedCursor
+  bookings(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    nodes {
+      id
+      state
+      label
+      startsAt
+      endsAt
+      persons
+      whoComes
+      reason
+      viewerMay
+      resource {
+        id
+        title
+      }
+      order {
+        id
+        number
+        state
+        label
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BookingsQuery, BookingsQueryVariables>;
 export const BrokerGapsDocument = new TypedDocumentString(`
     query BrokerGaps($underCode: String, $first: Int! = 20, $after: String) {
   gridsWithoutBroker(underCode: $underCode, first: $first, after: $after) {
@@ -4193,6 +4614,48 @@ export const CallBackOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CallBackOrderMutation, CallBackOrderMutationVariables>;
+export const CancelBookingDocument = new TypedDocumentString(`
+    mutation CancelBooking($input: BookingReasonInput!) {
+  cancelBooking(input: $input) {
+    __typename
+    ... on Booking {
+      id
+      state
+      label
+      revision
+      reason
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+export const CancelOccurrenceDocument = new TypedDocumentString(`
+    mutation CancelOccurrence($input: CancelOccurrenceInput!) {
+  cancelOccurrence(input: $input) {
+    __typename
+    ... on Resource {
+      id
+      title
+      state
+      revision
+      nextOccurrences(first: 5) {
+        startsAt
+        endsAt
+        free
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelOccurrenceMutation, CancelOccurrenceMutationVariables>;
 export const CancelOrderDocument = new TypedDocumentString(`
     mutation CancelOrder($input: SayInput!) {
   cancelOrder(input: $input) {
@@ -4390,6 +4853,25 @@ export const CloseOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CloseOrderMutation, CloseOrderMutationVariables>;
+export const ConfirmBookingDocument = new TypedDocumentString(`
+    mutation ConfirmBooking($input: ConfirmBookingInput!) {
+  confirmBooking(input: $input) {
+    __typename
+    ... on Booking {
+      id
+      state
+      label
+      revision
+      whoComes
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmBookingMutation, ConfirmBookingMutationVariables>;
 export const ConfirmSeatDocument = new TypedDocumentString(`
     mutation ConfirmSeat($input: SeatInput!) {
   confirmSeat(input: $input) {
@@ -4450,6 +4932,32 @@ export const CreateOrganisationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateOrganisationMutation, CreateOrganisationMutationVariables>;
+export const CreateProjectDocument = new TypedDocumentString(`
+    mutation CreateProject($input: CreateProjectInput!) {
+  createProject(input: $input) {
+    __typename
+    ... on Project {
+      id
+      name
+      signedOn
+      itemCodes
+      owner {
+        id
+        name
+      }
+      partners {
+        id
+        name
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateProjectMutation, CreateProjectMutationVariables>;
 export const CreateTeamDocument = new TypedDocumentString(`
     mutation CreateTeam($input: CreateTeamInput!) {
   createTeam(input: $input) {
@@ -4516,6 +5024,25 @@ export const DeclineAskDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
+export const DeclineBookingDocument = new TypedDocumentString(`
+    mutation DeclineBooking($input: BookingReasonInput!) {
+  declineBooking(input: $input) {
+    __typename
+    ... on Booking {
+      id
+      state
+      label
+      revision
+      reason
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineBookingMutation, DeclineBookingMutationVariables>;
 export const DeclineSeatDocument = new TypedDocumentString(`
     mutation DeclineSeat($input: SeatInput!) {
   declineSeat(input: $input) {
@@ -4537,6 +5064,28 @@ export const DeclineSeatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeclineSeatMutation, DeclineSeatMutationVariables>;
+export const DeliverBookingDocument = new TypedDocumentString(`
+    mutation DeliverBooking($input: BookingInput!) {
+  deliverBooking(input: $input) {
+    __typename
+    ... on Booking {
+      id
+      state
+      label
+      revision
+      order {
+        id
+        state
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeliverBookingMutation, DeliverBookingMutationVariables>;
 export const DispatchOrderDocument = new TypedDocumentString(`
     mutation DispatchOrder($input: DispatchOrderInput!) {
   dispatchOrder(input: $input) {
@@ -4772,6 +5321,23 @@ export const EndPartyMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndPartyMemberMutation, EndPartyMemberMutationVariables>;
+export const EndProjectDocument = new TypedDocumentString(`
+    mutation EndProject($input: ProjectInput!) {
+  endProject(input: $input) {
+    __typename
+    ... on Project {
+      id
+      name
+      endedAt
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndProjectMutation, EndProjectMutationVariables>;
 export const EndTeamDocument = new TypedDocumentString(`
     mutation EndTeam($input: EndTeamInput!) {
   endTeam(input: $input) {
@@ -4909,6 +5475,29 @@ export const GiveBackSeatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GiveBackSeatMutation, GiveBackSeatMutationVariables>;
+export const GivenDocument = new TypedDocumentString(`
+    query Given($at: DateTime, $organisationId: ID, $first: Int! = 50, $after: String) {
+  given(at: $at, organisationId: $organisationId, first: $first, after: $after) {
+    nodes {
+      itemCode
+      delivered
+      persons
+      notCome
+      cancelledByUnit
+      declined
+      ratings {
+        count
+        stars
+        resolved
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GivenQuery, GivenQueryVariables>;
 export const GrabSeatDocument = new TypedDocumentString(`
     mutation GrabSeat($input: GrabSeatInput!) {
   grabSeat(input: $input) {
@@ -5260,6 +5849,24 @@ export const MarkNoShowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MarkNoShowMutation, MarkNoShowMutationVariables>;
+export const MarkNotComeDocument = new TypedDocumentString(`
+    mutation MarkNotCome($input: BookingInput!) {
+  markNotCome(input: $input) {
+    __typename
+    ... on Booking {
+      id
+      state
+      label
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkNotComeMutation, MarkNotComeMutationVariables>;
 export const MergeOrderDocument = new TypedDocumentString(`
     mutation MergeOrder($input: MergeOrderInput!) {
   mergeOrder(input: $input) {
@@ -5841,6 +6448,31 @@ export const OrderAskingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderAskingQuery, OrderAskingQueryVariables>;
+export const OrderBookingDocument = new TypedDocumentString(`
+    query OrderBooking($id: ID!, $first: Int! = 5) {
+  order(id: $id) {
+    id
+    state
+    booking {
+      id
+      state
+      label
+      startsAt
+      endsAt
+      persons
+      whoComes
+      reason
+      viewerMay
+    }
+    otherOccurrences(first: $first) {
+      resourceId
+      startsAt
+      endsAt
+      free
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderBookingQuery, OrderBookingQueryVariables>;
 export const OrderByNumberDocument = new TypedDocumentString(`
     query OrderByNumber($number: String!) {
   orderByNumber(number: $number) {
@@ -6580,6 +7212,49 @@ export const PlaceOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const ProjectDocument = new TypedDocumentString(`
+    query Project($id: ID!) {
+  project(id: $id) {
+    id
+    name
+    signedOn
+    itemCodes
+    endedAt
+    owner {
+      id
+      name
+    }
+    partners {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
+export const ProjectsDocument = new TypedDocumentString(`
+    query Projects($filter: ProjectFilter, $first: Int! = 20, $after: String) {
+  projects(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      name
+      signedOn
+      itemCodes
+      owner {
+        id
+        name
+      }
+      partners {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
 export const ProposeCatalogueDocument = new TypedDocumentString(`
     mutation ProposeCatalogue($input: ProposeCatalogueInput!) {
   proposeCatalogue(input: $input) {
@@ -6689,6 +7364,37 @@ export const RealmDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RealmQuery, RealmQueryVariables>;
+export const RebookOrderDocument = new TypedDocumentString(`
+    mutation RebookOrder($input: RebookOrderInput!) {
+  rebookOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+      wantedStart
+      wantedEnd
+      booking {
+        id
+        state
+        label
+        startsAt
+      }
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RebookOrderMutation, RebookOrderMutationVariables>;
 export const RecallOrderDocument = new TypedDocumentString(`
     mutation RecallOrder($input: MaySayInput!) {
   recallOrder(input: $input) {
@@ -6925,6 +7631,45 @@ export const ReopenOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReopenOrderMutation, ReopenOrderMutationVariables>;
+export const ResourceUseDocument = new TypedDocumentString(`
+    query ResourceUse($id: ID!, $from: DateTime!, $days: Int! = 31, $first: Int! = 50, $after: String) {
+  resource(id: $id) {
+    id
+    title
+    confirmsBookings
+    ratings {
+      count
+      stars
+      resolved
+    }
+    utilisation(from: $from, days: $days) {
+      occurrences
+      cancelled
+      capacity
+      booked
+      delivered
+      notCome
+    }
+    usedOccurrences(from: $from, days: $days, first: $first, after: $after) {
+      nodes {
+        startsAt
+        endsAt
+        capacity
+        booked
+        cancelled
+        requested
+        confirmed
+        delivered
+        notCome
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResourceUseQuery, ResourceUseQueryVariables>;
 export const ResourceDocument = new TypedDocumentString(`
     query Resource($id: ID!, $first: Int! = 10) {
   feedCursor
@@ -7197,6 +7942,25 @@ export const RoleRulesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RoleRulesQuery, RoleRulesQueryVariables>;
+export const SayWhoComesDocument = new TypedDocumentString(`
+    mutation SayWhoComes($input: SayWhoComesInput!) {
+  sayWhoComes(input: $input) {
+    __typename
+    ... on Booking {
+      id
+      state
+      label
+      revision
+      whoComes
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SayWhoComesMutation, SayWhoComesMutationVariables>;
 export const SeatHistoryDocument = new TypedDocumentString(`
     query SeatHistory($id: ID!) {
   node(id: $id) {
@@ -7657,6 +8421,27 @@ export const UpdateOrganisationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
+export const UpdateProjectDocument = new TypedDocumentString(`
+    mutation UpdateProject($input: UpdateProjectInput!) {
+  updateProject(input: $input) {
+    __typename
+    ... on Project {
+      id
+      name
+      itemCodes
+      partners {
+        id
+        name
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateProjectMutation, UpdateProjectMutationVariables>;
 export const UpdateVolunteerDocument = new TypedDocumentString(`
     mutation UpdateVolunteer($input: VolunteerInput!) {
   updateVolunteer(input: $input) {

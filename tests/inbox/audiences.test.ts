@@ -7,7 +7,8 @@ import { inboxEntries } from '../../src/features/inbox/tables.ts';
 import { orderRelations } from '../../src/features/orders/tables.ts';
 import { organisations } from '../../src/features/organisations/tables.ts';
 import { RATING_EFFECTS } from '../../src/features/ratings/index.ts';
-import { resources } from '../../src/features/resources/tables.ts';
+import { bookings, resourcePeriods, resources } from '../../src/features/resources/tables.ts';
+import { BOOKING_STEPS } from '../../src/booking-steps.ts';
 import { COOLING_STEPS } from '../../src/cooling-steps.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Event } from '../../src/platform/events/event.ts';
@@ -66,12 +67,16 @@ const EXPECTED: Readonly<Record<Audience, readonly Neighbour[]>> = {
   requester: [resident], placer: [placer], holder: [helper], lead: [lead], crew: [lead, helper], line: [waiter], entrants: [], provider: [representative], owner: [representative], broker: [officer],
   holding: [worker], community: [worker], center: [dispatcher], streetLeader: [leader],
 };
+const at24 = new Date(T.getTime() + 86_400_000);
 const AFTER_SERVICE = ['rate', 'reopen'];
 
 describe('Every step tells exactly whom its table names', async () => {
   const [living, served] = [await peopled(false), await peopled(true)];
+  const bookingId = newId();
+  await db.insert(resourcePeriods).values({ realm, resourceId, startsAt: T, endsAt: at24, capacity: 7, booked: 1 });
+  await db.insert(bookings).values({ realm, id: bookingId, resourceId, startsAt: T, orderId: living.id, ownerId: organisationId, persons: 1, state: 'CONFIRMED' });
   const routing = { state: 'OPEN', streetId: street.streetId, communityId: here.id, gridId: here.gridId, holdingId: here.id, organisationId };
-  const steps = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS].flatMap((table) => Object.entries(table.steps).map(([step, row]) => [table.name, step, row.tells as readonly Audience[]] as const));
+  const steps = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS, BOOKING_STEPS].flatMap((table) => Object.entries(table.steps).map(([step, row]) => [table.name, step, row.tells as readonly Audience[]] as const));
 
   test('of a list that is imported nobody is told, but what comes after is told like any other\'s', () => {
     const imported = { source: 'IMPORT', urgent: true };
@@ -80,11 +85,12 @@ describe('Every step tells exactly whom its table names', async () => {
     expect(audiencesOf({ table: 'ORDER', step: 'place', facts: { source: 'APP' } })).toEqual(['requester', 'broker', 'center']);
   });
 
-  test('the loop sees all steps', () => expect(steps.length).toBe(35 + 18 + 10 + 5 + 2));
+  test('the loop sees all steps', () => expect(steps.length).toBe(37 + 18 + 11 + 5 + 2 + 11));
 
   test.each(steps)('%s %s: %j', async (table, step, tells) => {
     const of = AFTER_SERVICE.includes(step) ? served : living;
     const told1 = event(table === 'RESOURCE' ? { table, step, subjectType: 'Resource', subjectId: resourceId, after: { streetId: street.streetId } }
+      : table === 'BOOKING' ? { table, step, subjectType: 'Booking', subjectId: bookingId, after: { organisationId } }
       : table === 'COOLING' ? { table, step, subjectType: 'CoolingOff', subjectId: coolingId, after: { streetId: street.streetId, personIds: [helper.id] } }
       : { table, step, subjectType: table === 'SEAT' ? 'Seat' : table === 'WAIT' ? 'Waiting' : 'Order', subjectId: table === 'SEAT' ? of.seatId : table === 'WAIT' ? of.waitId : of.id, orderId: of.id,
         facts: { attempt: step === 'reopen' ? 2 : 1 }, before: { ...routing, state: AFTER_SERVICE.includes(step) ? 'DONE' : 'OPEN' }, after: routing });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ASK_STEPS, ASKING_STEPS } from '../../src/ask-steps.ts';
+import { BOOKING_STEPS } from '../../src/booking-steps.ts';
 import { COOLING_STEPS } from '../../src/cooling-steps.ts';
 import { DRAW_STEPS, ENTRY_STEPS } from '../../src/draw-steps.ts';
 import { lint } from '../../src/kernel/lint.ts';
@@ -10,7 +11,7 @@ import { URGE_STEPS } from '../../src/urge-steps.ts';
 import { WAIT_STEPS } from '../../src/wait-steps.ts';
 
 describe('the tables of steps', () => {
-  it.each<{ name: string }>([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS])('$name is sound', (life) => {
+  it.each<{ name: string }>([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, BOOKING_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS])('$name is sound', (life) => {
     expect(lint(life as never)).toEqual([]);
   });
 

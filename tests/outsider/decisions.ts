@@ -37,6 +37,10 @@ export const AUDIENCES = {
   PEOPLE: ['requester', ...OFFICES, ...CREW],
   CONTACTS: ['requester', 'officer', 'worker', ...CREW],
   OWNER: ['representative', ...CENTER],
+  /** Whoever reads the words of its order, and the unit. */
+  BOOKED: ['requester', 'officer', 'worker', 'representative', ...CREW, 'dispatcher', 'leader', 'auditor'],
+  /** The name of a unit's person: whoever reads the requester's name in the clear, and the unit. */
+  WHO_COMES: ['requester', 'officer', 'worker', 'representative', ...CREW],
   APPOINTED: [...OFFICES, 'representative', ...TEAM],
   TEAM: [...TEAM, ...OFFICES, 'held'],
   /** Whoever runs the realm. */
@@ -52,6 +56,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   AskReason: { VALUE: 'code codeLabel points value' },
   AskedPerson: { VALUE: 'askedAt came person rank score wave why' },
   AskingSettings: { VALUE: 'asksADay asksAWeek growth keptDays leastMinutes mostMinutes perPlace policy policyLabel waves' },
+  Booking: { BOOKED: 'at endsAt id label order persons reason resource revision startsAt state stateSince viewerCan viewerMay viewerMayLabels', WHO_COMES: 'whoComes' },
   BrokerGap: { VALUE: 'grid missing missingLabels officers pairs' },
   CallBack: { VALUE: 'at attempt resolved stars words' },
   Catalogue: { PUBLIC: 'base categories changes id items note proposedAt proposedBy publishedAt publishedBy state stateLabel supersededAt version' },
@@ -68,6 +73,8 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   DrawEntry: { ENTRANT: 'draw endedAt enteredAt id key label number order orderId state viewerMay viewerMayLabels why' },
   DrawnKey: { VALUE: 'key number outcome outcomeLabel' },
   Events: { VALUE: 'cursor events serverTime' },
+  GivenItem: { SELF: 'cancelledByUnit declined delivered itemCode notCome persons ratings' },
+  GivenRatings: { VALUE: 'count resolved stars' },
   Gone: { VALUE: 'id reason reasonLabel revision' },
   Hold: { VALUE: 'id since until' },
   InDraw: { ANSWER: 'drawnAt entry orderId' },
@@ -80,15 +87,17 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Occurrence: { VALUE: 'capacity endsAt free startsAt' },
   Order: {
     PUBLIC: 'attempt closedAt community doneAt draw helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
-      + 'provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanTake viewerCanUrge viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
+      + 'project provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanTake viewerCanUrge viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
     SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart',
-    SELF: 'viewerAsk viewerEntry viewerWaiting', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerSpeaksFor viewerSpeaksForLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
+    SELF: 'viewerAsk viewerEntry viewerWaiting', BOOKED: 'booking otherOccurrences', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerSpeaksFor viewerSpeaksForLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
   },
   OrderAsking: { VALUE: 'asked declined kind kindLabel label lapsed nextAt people since state taken told toldLabels unanswered wave waveAt' },
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
+  OtherOccurrence: { VALUE: 'endsAt free resourceId startsAt' },
   OrderLeft: { ANSWER: 'id revision' },
   Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
   Person: { PEOPLE: 'consentedSince guardians home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
+  Project: { PUBLIC: 'endedAt id itemCodes name owner partners signedOn' },
   PushMute: { VALUE: 'itemCode order since team until what whatLabel' },
   PushPreferences: { VALUE: 'aDay digestOnly digestTimes quietHours restWhileServing' },
   PushSubscription: { SELF: 'addedAt channel device endedAt id' },
@@ -103,8 +112,8 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   RealmPushes: { VALUE: 'aDay digestTimes quietFrom quietUntil' },
   Refused: { ANSWER: 'code message path' },
   Resource: {
-    PUBLIC: 'capacity division draftedAt forWhom id item itemCode label nextOccurrences owner place revision state stateSince timing title validFrom validUntil viewerCan viewerMay viewerMayLabels what',
-    OWNER: 'lastSaid',
+    PUBLIC: 'capacity confirmsBookings division draftedAt forWhom id item itemCode label nextOccurrences owner place project revision state stateSince timing title validFrom validUntil viewerCan viewerMay viewerMayLabels what',
+    OWNER: 'lastSaid ratings usedOccurrences utilisation',
   },
   ResourceForWhom: { VALUE: 'ageFrom ageTo divisions words' },
   ResourceSaying: { VALUE: 'step words' },
@@ -124,6 +133,8 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   TeamMember: { TEAM: 'admittedAt askedAt endedAt id name person reason state stateLabel team' },
   TimeWindow: { VALUE: 'from until' },
   Told: { VALUE: 'at how howLabel outcome outcomeLabel' },
+  UsedOccurrence: { VALUE: 'booked cancelled capacity confirmed delivered endsAt notCome requested startsAt' },
+  Utilisation: { VALUE: 'booked cancelled capacity delivered notCome occurrences' },
   Viewer: { SELF: 'appointments asks pushes inbox isPartyMember isVolunteer kind kindLabel may memberships person coolingOff readingsOfMe seats unread waiting wards' },
   ViewerMay: { SELF: 'appoint appointLabels askToJoinTeam createOrganisation createTeam draftResource joinAsResident proposeCatalogue recordPartyMember registerAsVolunteer registerResident' },
   Volunteer: { VALUE: 'areas freeHours since skills' },
@@ -144,9 +155,9 @@ export type Entrance =
   | 'WHOM_IT_CONCERNS';
 
 export const ENTRANCES: Readonly<Record<string, Entrance>> = {
-  'Query.appointments': 'WHOM_IT_CONCERNS', 'Query.catalogue': 'EVERYBODY', 'Query.catalogueVersions': 'EVERYBODY', 'Query.division': 'EVERYBODY', 'Query.divisions': 'EVERYBODY',
+  'Query.appointments': 'WHOM_IT_CONCERNS', 'Query.bookings': 'WHOM_IT_CONCERNS', 'Query.given': 'WHOM_IT_CONCERNS', 'Query.catalogue': 'EVERYBODY', 'Query.catalogueVersions': 'EVERYBODY', 'Query.division': 'EVERYBODY', 'Query.divisions': 'EVERYBODY',
   'Query.deadPushes': 'WHOM_IT_CONCERNS', 'Query.feedCursor': 'EVERYBODY', 'Query.gridsWithoutBroker': 'WHOM_IT_CONCERNS', 'Query.itemsWithoutLimit': 'EVERYBODY', 'Query.stepsWithoutLimit': 'EVERYBODY', 'Query.item': 'EVERYBODY', 'Query.node': 'EVERYBODY', 'Query.nodes': 'EVERYBODY', 'Query.order': 'EVERYBODY', 'Query.orderByNumber': 'EVERYBODY',
-  'Query.orders': 'EVERYBODY', 'Query.organisation': 'EVERYBODY', 'Query.organisations': 'EVERYBODY', 'Query.persons': 'WHOM_IT_CONCERNS', 'Query.realm': 'EVERYBODY',
+  'Query.orders': 'EVERYBODY', 'Query.organisation': 'EVERYBODY', 'Query.organisations': 'EVERYBODY', 'Query.persons': 'WHOM_IT_CONCERNS', 'Query.project': 'EVERYBODY', 'Query.projects': 'EVERYBODY', 'Query.realm': 'EVERYBODY',
   'Query.resource': 'EVERYBODY', 'Query.resources': 'EVERYBODY', 'Query.roleRules': 'EVERYBODY', 'Query.skills': 'EVERYBODY', 'Query.team': 'EVERYBODY', 'Query.teams': 'EVERYBODY',
   'Query.viewer': 'WHOM_IT_CONCERNS', 'Subscription.feed': 'WHOM_IT_CONCERNS',
 };
@@ -165,10 +176,10 @@ export type Deed =
 const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').map((name) => [name, deed]);
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
-  ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelOrder claimOrder closeOrder confirmSeat correctHours '
-    + 'createOrganisation createTeam declineAsk declineSeat dispatchOrder draftResource endAppointment endDivision endOrganisation endPartyMember endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
+  ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelBooking cancelOccurrence cancelOrder claimOrder closeOrder confirmBooking confirmSeat correctHours '
+    + 'createOrganisation createProject createTeam declineAsk declineBooking deliverBooking markNotCome rebookOrder sayWhoComes declineSeat dispatchOrder draftResource endAppointment endDivision endOrganisation endPartyMember endProject endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordConsent recordGuardian recordPartyMember recordTold refuseMember registerResident '
-    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent revokeGuardian setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation urgeOrder waitInLine withdrawFromDraw withdrawResource'),
+    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent revokeGuardian setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation updateProject urgeOrder waitInLine withdrawFromDraw withdrawResource'),
   ...deeds('WHO_JOINED', 'addPushSubscription askToJoinTeam mutePushes registerAsVolunteer setPushPreferences stopVolunteering unmutePushes updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
   ...deeds('BY_OFFICE_IN_ONES_REALM', 'changeRealmSettings proposeCatalogue retryPushes'),

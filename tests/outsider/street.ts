@@ -87,6 +87,22 @@ export async function openFullStreet() {
   await world.does(who.officer, 'recordGuardian', { personId: who.elder.id, guardianId: guardian.id, consent: { purpose: words, text: words } });
   const { id: note } = await world.does(who.requester, 'addNote', { orderId: open, words });
 
+  const { id: project } = await world.does(who.dispatcher, 'createProject', { name: '龄医伴', ownerId: ids.unit, partnerIds: [], signedOn: '2021-05-20', itemCodes: ['HAIRCUT'] });
+  // Of a resource whose unit confirms each booking: one stands and says who comes, one was declined and is to be booked again.
+  const clinic = (await world.does(who.representative, 'draftResource', { ...offer, owner: { organisationId: ids.unit }, confirmsBookings: true })).id!;
+  await world.does(who.representative, 'submitResource', { resourceId: clinic });
+  await world.does(who.dispatcher, 'listResource', { resourceId: clinic });
+  const shown = (await world.ask(who.requester, `{ resource(id: "${clinic}") { nextOccurrences(first: 1) { startsAt } } }`)).body.data!['resource'] as { nextOccurrences: { startsAt: string }[] };
+  const [occurrence] = shown.nextOccurrences;
+  const bookedOf = async (): Promise<[order: string, booking: string]> => {
+    const orderId = await make.placed({ itemCode: 'HAIRCUT', helpersWanted: null, resource: { resourceId: clinic, startsAt: occurrence!.startsAt } });
+    const [row] = await db.execute<{ id: string }>(sql`select id from bookings where order_id = ${world.uuidOf(orderId)}::uuid`);
+    return [orderId, encodeId('Booking', street.realm, row!.id)];
+  };
+  const [[visited, visit], [unbooked, declined]] = [await bookedOf(), await bookedOf()];
+  await world.does(who.representative, 'confirmBooking', { bookingId: visit, whoComes: `${CANARY} doctor` });
+  await world.does(who.representative, 'declineBooking', { bookingId: declined, words });
+
   await running(world);
   // A device of the auditor, whom nothing is told, and a dead letter of it; no node has its channel.
   await db.execute(sql`with s as (insert into push_subscriptions (realm, id, person_id, channel, lane, address, device) values (${street.realm}, gen_random_uuid(), ${who.auditor.uuid}::uuid, 'NOWHERE', 'NOWHERE', 'x', '平板') returning realm, id)
@@ -101,7 +117,7 @@ export async function openFullStreet() {
   const idsOf = async (type: string, table: string, where = 'true'): Promise<string[]> =>
     (await db.execute<{ id: string }>(sql.raw(`select id from ${table} where realm = '${street.realm}' and ${where} order by id limit 40`))).map(({ id }) => encodeId(type, street.realm, id));
   const seats = await Promise.all([open, sensitive].flatMap((order) => [who.lead, who.helper].map(({ uuid }) => seatOf(order, uuid!))));
-  const orders = { placed, asked, held, dispatched, accepted, open, sensitive, rated, merged, others, left, served, fair: fair[0]!, drawn: fair[1]! };
+  const orders = { placed, asked, held, dispatched, accepted, open, sensitive, rated, merged, others, left, served, fair: fair[0]!, drawn: fair[1]!, visited, unbooked };
   return Object.assign(world, {
     orders,
     /** Which outsiders may find: the open order that is not sensitive, and the one whose helper left. */
@@ -109,7 +125,7 @@ export async function openFullStreet() {
     draft, listed,
     /** Things of each type, by their ids. */
     things: {
-      Order: Object.values(orders), DrawEntry: drawEntries, Ask: invitations.map(({ id: one }) => encodeId('Ask', street.realm, one)), Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
+      Order: Object.values(orders), DrawEntry: drawEntries, Ask: invitations.map(({ id: one }) => encodeId('Ask', street.realm, one)), Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed, clinic], Booking: [visit, declined], Project: [project!], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
       Note: [note!], Waiting: await idsOf('Waiting', 'waits'), CoolingOff: await idsOf('CoolingOff', 'cooling_offs'), Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
       Appointment: await idsOf('Appointment', 'appointments', `person_id <> '${who.stranger.uuid}' and person_id not in ('${who.strangeWorker.uuid}', '${who.strangeOfficer.uuid}')`),
       PushSubscription: await idsOf('PushSubscription', 'push_subscriptions'), DeadPush: await idsOf('DeadPush', 'pushes'),

@@ -66,7 +66,7 @@ test('a unit lists what it offers, by documents alone, and a stranger sees when 
     .toEqual({ lastSaid: { step: 'return', words: '请放宽年龄' }, viewerCan: { allowed: false, code: 'NOT_ALLOWED', message: 'Your roles do not allow this here. Ask one of: the center.' } });
   expect(await send(speaker, 'reviseResource', { resourceId: id, forWhom: null }, '... on Resource { forWhom { ageFrom divisions { code } } place }')).toMatchObject({ forWhom: { ageFrom: null, divisions: [] }, place: '社区活动室' });
   await send(speaker, 'submitResource', { resourceId: id });
-  expect(await plain(street.dispatcher, 'listResource', id, 'ResourceInput')).toMatchObject({ done: { state: 'LISTED', viewerMay: ['pause', 'withdraw'] } });
+  expect(await plain(street.dispatcher, 'listResource', id, 'ResourceInput')).toMatchObject({ done: { state: 'LISTED', viewerMay: ['pause', 'cancelOccurrence', 'withdraw'] } });
 
   const seen = await one(null, id, 'state place lastSaid { words } nextOccurrences(first: 3) { startsAt endsAt capacity free } viewerMay') as { nextOccurrences: { startsAt: string; free: number }[] };
   expect(seen).toMatchObject({ state: 'LISTED', place: '社区活动室', lastSaid: null, viewerMay: [] });

@@ -32,7 +32,7 @@ const allowedCells = all.filter(({ code }) => code === null).map(({ step, state,
 const refusedCells = all.flatMap(({ step, state, face, code }) => (code === null ? [] : [[step, code, state, face] as const]));
 
 test('every step, state and capacity is there, and each step is refused for being unseen, for who asks and for its state', () => {
-  expect(new Set(all.map(({ step, state, who }) => `${step} ${state} ${who}`)).size).toBe(9 * 7 * 4);
+  expect(new Set(all.map(({ step, state, who }) => `${step} ${state} ${who}`)).size).toBe(10 * 7 * 4);
   for (const code of ['NOT_FOUND', 'NOT_ALLOWED', 'WRONG_STATE']) expect([...new Set(refusedCells.flatMap(([step, why]) => (why === code ? [step] : [])))]).toEqual(MOVES);
 });
 

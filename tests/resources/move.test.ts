@@ -165,7 +165,7 @@ test('what viewerMay says is what the steps then do, for everybody and every ste
       const outcome = await unchanged(id, () => scene.step(step, id, by, { words: 'because' } as never));
       expect(outcome).toMatchObject({ ok: false, refusal: { code: said.allowed ? 'none' : said.code } });
     }
-    expect(may).toEqual(by === speaker || by === dispatcher ? ['pause', 'withdraw'] : []);
+    expect(may).toEqual(by === speaker || by === dispatcher ? ['pause', 'cancelOccurrence', 'withdraw'] : []);
   }
 });
 

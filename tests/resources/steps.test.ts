@@ -31,6 +31,7 @@ const ALLOWED: readonly (readonly [ResourceStep, readonly (ResourceState | null)
   ['return', ['SUBMITTED'], 'RETURNED', ['center']],
   ['pause', ['LISTED'], 'PAUSED', ['owner', 'center']],
   ['resume', ['PAUSED'], 'LISTED', ['owner', 'center']],
+  ['cancelOccurrence', ['LISTED', 'PAUSED'], 'SAME', ['owner', 'center']],
   ['withdraw', ['DRAFT', 'SUBMITTED', 'RETURNED', 'LISTED', 'PAUSED'], 'WITHDRAWN', ['owner', 'center']],
   ['runOut', ['LISTED', 'PAUSED'], 'RUN_OUT', ['clock']],
 ];
@@ -39,7 +40,7 @@ describe('every cell of step × state × role', () => {
   test('the expectation names every step once', () => expect(ALLOWED.map(([step]) => step).sort()).toEqual(stepNames(RESOURCE_STEPS).sort()));
 
   const cells = stepNames(RESOURCE_STEPS).flatMap((step) => [null, ...RESOURCE_STATES].flatMap((state) => RESOURCE_WHO.map((who) => [step, state, who] as const)));
-  test('there are ten steps, eight states with none, four roles', () => expect(cells).toHaveLength(10 * 8 * 4));
+  test('there are eleven steps, eight states with none, four roles', () => expect(cells).toHaveLength(11 * 8 * 4));
   test.each(cells)('%s in %s by %s', (step, state, who) => {
     const [, from, to, roles] = ALLOWED.find(([name]) => name === step)!;
     const expected = !roles.includes(who) ? 'NOT_ALLOWED' : !from.includes(state) ? 'WRONG_STATE' : `→ ${to === 'SAME' ? state : to}`;

@@ -50,7 +50,7 @@ function newOrder(realm: string, placerId: string, { importedAs, placedAt, item,
       id: newId(), itemCode: item.code, catalogueVersion: item.version, serves: item.servedBy, sensitive: item.sensitive, skills: item.skills, limits: item.limits,
       urgent: false, persons: 1, helpersWanted: item.servedBy === 'CREW' ? item.helpers : 0,
       divisionId: division.id, streetId: division.streetId, communityId: division.communityId, gridId: division.gridId, buildingId: division.buildingId,
-      wantedStart: null, wantedEnd: null, resourceId: null, providerId: null, providerPersonId: null, providerTeamId: null, providerDivisionId: null,
+      wantedStart: null, wantedEnd: null, holds: 0, heldSince: null, projectId: null, resourceId: null, providerId: null, providerPersonId: null, providerTeamId: null, providerDivisionId: null,
     },
     contact: { words, language, ...contact },
   };

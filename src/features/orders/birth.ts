@@ -22,6 +22,8 @@ export interface BirthFacts {
   readonly timeZone: string;
   readonly settings: RealmSettings;
   readonly number: number;
+  /** The project that was named, if it runs and serves the item. */
+  readonly project: string | null;
   readonly division: Lineage | null;
   readonly item: {
     readonly code: string; readonly version: number; readonly servedBy: Serves; readonly sensitive: boolean; readonly skills: string[];

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { givingBack } from '../resources/index.ts';
 import type { OwnEffect } from '../../seven-orders.ts';
 import { knowing, type Effect } from './higher.ts';
 import type { StepInputs } from './inputs.ts';
-import type { Moving } from './moving.ts';
+import { StepRefused, type Moving } from './moving.ts';
+import { BOOKING_OWN } from './booking-effects.ts';
 import { drawn } from './sample.ts';
-import { firstEnd, knownHolds, liftingHolds, puttingHold, standingHolds } from './store/holds.ts';
+import { firstEnd, freeHolds, knownHolds, liftingHolds, puttingHold, standingHolds, type Hold } from './store/holds.ts';
 import { puttingContact, puttingStartCode } from './store/private.ts';
 import { relating, serving } from './store/relations.ts';
 import { LAST_ATTEMPT } from './words.ts';
@@ -14,11 +14,9 @@ const input = <S extends keyof StepInputs>(moving: Moving, _step: S): StepInputs
 
 /** What each step does inside this room. Exhaustive: a new effect without code does not compile. */
 export const OWN: { readonly [E in OwnEffect]: Effect } = {
+  ...BOOKING_OWN,
   // Booked before the order is born, in the same transaction (`place.ts`): a birth has no row yet that could be patched.
   BOOK_CAPACITY: async () => {},
-  GIVE_CAPACITY_BACK: async ({ order, along }) => {
-    if (order.resourceId !== null) for (const { write, name } of givingBack({ realm: order.realm, orderId: order.id })) along(write, { name });
-  },
   TAKE: async ({ facts }) => ({ takenBy: facts.actor.personId }),
   LET_GO: async () => ({ takenBy: null }),
   ASK: async () => {},
@@ -61,7 +59,7 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
       ...(place ? { divisionId: place.id, communityId: place.communityId, gridId: place.gridId, buildingId: place.buildingId } : {}),
     };
   },
-  OPEN_IF_PROVIDER: async (moving) => { if (moving.order.serves === 'PROVIDER') moving.then('open'); },
+  OPEN_IF_PROVIDER: async (moving) => { if (moving.order.serves === 'PROVIDER' && moving.order.resourceId !== null) moving.then('open'); },
   HANDLE_ALONE: async ({ tx, order, facts, along }) => {
     along(relating(tx, order, { personId: facts.actor.personId as string, relation: 'ALONE', now: facts.now }));
     return { plannedStart: facts.now, plannedEnd: new Date(facts.now.getTime() + ALONE_MS), startedAt: facts.now, holdingId: order.gridId };
@@ -86,19 +84,23 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
     const { tx, order, facts, known } = moving;
     const { until } = input(moving, 'hold');
     moving.along(puttingHold(tx, order, { by: facts.actor.personId, since: facts.now, until }));
-    moving.due('lift', firstEnd([...standingHolds(known['HOLD']), { until }])!);
+    moving.due('lift', firstEnd([...freeHolds(standingHolds(known['HOLD'])), { until }])!);
     return { holds: order.holds + 1, heldSince: order.heldSince ?? facts.now };
   }),
   LIFT: knowing(() => knownHolds(), async (moving) => {
-    const { tx, order, facts, known } = moving;
+    const { tx, order, facts, known, as } = moving;
     const named = 'holdId' in moving.input ? input(moving, 'lift').holdId ?? null : null;
-    // Those that are named, or (for the clock) over; without either, all.
-    const lifts = ({ id, until }: { id: string; until: Date }): boolean => (named === null || id === named) && (facts.actor.kind !== 'CLOCK' || until <= facts.now);
+    // Those that are named, or (for the clock) over; without either, all. What waits for a unit goes on when the unit answers, and not before.
+    const lifts = ({ id, until, forBooking }: Hold): boolean =>
+      (as === 'effect' ? forBooking : !forBooking && (named === null || id === named) && (facts.actor.kind !== 'CLOCK' || until <= facts.now));
     const standing = standingHolds(known['LIFT']);
+    const lifted = standing.filter(lifts);
+    if (lifted.length === 0 && standing.some(({ forBooking }) => forBooking)) throw new StepRefused({ code: 'WAITS_FOR_UNIT', args: {} });
     const left = standing.filter((hold) => !lifts(hold));
-    moving.along(liftingHolds(tx, order, standing.filter(lifts).map(({ id }) => id), facts.now));
-    const next = firstEnd(left);
+    moving.along(liftingHolds(tx, order, lifted.map(({ id }) => id), facts.now));
+    const next = firstEnd(freeHolds(left));
     if (next !== null) moving.due('lift', next);
+    if (as === 'effect' && left.length === 0 && order.state === 'ACCEPTED' && order.serves === 'PROVIDER' && order.plannedStart !== null) moving.then('open');
     return { holds: left.length, heldSince: left.length === 0 ? null : order.heldSince };
   }),
 };

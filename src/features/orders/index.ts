@@ -20,7 +20,7 @@ export { ordersIn } from './store/uses.ts';
 export { relating } from './store/relations.ts';
 export { visibleTo } from './store/visible.ts';
 export { knownOf, type Known } from './store/extra.ts';
-export { lockOrder, movingOrder, partsOf, writeAll, type Along, type AlongWritten, type Beside } from './store/write.ts';
+export { lockOrder, lockOrders, movingOrder, partsOf, writeAll, type Along, type AlongWritten, type Beside } from './store/write.ts';
 export type { Prepared } from './take.ts';
 export { isOfficial, maySee, RATEABLE } from './visible.ts';
 export { PARTIES, type Party } from './words.ts';

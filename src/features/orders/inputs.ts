@@ -1,4 +1,6 @@
+import type { Outcome } from '../../kernel/result.ts';
 import type { OrderStep } from '../../seven-orders.ts';
+import type { Booking, BookingCode } from '../resources/index.ts';
 import type { SettleOutcome } from './words.ts';
 
 /** Where somebody can be reached and found: personal data. */
@@ -13,6 +15,8 @@ export interface Contact {
 /** What somebody asks for. */
 export interface Placing {
   readonly itemCode: string;
+  /** A running project that serves the item; left out: the resource's, if it has one. */
+  readonly projectId?: string | null;
   /** Where: any division of the realm that lies in or below a community, or a street. */
   readonly divisionId?: string;
   /** The same by its code; one of the two. */
@@ -84,4 +88,6 @@ export interface StepInputs extends Record<OrderStep, object> {
   hold: { readonly words: string; readonly until: Date };
   lift: { readonly holdId?: string | null; readonly words?: undefined };
   handleAlone: Nothing;
+  /** What the resource answers, which is looked at under the order's lock; and when within a plain period it shall be. */
+  rebook: { readonly booking: Outcome<Booking, BookingCode>; readonly wish: { readonly start: Date; readonly end: Date } | null; readonly words?: undefined };
 }

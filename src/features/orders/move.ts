@@ -83,7 +83,8 @@ async function readLocked(platform: Platform, tx: Tx, { realm, asker, orderId, s
 async function decideAndTake(platform: Platform, tx: Tx, read: ReadFacts, call: MoveCall, keyed: Keyed | null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {
   const { facts, extra } = read;
   const { order } = facts;
-  if (!maySee(facts)) return refused({ code: 'NOT_FOUND', args: {} });
+  // What another room's step brings about is answered for there.
+  if (!call.byEffect && !maySee(facts)) return refused({ code: 'NOT_FOUND', args: {} });
   const decision = decide(SEVEN_ORDERS, ORDER_RULES, call.step, { state: order.state, roles: call.byEffect ? BY_EFFECT : rolesOf(facts), facts });
   if (!decision.allowed) return refused(decision);
   const wrong = check(call, read);
@@ -94,8 +95,8 @@ async function decideAndTake(platform: Platform, tx: Tx, read: ReadFacts, call: 
 
 const BY_EFFECT: ReadonlySet<OrderWho> = new Set(['effect']);
 
-const check = ({ step, input }: MoveCall, { facts, extra }: ReadFacts) =>
-  (facts.actor.kind === 'CLOCK' ? null : (CHECKS[step] as ((i: object, f: typeof facts, e: Extra) => ReturnType<NonNullable<typeof CHECKS.ask>>) | undefined)?.(input, facts, extra) ?? null);
+const check = ({ step, input, byEffect }: MoveCall, { facts, extra }: ReadFacts) =>
+  (facts.actor.kind === 'CLOCK' || byEffect ? null : (CHECKS[step] as ((i: object, f: typeof facts, e: Extra) => ReturnType<NonNullable<typeof CHECKS.ask>>) | undefined)?.(input, facts, extra) ?? null);
 
 const isWrongCode = (input: StepInputs['start'], extra: Extra): boolean => input.withoutCode !== true && extra.codeRight !== true;
 

@@ -7,6 +7,7 @@ import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import { booking, type Booked } from '../resources/index.ts';
+import { providerOf } from './booking-effects.ts';
 import { contactRight, personsRight, timesRight } from './checks.ts';
 import type { OrderFacts, OrderRow } from './facts.ts';
 import type { Placing } from './inputs.ts';
@@ -38,10 +39,10 @@ async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keye
   const wrong = wrongIn(placing, birth);
   if (wrong) return refused(wrong);
   const id = newId();
-  const booked = placing.resource ? await booking(tx, { realm: caller.realm, orderId: id, resourceId: placing.resource.id, startsAt: placing.resource.startsAt, persons: placing.persons ?? 1, personId: birth.requesterId, itemCode: placing.itemCode, wish: placing.wantedStart && placing.wantedEnd ? { start: placing.wantedStart, end: placing.wantedEnd } : null }) : null;
+  const booked = placing.resource ? await booking(tx, { realm: caller.realm, orderId: id, resourceId: placing.resource.id, startsAt: placing.resource.startsAt, persons: placing.persons ?? 1, personId: birth.requesterId, itemCode: placing.itemCode, by: { actorPerson: birth.actor.personId, actorKind: birth.actor.kind }, wish: placing.wantedStart && placing.wantedEnd ? { start: placing.wantedStart, end: placing.wantedEnd } : null }) : null;
   if (booked && !booked.ok) return booked;
   const outcome = done({ id, revision: 1 });
-  const order = await insertOrder(tx, newOrder(id, placing, birth, booked?.value.booked ?? null, decision.as === 'guardian'), booked?.value.parts ?? [], keyed.into(outcome));
+  const order = await insertOrder(tx, newOrder(id, placing, birth, booked?.value.booked ?? null, decision.as === 'guardian'), booked?.value ?? null, keyed.into(outcome));
   if (order === null) return booked!.value.refusal();
   leave({ order, actor: birth.actor });
   return outcome;
@@ -52,6 +53,7 @@ function wrongIn(placing: Placing, birth: BirthFacts): Refusal | null {
   if (!birth.division || birth.division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionCode');
   if (birth.division.level === 'COUNTY') return refuse('MAY_NOT_HOLD', 'divisionCode', { level: 'COUNTY' });
   if (!birth.item) return refuse('ITEM_NOT_FOUND', 'itemCode');
+  if (placing.projectId != null && birth.project === null) return refuse('PROJECT_UNFIT', 'projectId');
   if (birth.item.servedBy === 'PROVIDER' && !placing.resource) return refuse('RESOURCE_NEEDED', 'resource');
   if (!placing.resource && !placing.words?.trim()) return refuse('WORDS_NEEDED', 'words');
   if ((placing.words ?? '').length > MOST_WORDS) return refuse('WORDS_TOO_LONG', 'words', { most: MOST_WORDS });
@@ -73,7 +75,7 @@ function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booke
       urgent: placing.urgent ?? false, persons: placing.persons ?? 1, helpersWanted: item.servedBy === 'CREW' ? placing.helpersWanted ?? item.helpers : 0,
       divisionId: division.id, streetId: division.streetId, communityId: division.communityId, gridId: division.gridId, buildingId: division.buildingId,
       ...wantedOf(placing, booked),
-      resourceId: placing.resource?.id ?? null, ...providerOf(booked),
+      projectId: birth.project ?? booked?.projectId ?? null, resourceId: placing.resource?.id ?? null, ...providerOf(booked), ...heldFor(booked, now),
     },
     // What the order does not say is taken from the requester's own contact.
     contact: {
@@ -83,9 +85,8 @@ function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booke
   };
 }
 
-const providerOf = (booked: Booked | null): Pick<OrderRow, 'providerId' | 'providerDivisionId' | 'providerTeamId' | 'providerPersonId'> => ({
-  providerId: booked?.organisationId ?? null, providerDivisionId: booked?.ownerDivisionId ?? null, providerTeamId: booked?.teamId ?? null, providerPersonId: booked?.ownerPersonId ?? null,
-});
+/** An order whose booking the unit still has to confirm waits for it from the beginning. */
+const heldFor = (booked: Booked | null, now: Date): Pick<OrderRow, 'holds' | 'heldSince'> => (booked?.requested ? { holds: 1, heldSince: now } : { holds: 0, heldSince: null });
 
 /** The date is the occurrence's; a plain period (a day, a week, a month) leaves the wish to the requester. */
 const wantedOf = ({ wantedStart = null, wantedEnd = null }: Placing, booked: Booked | null): Pick<OrderRow, 'wantedStart' | 'wantedEnd'> =>

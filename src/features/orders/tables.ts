@@ -8,6 +8,7 @@ import { ORDER_STATES, type OrderState } from '../../seven-orders.ts';
 import { organisations } from '../organisations/tables.ts';
 import { persons } from '../people/tables.ts';
 import { divisions, realms } from '../places/tables.ts';
+import { projects } from '../projects/tables.ts';
 import { teams } from '../teams/tables.ts';
 import { OUTCOMES, RELATIONS, SERVES, SOURCES, type Relation, type Serves, type SettleOutcome, type Source } from './words.ts';
 
@@ -78,6 +79,8 @@ export const orders = pgTable('orders', {
   drawAt: at('draw_at'),
 
   resourceId: uuid('resource_id'),
+  /** The project that it belongs to. */
+  projectId: uuid('project_id'),
   /** Who serves it when its item says PROVIDER: the owner of the resource, one of the four. */
   providerId: uuid('provider_id'),
   providerDivisionId: uuid('provider_division_id'),
@@ -107,6 +110,7 @@ export const orders = pgTable('orders', {
   foreignKey({ name: 'orders_provider_division_fk', columns: [t.realm, t.providerDivisionId], foreignColumns: [divisions.realm, divisions.id] }),
   foreignKey({ name: 'orders_provider_team_fk', columns: [t.realm, t.providerTeamId], foreignColumns: [teams.realm, teams.id] }),
   foreignKey({ name: 'orders_provider_person_fk', columns: [t.realm, t.providerPersonId], foreignColumns: [persons.realm, persons.id] }),
+  foreignKey({ name: 'orders_project_fk', columns: [t.realm, t.projectId], foreignColumns: [projects.realm, projects.id] }),
   foreignKey({ name: 'orders_merged_fk', columns: [t.realm, t.mergedInto], foreignColumns: [t.realm, t.id] }),
   oneOf(t.state, ORDER_STATES),
   oneOf(t.serves, SERVES),
@@ -200,6 +204,8 @@ export const orderHolds = pgTable('order_holds', {
   since: at('since').notNull(),
   until: at('until').notNull(),
   liftedAt: at('lifted_at'),
+  /** The order waits for the unit to confirm its booking; nothing else lifts it. */
+  forBooking: boolean('for_booking').notNull().default(false),
 }, (t) => [
   primaryKey({ name: 'order_holds_pk', columns: [t.realm, t.id] }),
   foreignKey({ name: 'order_holds_order_fk', columns: [t.realm, t.orderId], foreignColumns: [orders.realm, orders.id] }),

@@ -4,7 +4,7 @@ import type { OrderPatch } from './facts.ts';
 /** What of an order its events tell: ids, codes, counts and times. Never the community's summary, nor anything that somebody wrote. */
 export const TOLD = [
   'state', 'stateSince', 'attempt', 'returns', 'holds', 'heldSince', 'takenBy', 'urgent', 'sampled', 'resolved', 'outcome', 'mergedInto',
-  'streetId', 'communityId', 'gridId', 'buildingId', 'divisionId', 'holdingId', 'providerId', 'resourceId', 'persons', 'helpersWanted', 'leastCrew',
+  'streetId', 'communityId', 'gridId', 'buildingId', 'divisionId', 'holdingId', 'providerId', 'resourceId', 'projectId', 'persons', 'helpersWanted', 'leastCrew',
   'wantedStart', 'wantedEnd', 'plannedStart', 'plannedEnd', 'startedAt', 'doneAt', 'ratedAt', 'closedAt', 'calledBackAt',
 ] as const satisfies readonly (keyof OrderPatch)[];
 

@@ -1,11 +1,15 @@
 import { done, refuse, refused, type Outcome, type Refusal } from '../../kernel/result.ts';
+import type { Duration } from '../../kernel/durations.ts';
 import type { Tx } from '../../platform/db.ts';
+import { settingsOf } from '../places/index.ts';
 import { calendarFor } from './calendar.ts';
 import { periodAt, type Offering, type Period } from './occurrences.ts';
 import { maySee } from './roles.ts';
+import { bookingDues } from './rules/booking.ts';
 import { isFor } from './rules/content.ts';
 import type { Asking } from './rules/facts.ts';
-import { freeIn, shareResource, takingPlaces, type Bookable, type PlacesPart } from './store/booking.ts';
+import { birthOf, freeIn, shareResource, takingPlaces, type Bookable, type PlacesPart } from './store/booking.ts';
+import type { Teller } from './store/booking-told.ts';
 
 /** What an order wants of a resource. */
 export interface Wanted {
@@ -21,10 +25,13 @@ export interface Wanted {
   readonly wish?: { readonly start: Date; readonly end: Date } | null;
   /** The order's item; left out, it is not compared. */
   readonly itemCode?: string;
+  /** Who books; left out: whoever it is for. */
+  readonly by?: Pick<Teller, 'actorPerson' | 'actorKind'>;
 }
 
 /** Where and with whom the order now is. Times of an occurrence are the visit's; of a plain period the period's. */
 export interface Booked extends Period {
+  readonly resourceId: string;
   readonly organisationId: string | null;
   readonly ownerDivisionId: string | null;
   readonly teamId: string | null;
@@ -32,11 +39,14 @@ export interface Booked extends Period {
   readonly divisionId: string;
   readonly place: string | null;
   readonly itemCode: string;
+  readonly projectId: string | null;
   /** A plain period: when within it is still to be agreed. */
   readonly plain: boolean;
+  /** The unit still has to confirm it, and the order waits. */
+  readonly requested: boolean;
 }
 
-export type BookingCode = 'NOT_LISTED' | 'NO_SUCH_OCCURRENCE' | 'OCCURRENCE_OVER' | 'NOT_FOR_YOU' | 'TOO_MANY_PERSONS' | 'FULLY_BOOKED' | 'ITEM_DIFFERS' | 'OUTSIDE_THE_PERIOD';
+export type BookingCode = 'NOT_LISTED' | 'NO_SUCH_OCCURRENCE' | 'OCCURRENCE_OVER' | 'NOT_FOR_YOU' | 'TOO_MANY_PERSONS' | 'FULLY_BOOKED' | 'ITEM_DIFFERS' | 'OUTSIDE_THE_PERIOD' | 'OCCURRENCE_CANCELLED';
 
 /** A booking that may be made; the last free place is left to the write. */
 export interface Booking {
@@ -49,7 +59,7 @@ export interface Booking {
 
 /**
  * Books places of a listed resource for an order, in the order's own transaction and at most once for an order, once its parts are
- * written. A booking is confirmed at once. Never more than the capacity, whoever else books.
+ * written. It is confirmed at once, or (`requested`) by the unit, if that is how the resource is given. Never more than the capacity, whoever else books.
  */
 export async function booking(tx: Tx, wanted: Wanted): Promise<Outcome<Booking, BookingCode>> {
   const found = await shareResource(tx, wanted.realm, wanted.resourceId, wanted.personId);
@@ -58,13 +68,19 @@ export async function booking(tx: Tx, wanted: Wanted): Promise<Outcome<Booking, 
   const { resource } = found!;
   const { persons, realm, orderId } = wanted;
   const booked: Booked = {
-    ...decided.value, organisationId: resource.ownerOrganisationId, ownerDivisionId: resource.ownerDivisionId, teamId: resource.ownerTeamId,
-    ownerPersonId: resource.ownerPersonId, divisionId: resource.divisionId, place: resource.place, itemCode: resource.itemCode,
-    plain: resource.startTime === null,
+    ...decided.value, resourceId: resource.id, organisationId: resource.ownerOrganisationId, ownerDivisionId: resource.ownerDivisionId, teamId: resource.ownerTeamId,
+    ownerPersonId: resource.ownerPersonId, divisionId: resource.divisionId, place: resource.place, itemCode: resource.itemCode, projectId: resource.projectId,
+    plain: resource.startTime === null, requested: resource.confirmsBookings,
   };
-  const refusal = async (): Promise<Outcome<never, BookingCode>> =>
-    refuse('FULLY_BOOKED', { free: await freeIn(tx, realm, resource.id, decided.value.startsAt) ?? 0, persons }, ['input', 'resource', 'startsAt']);
-  return done({ booked, parts: takingPlaces(resource, decided.value, orderId, persons), refusal });
+  const limits = { ...settingsOf(found!.settings).limits, ...resource.item?.limits } as Readonly<Record<string, Duration>>;
+  const dues = bookingDues(birthOf(resource), booked, resource.now, calendarFor(found!.timeZone, found!.settings), limits);
+  const by: Teller = { actorPerson: wanted.personId, actorKind: 'PERSON', ...wanted.by, at: resource.now, as: 'effect', requesterId: wanted.personId };
+  const refusal = async (): Promise<Outcome<never, BookingCode>> => {
+    const left = await freeIn(tx, realm, resource.id, decided.value.startsAt);
+    if (left?.cancelled) return refuse('OCCURRENCE_CANCELLED', { at: decided.value.startsAt.toISOString() }, ['input', 'resource', 'startsAt']);
+    return refuse('FULLY_BOOKED', { free: left?.free ?? 0, persons }, ['input', 'resource', 'startsAt']);
+  };
+  return done({ booked, parts: takingPlaces({ resource, period: decided.value, orderId, persons, dues, by }), refusal });
 }
 
 /** Everything about a booking that no race can change; the last free place is left to the write. */

@@ -31,7 +31,7 @@ export async function draft(platform: Platform, caller: Caller, input: DraftInpu
 }
 
 async function draftWithin(tx: Tx, caller: Caller, input: DraftInput, keyed: Keyed): Promise<Outcome<Moved>> {
-  const along = await readAlong(tx, caller.realm, { caller }, readFor({ ...input, forWhom: {} }, input, null));
+  const along = await readAlong(tx, caller.realm, { caller }, readFor({ ...input, forWhom: {}, projectId: null }, input, null));
   const { actor, now } = along;
   if (actor.personId === null) return refuse(along.known ? 'NOT_JOINED' : 'SIGN_IN_FIRST');
   const blank = blankRow(caller.realm, actor.personId, input, now);
@@ -56,6 +56,6 @@ function ownerOf(owner: OwnerInput, me: string): Owner {
 
 const blankRow = (realm: string, me: string, { owner, itemCode, title, what, divisionId }: DraftInput, now: Date): ResourceRow => ({
   realm, id: newId(), ...ownerOf(owner, me), itemCode, title, what, divisionId, countyId: null, streetId: null, communityId: null, gridId: null, place: null,
-  forWhom: {}, periodKind: null, rule: null, days: null, every: null, phase: null, startTime: null, minutes: null, capacity: null, validFrom: now, validUntil: null,
+  forWhom: {}, periodKind: null, rule: null, days: null, every: null, phase: null, startTime: null, minutes: null, capacity: null, confirmsBookings: false, projectId: null, validFrom: now, validUntil: null,
   state: 'DRAFT', stateSince: now, revision: 1, draftedBy: me, draftedAt: now,
 });

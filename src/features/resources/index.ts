@@ -1,7 +1,13 @@
-export { booking, outsideOf, type Booked, type Wanted } from './book.ts';
-export { givingBack, type PlacesPart } from './store/booking.ts';
+export { booking, outsideOf, type Booked, type Booking, type BookingCode, type Wanted } from './book.ts';
+export { bookingDues } from './rules/booking.ts';
+export type { Owner } from './rules/facts.ts';
+export { endingBooking, isBooked, LIVING, type PlacesPart } from './store/booking.ts';
+export { bookingTelling, type Teller } from './store/booking-told.ts';
+export { calendarFor as calendarOfRealm } from './calendar.ts';
+export { seesAll, speaksFor, spokenFor } from './roles.ts';
+export { periodsIn, type Offering } from './occurrences.ts';
 export { draft, type DraftInput } from './draft.ts';
-export { handInCancelOrders, type CancelOrders } from './higher.ts';
+export { handInCancelBookings, handInCancelOrders, type CancelBookings, type CancelOrders } from './higher.ts';
 export { resourceLoader } from './loaders.ts';
 export { move, takeAsClock, type Moved, type ResourceMove, type StepInputs } from './move.ts';
 export { nextPlaces, placeShown, readResourceCount, readResources, stepAnswer, stepsOf } from './read.ts';

@@ -12,11 +12,14 @@ export const resourceLoader = (reading: Reading): Loader<string, ResourceView | 
     return ids.map((id) => rows.get(id) ?? null);
   }));
 
+/** What of a period is taken. */
+interface Taken { readonly booked: number; readonly cancelled: boolean }
+
 /** Persons booked in periods that are not over, by resource and then by the period's start in milliseconds. */
-export const bookedLoader = (reading: Reading): Loader<string, ReadonlyMap<number, number>> =>
-  reading.memo(BOOKED, () => new Loader<string, ReadonlyMap<number, number>>(async (ids) => {
-    const found = new Map<string, Map<number, number>>(ids.map((id) => [id, new Map()]));
-    for (const { resourceId, startsAt, booked } of await bookedOf(reading.platform.db, reading.actor.realm, ids)) found.get(resourceId)!.set(startsAt.getTime(), booked);
+export const bookedLoader = (reading: Reading): Loader<string, ReadonlyMap<number, Taken>> =>
+  reading.memo(BOOKED, () => new Loader<string, ReadonlyMap<number, Taken>>(async (ids) => {
+    const found = new Map<string, Map<number, Taken>>(ids.map((id) => [id, new Map()]));
+    for (const { resourceId, startsAt, ...taken } of await bookedOf(reading.platform.db, reading.actor.realm, ids)) found.get(resourceId)!.set(startsAt.getTime(), taken);
     return ids.map((id) => found.get(id)!);
   }));
 

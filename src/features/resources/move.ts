@@ -6,21 +6,24 @@ import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { RESOURCE_STEPS } from '../../resource-steps.ts';
-import { cancelOrders } from './higher.ts';
+import { calendarFor } from './calendar.ts';
+import { cancelBookings, cancelOrders } from './higher.ts';
+import { periodAt, type Offering, type Period } from './occurrences.ts';
 import { maySee, rolesOf } from './roles.ts';
 import { RESOURCE_RULES } from './rules/steps.ts';
 import { putInto, readFor, type ResourceSaid } from './said.ts';
-import { livingOrders } from './store/booking.ts';
-import { lockResource, readAlong, type Asker } from './store/facts.ts';
+import { cancellingPeriod, livingOrders } from './store/booking.ts';
+import { lockResource, readAlong, type Along, type Asker } from './store/facts.ts';
 import type { ResourceRow } from './store/rows.ts';
 import { record } from './record.ts';
 
 /** What the steps of a resource say besides which one it is. */
 export interface StepInputs {
   revise: ResourceSaid;
-  submit: Pick<ResourceSaid, 'timing' | 'capacity' | 'validUntil'>;
+  submit: Pick<ResourceSaid, 'timing' | 'capacity' | 'validUntil' | 'confirmsBookings'>;
   return: { readonly words: string };
   pause: { readonly words?: string | null };
+  cancelOccurrence: { readonly startsAt: Date; readonly words: string };
   withdraw: { readonly words?: string | null; readonly cancelBookings?: boolean | null };
   list: object;
   resume: object;
@@ -89,8 +92,10 @@ export async function moveWithin<S extends ResourceMove>(platform: Platform, tx:
     const cancelled = await cancelAll(platform, tx, call);
     if (!cancelled.ok) return cancelled;
   }
+  const dropped = call.step === 'cancelOccurrence' ? await dropOccurrence(platform, tx, call as MoveCall<'cancelOccurrence'>, before, along) : done(null);
+  if (!dropped.ok) return dropped;
   const outcome = done({ id: after.id, revision: after.revision });
-  await record(tx, { step: call.step, before, after, along, words: wordsOf(call), as: decision.as, keyed, outcome });
+  await record(tx, { step: call.step, before, after, along, words: wordsOf(call), as: decision.as, keyed, outcome, also: dropped.value && cancellingPeriod(before, dropped.value) });
   return outcome;
 }
 
@@ -103,6 +108,17 @@ async function cancelAll(platform: Platform, tx: Tx, call: MoveCall): Promise<Ou
   return left === 0 ? cancelled : refuse('BOOKINGS_LIVE', { bookings: left });
 }
 
+/** Cancels what is booked of an occurrence; the resource's lock keeps anybody from booking it meanwhile, and its period's mark from then on. */
+async function dropOccurrence(platform: Platform, tx: Tx, { realm, resourceId, input, asker }: MoveCall<'cancelOccurrence'>, resource: ResourceRow, along: Along): Promise<Outcome<Period>> {
+  const period = periodAt(resource as Offering, input.startsAt, along.now, calendarFor(along.timeZone, along.settings), ['input', 'startsAt']);
+  if (!period.ok) return period;
+  // Counted under the lock: where nothing is booked, nobody is asked.
+  if (along.livingBookings === 0) return period;
+  const orderIds = await livingOrders(tx, realm, resourceId, period.value.startsAt);
+  const cancelled = await cancelBookings(platform)({ platform, tx, realm, asker, orderIds, words: input.words.trim() });
+  return cancelled.ok ? period : cancelled;
+}
+
 const saidBy = ({ step, input }: MoveCall): ResourceSaid => (step === 'revise' || step === 'submit' ? (input as ResourceSaid) : {});
 const cancels = ({ step, input }: MoveCall): boolean => step === 'withdraw' && (input as StepInputs['withdraw']).cancelBookings === true;
 const wordsOf = ({ input }: MoveCall): string | null => (input as { words?: string | null }).words?.trim() || null;
@@ -110,7 +126,7 @@ const wordsOf = ({ input }: MoveCall): string | null => (input as { words?: stri
 /** A return needs its reason; no words are endless. */
 function wrongWords(call: MoveCall): Outcome<never> | null {
   const words = wordsOf(call);
-  if (call.step === 'return' && words === null) return refuse('REASON_NEEDED', {}, ['input', 'words']);
+  if ((call.step === 'return' || call.step === 'cancelOccurrence') && words === null) return refuse('REASON_NEEDED', {}, ['input', 'words']);
   return words !== null && words.length > LONGEST_WORDS ? refuse('WORDS_TOO_LONG', { most: LONGEST_WORDS }, ['input', 'words']) : null;
 }
 

@@ -53,14 +53,26 @@ export function nextPeriods(offering: Offering, now: Date, first: number, zone: 
   return found;
 }
 
+/** All periods that begin within a span of time, whether or not they are over: the denominator of what was used. Soonest first. */
+export function periodsIn(offering: Offering, from: Date, until: Date, zone: Zone): Period[] {
+  const found: Period[] = [];
+  const last = zone.dateOf(until);
+  for (let date = beginOf(offering.periodKind, zone.dateOf(from)); date <= last;) {
+    const period = periodOn(offering, date, zone);
+    if (period && isWithin(offering, period) && period.startsAt >= from && period.startsAt < until) found.push(period);
+    date = period && isPlain(offering.periodKind) ? zone.dateOf(period.endsAt) : nextDate(date);
+  }
+  return found;
+}
+
 /** The period named by an instant: of occurrences exactly their start, of plain periods any instant within. */
-export function periodAt(offering: Offering, at: Date, now: Date, zone: Zone): Outcome<Period, 'NO_SUCH_OCCURRENCE' | 'OCCURRENCE_OVER'> {
+export function periodAt(offering: Offering, at: Date, now: Date, zone: Zone, path: readonly string[] = ['input', 'resource', 'startsAt']): Outcome<Period, 'NO_SUCH_OCCURRENCE' | 'OCCURRENCE_OVER'> {
   const period = periodOn(offering, beginOf(offering.periodKind, zone.dateOf(at)), zone);
   const named = period !== null && (isPlain(offering.periodKind) || period.startsAt.getTime() === at.getTime());
   if (!named || !isWithin(offering, period) || zone.dateOf(at) > nextDate(zone.dateOf(now), HORIZON_DAYS)) {
-    return refuse('NO_SUCH_OCCURRENCE', { at: at.toISOString() }, ['input', 'resource', 'startsAt']);
+    return refuse('NO_SUCH_OCCURRENCE', { at: at.toISOString() }, path);
   }
-  return isOpen(offering, period, now) ? done(period) : refuse('OCCURRENCE_OVER', { at: at.toISOString() }, ['input', 'resource', 'startsAt']);
+  return isOpen(offering, period, now) ? done(period) : refuse('OCCURRENCE_OVER', { at: at.toISOString() }, path);
 }
 
 const isPlain = (kind: PeriodKind): boolean => kind === 'DAY' || kind === 'WEEK' || kind === 'MONTH';

@@ -34,10 +34,11 @@ export async function nextPlaces(reading: Reading, resource: ResourceView, first
   if (!realm) return [];
   const taken = await bookedLoader(reading).load(resource.id);
   const capacity = resource.capacity;
-  return nextPeriods(resource as Offering, resource.now, first, realm.calendar).map((period) => {
-    const booked = taken.get(period.startsAt.getTime()) ?? 0;
-    return { ...period, capacity, booked, free: capacity - booked };
-  });
+  const cancelled = [...taken.values()].filter((one) => one.cancelled).length;
+  return nextPeriods(resource as Offering, resource.now, first + cancelled, realm.calendar).flatMap((period) => {
+    const { booked, cancelled: gone } = taken.get(period.startsAt.getTime()) ?? { booked: 0, cancelled: false };
+    return gone ? [] : [{ ...period, capacity, booked, free: capacity - booked }];
+  }).slice(0, first);
 }
 
 /** Steps that the reader may take now by a mutation. */

@@ -9,7 +9,7 @@ import { calendarFor } from './calendar.ts';
 import { duesAfter } from './rules/steps.ts';
 import type { Along } from './store/facts.ts';
 import type { ResourceRow } from './store/rows.ts';
-import { writeResource } from './store/write.ts';
+import { writeResource, type Also } from './store/write.ts';
 
 export interface Recorded {
   readonly step: ResourceStep;
@@ -21,15 +21,17 @@ export interface Recorded {
   readonly as: string;
   readonly keyed: Keyed | null;
   readonly outcome: Outcome<unknown>;
+  /** Written by the same statement. */
+  readonly also?: Also | null;
 }
 
 /** Writes a decided step by one statement, with what the clock is to do next and the event that tells of it. */
-export function record(tx: Tx, { step, before, after, along, words, as, keyed, outcome }: Recorded): Promise<void> {
+export function record(tx: Tx, { step, before, after, along, words, as, keyed, outcome, also = null }: Recorded): Promise<void> {
   const { now, actor, item, timeZone, settings } = along;
   const limits = { ...settingsOf(settings).limits, ...item?.limits } as Readonly<Record<string, Duration>>;
   const { realm, id } = after;
   return writeResource(tx, {
-    resource: after, before, keyed, outcome,
+    resource: after, before, keyed, outcome, also,
     saying: words === null ? null : { step, words, personId: actor.personId, at: now },
     deadlines: {
       subject: { realm, table: 'RESOURCE', id }, dues: duesAfter(step, after, now, calendarFor(timeZone, settings), limits),

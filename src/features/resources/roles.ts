@@ -11,6 +11,17 @@ export const speaksFor = (actor: Asking, owner: Owner): boolean => {
     || ((OWNING_ROLES as readonly string[]).includes(held.role) && owner.ownerDivisionId !== null && held.divisionId === owner.ownerDivisionId));
 };
 
+/** Ids of all that the actor speaks for: units, divisions, teams and themselves. */
+export function spokenFor(actor: Asking): string[] {
+  if (actor.kind !== 'PERSON') return [];
+  const ids = actor.roles.map(({ role, organisationId, teamId, divisionId }) =>
+    (role === 'REPRESENTATIVE' ? organisationId : role === 'CAPTAIN' ? teamId : (OWNING_ROLES as readonly string[]).includes(role) ? divisionId : null));
+  return [actor.personId, ...ids].filter((id) => id !== null);
+}
+
+/** The one of the four that is not null. */
+export const ownerIdOf = (owner: Owner): string => (owner.ownerOrganisationId ?? owner.ownerDivisionId ?? owner.ownerTeamId ?? owner.ownerPersonId)!;
+
 /** Roles over a division that speak for what it owns. */
 export const OWNING_ROLES = ['COMMUNITY_WORKER', 'STREET_LEADER'] as const;
 /** Roles over the street (or county) that list, return and pause. */

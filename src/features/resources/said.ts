@@ -9,6 +9,8 @@ import type { ForWhom } from './words.ts';
 /** What an owner may say about a resource. Left out: as it is; null: taken back. */
 export interface ResourceSaid {
   readonly itemCode?: string;
+  /** A running project that serves the item. */
+  readonly projectId?: string | null;
   readonly title?: string;
   readonly what?: string;
   readonly divisionId?: string;
@@ -16,6 +18,8 @@ export interface ResourceSaid {
   readonly forWhom?: ForWhom | null;
   readonly timing?: TimingInput | null;
   readonly capacity?: number | null;
+  /** Its unit confirms each booking. */
+  readonly confirmsBookings?: boolean;
   /** Left out at birth: from now on. */
   readonly validFrom?: Date;
   readonly validUntil?: Date | null;
@@ -23,7 +27,7 @@ export interface ResourceSaid {
 
 const NO_TIMING = { periodKind: null, rule: null, days: null, every: null, phase: null, startTime: null, minutes: null } as const;
 
-type Wrong = { readonly ok: false; readonly refusal: Refusal<'RESOURCE_WRONG' | 'TIMING_WRONG' | 'NOT_FOUND'> };
+type Wrong = { readonly ok: false; readonly refusal: Refusal<'RESOURCE_WRONG' | 'TIMING_WRONG' | 'NOT_FOUND' | 'PROJECT_UNFIT'> };
 
 /** The row with what was said put into it, or what is wrong with that. */
 export function putInto(row: ResourceRow, said: ResourceSaid, along: Along): ResourceRow | Wrong {
@@ -31,17 +35,19 @@ export function putInto(row: ResourceRow, said: ResourceSaid, along: Along): Res
   if (!where) return refuse('NOT_FOUND', {}, ['input', 'divisionCode']);
   const next: ResourceRow = {
     ...row,
-    itemCode: said.itemCode ?? row.itemCode, title: (said.title ?? row.title).trim(), what: (said.what ?? row.what).trim(),
+    itemCode: said.itemCode ?? row.itemCode, projectId: said.projectId === undefined ? row.projectId : said.projectId, title: (said.title ?? row.title).trim(), what: (said.what ?? row.what).trim(),
     divisionId: where.id, countyId: where.countyId, streetId: where.streetId, communityId: where.communityId, gridId: where.gridId,
     place: said.place === undefined ? row.place : said.place?.trim() ?? null,
     forWhom: said.forWhom === undefined ? row.forWhom : said.forWhom ?? {},
     capacity: said.capacity === undefined ? row.capacity : said.capacity,
+    confirmsBookings: said.confirmsBookings ?? row.confirmsBookings,
     validFrom: said.validFrom ?? row.validFrom,
     validUntil: said.validUntil === undefined ? row.validUntil : said.validUntil,
   };
   const wrong = wrongContent(next);
   if (wrong) return wrong;
   if (along.meantFor !== new Set(next.forWhom.divisionIds ?? []).size) return refuse('NOT_FOUND', {}, ['input', 'forWhom', 'divisionCodes']);
+  if (next.projectId !== null && along.project === null && (said.projectId !== undefined || said.itemCode !== undefined)) return refuse('PROJECT_UNFIT', {}, ['input', 'projectId']);
   return timed(next, said, along);
 }
 
@@ -56,7 +62,7 @@ function timed(next: ResourceRow, said: ResourceSaid, { timeZone, settings }: Al
 }
 
 /** What the facts must be read for, before it is known whether the input is right. */
-export const readFor = (row: Pick<ResourceRow, 'itemCode' | 'divisionId' | 'forWhom'>, said: ResourceSaid, resourceId: string | null) => ({
-  itemCode: said.itemCode ?? row.itemCode, divisionId: said.divisionId ?? row.divisionId,
+export const readFor = (row: Pick<ResourceRow, 'itemCode' | 'divisionId' | 'forWhom' | 'projectId'>, said: ResourceSaid, resourceId: string | null) => ({
+  itemCode: said.itemCode ?? row.itemCode, divisionId: said.divisionId ?? row.divisionId, projectId: said.projectId === undefined ? row.projectId : said.projectId,
   meantFor: (said.forWhom === undefined ? row.forWhom : said.forWhom)?.divisionIds ?? [], resourceId,
 });

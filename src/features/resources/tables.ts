@@ -1,18 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { at, id, oneOf, realm } from '../../platform/columns.ts';
+import { BOOKING_STATES, LIVING_BOOKINGS, type BookingState } from '../../booking-steps.ts';
 import { RESOURCE_STATES, type ResourceState } from '../../resource-steps.ts';
 import { organisations } from '../organisations/tables.ts';
 import { persons } from '../people/tables.ts';
 import { divisions } from '../places/tables.ts';
+import { projects } from '../projects/tables.ts';
 import { teams } from '../teams/tables.ts';
-import { BOOKING_STATES, PERIOD_KINDS, type BookingState, type ForWhom, type PeriodKind } from './words.ts';
+import { PERIOD_KINDS, type ForWhom, type PeriodKind } from './words.ts';
 
 /** Something offered against a catalogue item (资源). Its row's lock is the order of everything that happens to it, and `revision` counts it without a gap. */
 export const resources = pgTable('resources', {
   realm: realm(),
   id: id().notNull(),
   itemCode: text('item_code').notNull(),
+  projectId: id('project_id'),
   ownerOrganisationId: id('owner_organisation_id'),
   ownerDivisionId: id('owner_division_id'),
   ownerTeamId: id('owner_team_id'),
@@ -41,6 +44,8 @@ export const resources = pgTable('resources', {
   minutes: smallint('minutes'),
   /** Persons a period. */
   capacity: integer('capacity'),
+  /** Its unit confirms each booking; otherwise a booking stands at once. */
+  confirmsBookings: boolean('confirms_bookings').notNull().default(false),
   validFrom: at('valid_from').notNull(),
   /** Null: without an end. */
   validUntil: at('valid_until'),
@@ -57,6 +62,7 @@ export const resources = pgTable('resources', {
   foreignKey({ name: 'resources_person_fk', columns: [t.realm, t.ownerPersonId], foreignColumns: [persons.realm, persons.id] }),
   foreignKey({ name: 'resources_division_fk', columns: [t.realm, t.divisionId], foreignColumns: [divisions.realm, divisions.id] }),
   foreignKey({ name: 'resources_drafted_fk', columns: [t.realm, t.draftedBy], foreignColumns: [persons.realm, persons.id] }),
+  foreignKey({ name: 'resources_project_fk', columns: [t.realm, t.projectId], foreignColumns: [projects.realm, projects.id] }),
   oneOf(t.state, RESOURCE_STATES),
   oneOf(t.periodKind, PERIOD_KINDS),
   check('resources_one_owner', sql`num_nonnulls(${t.ownerOrganisationId}, ${t.ownerDivisionId}, ${t.ownerTeamId}, ${t.ownerPersonId}) = 1`),
@@ -91,7 +97,7 @@ export const resourceSayings = pgTable('resource_sayings', {
   foreignKey({ name: 'resource_sayings_resource_fk', columns: [t.realm, t.resourceId], foreignColumns: [resources.realm, resources.id] }),
 ]);
 
-/** A period that somebody has booked: the row is made by the first booking, and the database itself keeps `booked` within `capacity`. */
+/** A period that somebody has booked, or that is not given after all: the row is made by the first booking, and the database itself keeps `booked` within `capacity`. */
 export const resourcePeriods = pgTable('resource_periods', {
   realm: realm(),
   resourceId: id('resource_id').notNull(),
@@ -99,13 +105,17 @@ export const resourcePeriods = pgTable('resource_periods', {
   endsAt: at('ends_at').notNull(),
   capacity: integer('capacity').notNull(),
   booked: integer('booked').notNull(),
+  /** Not given after all: nobody books it any more. */
+  cancelledAt: at('cancelled_at'),
 }, (t) => [
   primaryKey({ name: 'resource_periods_pk', columns: [t.realm, t.resourceId, t.startsAt] }),
   foreignKey({ name: 'resource_periods_resource_fk', columns: [t.realm, t.resourceId], foreignColumns: [resources.realm, resources.id] }),
   check('resource_periods_booked', sql`${t.booked} between 0 and ${t.capacity}`),
 ]);
 
-/** Places of one period taken for one order. */
+const LIVING = sql.raw(LIVING_BOOKINGS.map((state) => `'${state}'`).join(', '));
+
+/** Places of one period taken for one order (预约); an order has one living at most. Written under the order's lock. */
 export const bookings = pgTable('bookings', {
   realm: realm(),
   id: id().notNull(),
@@ -113,16 +123,34 @@ export const bookings = pgTable('bookings', {
   startsAt: at('starts_at').notNull(),
   /** Of the room `orders`, which stands above; hence no foreign key. */
   orderId: id('order_id').notNull(),
+  /** Whose resource it is: a unit, division, team or person. */
+  ownerId: id('owner_id').notNull(),
   persons: smallint('persons').notNull(),
   state: text('state').$type<BookingState>().notNull(),
+  stateSince: at('state_since').notNull().default(sql`business_now()`),
+  /** Counts what happened to it, under the lock of its order. */
+  revision: integer('revision').notNull().default(1),
   at: at('at').notNull().default(sql`business_now()`),
-  cancelledAt: at('cancelled_at'),
 }, (t) => [
   primaryKey({ name: 'bookings_pk', columns: [t.realm, t.id] }),
-  unique('bookings_order').on(t.realm, t.orderId),
+  uniqueIndex('bookings_living_of_order').on(t.realm, t.orderId).where(sql`${t.state} in (${LIVING})`),
+  index('bookings_of_order').on(t.realm, t.orderId, t.at),
   foreignKey({ name: 'bookings_period_fk', columns: [t.realm, t.resourceId, t.startsAt], foreignColumns: [resourcePeriods.realm, resourcePeriods.resourceId, resourcePeriods.startsAt] }),
   oneOf(t.state, BOOKING_STATES),
   check('bookings_persons', sql`${t.persons} between 1 and 1000`),
-  check('bookings_cancelled', sql`(${t.state} = 'CANCELLED') = (${t.cancelledAt} is not null)`),
-  index('bookings_living').on(t.realm, t.resourceId, t.startsAt).where(sql`${t.state} = 'CONFIRMED'`),
+  index('bookings_living').on(t.realm, t.resourceId, t.startsAt).where(sql`${t.state} in (${LIVING})`),
+  // Keyset indexes of the unit's desk; both end with the begin and the id.
+  index('bookings_of_resource').on(t.realm, t.resourceId, t.startsAt, t.id),
+  index('bookings_of_owner').on(t.realm, t.ownerId, t.startsAt, t.id),
+]);
+
+/** Of a booking what people wrote: who comes, and why it was declined or cancelled. Never in an event or a log. */
+export const bookingPrivate = pgTable('booking_private', {
+  realm: realm(),
+  bookingId: id('booking_id').notNull(),
+  whoComes: text('who_comes'),
+  words: text('words'),
+}, (t) => [
+  primaryKey({ name: 'booking_private_pk', columns: [t.realm, t.bookingId] }),
+  foreignKey({ name: 'booking_private_booking_fk', columns: [t.realm, t.bookingId], foreignColumns: [bookings.realm, bookings.id] }),
 ]);

@@ -2,10 +2,6 @@
 export const PERIOD_KINDS = ['WEEKLY', 'MONTHLY', 'DATES', 'DAY', 'WEEK', 'MONTH'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
-/** Until the unit's desk exists a booking is confirmed at once. */
-export const BOOKING_STATES = ['CONFIRMED', 'CANCELLED'] as const;
-export type BookingState = (typeof BOOKING_STATES)[number];
-
 /** For whom a resource is; a field left out does not narrow. */
 export interface ForWhom {
   /** Years, inclusive. */

@@ -13,7 +13,7 @@ type Row = typeof resources.$inferInsert;
 
 const DAY_MS = 86_400_000;
 /** What a step must say; the others need no words. */
-const INPUT: { readonly [S in ResourceMove]?: object } = { return: { words: '请写明地点' }, withdraw: { words: '不再提供' } };
+const INPUT: { readonly [S in ResourceMove]?: object } = { return: { words: '请写明地点' }, cancelOccurrence: { startsAt: new Date(Date.now() + DAY_MS), words: '医生临时有事' }, withdraw: { words: '不再提供' } };
 
 /** A street, everybody who can face a resource, and resources written into any state. Call it at the top of the file. */
 export async function makeResourceCells() {
@@ -59,7 +59,7 @@ export async function makeResourceCells() {
   const bookOne = async (resourceId: string): Promise<void> => {
     const startsAt = new Date(Date.now() + DAY_MS);
     await db.insert(resourcePeriods).values({ realm, resourceId, startsAt, endsAt: new Date(startsAt.getTime() + DAY_MS), capacity: 7, booked: 1 });
-    await db.insert(bookings).values({ realm, id: newId(), resourceId, startsAt, orderId: newId(), persons: 1, state: 'CONFIRMED' });
+    await db.insert(bookings).values({ realm, id: newId(), resourceId, startsAt, orderId: newId(), ownerId: newId(), persons: 1, state: 'CONFIRMED' });
   };
 
   /** Takes the step as the face does: a person by the mutation's use case, or the clock. */

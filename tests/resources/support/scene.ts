@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm';
 import { readActor } from '../../../src/features/appointments/index.ts';
 import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
 import { organisations } from '../../../src/features/organisations/tables.ts';
-import { draft, move, type DraftInput, type Moved, type ResourceMove, type StepInputs } from '../../../src/features/resources/index.ts';
+import { cancelBookingsOfOccurrence } from '../../../src/composition.ts';
+import { draft, handInCancelBookings, move, type DraftInput, type Moved, type ResourceMove, type StepInputs } from '../../../src/features/resources/index.ts';
 import { resources } from '../../../src/features/resources/tables.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import type { Outcome } from '../../../src/kernel/result.ts';
@@ -53,6 +54,7 @@ export async function makeScene({ connections }: { connections?: number } = {}):
   const { db } = database;
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', AUTH_SECRET: 'a secret of the tests, known to everybody', DATABASE_URL: fresh.url, PORT: '0' });
   const platform: Platform = { config: connections === undefined ? config : manyNodes(config), log: openLog(config), database, db, sql: database.sql, hub: { hint: () => {} } as unknown as Hub, readActor };
+  handInCancelBookings(platform, cancelBookingsOfOccurrence);
   const street = await makeStreet(db);
   await db.transaction((tx) => beginCatalogue(tx, street.realm));
   const unitId = newId();

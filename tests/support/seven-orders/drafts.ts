@@ -113,6 +113,7 @@ export const NEED: { readonly [N in OrderNeed]: { meet?(draft: Draft, world: Wor
   NOT_SERVED_BY_ME: { breakIt: (draft) => { draft.relations.push({ person: draft.by as Person, relation: 'CREW', living: false }); return true; } },
   IN_SAMPLE: { meet: (draft) => change(draft, { sampled: true }), breakIt: (draft) => change(draft, { sampled: false }) },
   NOT_CALLED_BACK: { breakIt: (draft, _world, now) => change(draft, { calledBackAt: now }) },
+  UNBOOKED: { breakIt: (draft) => change(draft, { resourceId: newId() }) },
   ANSWERED: { meet: (draft, _world, now) => change(draft, { answeredAt: now }), breakIt: (draft) => change(draft, { answeredAt: null }) },
   RESOLVED_OR_LAST: {
     meet: (draft) => change(draft, draft.by === 'clock' ? { resolved: draft.state === 'RATED' ? true : null } : { resolved: draft.state === 'RATED' ? false : null, attempt: LAST_ATTEMPT }),
@@ -149,7 +150,7 @@ export const rowOf = ({ realm, places, people }: World, { state, row }: Draft, n
   importedAs: null, streetId: places.street, communityId: places.here, gridId: places.hereGrid, buildingId: places.hereBuilding, divisionId: places.hereBuilding, holdingId: null,
   state, stateSince: now, revision: 7, attempt: 1, returns: 0, returnedBy: [], holds: 0, heldSince: null, takenBy: null, codeFailures: 0, requesterId: people.requester,
   placerId: people.placer, placedAt: now, persons: 1, wantedStart: null, wantedEnd: null, plannedStart: null, plannedEnd: null, summary: null, helpersWanted: 3, leastCrew: 1,
-  helpersLiving: 0, leadsLiving: 0, waiting: 0, drawAt: null, resourceId: null, providerId: null, providerDivisionId: null, providerTeamId: null, providerPersonId: null, mergedInto: null, outcome: null, startedAt: null, doneAt: null, ratedAt: null, closedAt: null,
+  helpersLiving: 0, leadsLiving: 0, waiting: 0, drawAt: null, resourceId: null, projectId: null, providerId: null, providerDivisionId: null, providerTeamId: null, providerPersonId: null, mergedInto: null, outcome: null, startedAt: null, doneAt: null, ratedAt: null, closedAt: null,
   answeredAt: null, resolved: null, sampled: false, calledBackAt: null, ...row,
 });
 

@@ -1,4 +1,6 @@
 import type { StepInputs } from '../../../src/features/orders/index.ts';
+import { newId } from '../../../src/kernel/ids.ts';
+import { done } from '../../../src/kernel/result.ts';
 import type { OrderStep } from '../../../src/seven-orders.ts';
 import type { Draft, World } from './drafts.ts';
 
@@ -41,6 +43,17 @@ export const INPUTS: { readonly [S in OrderStep]: (asked: Asked) => StepInputs[S
   abort: () => said,
   hold: ({ now }) => ({ ...said, until: later(now, 24) }),
   lift: nothing,
+  unbook: nothing,
+  rebook: ({ now }) => ({
+    booking: done({
+      booked: {
+        resourceId: newId(), startsAt: later(now, 48), endsAt: later(now, 49), organisationId: null, ownerDivisionId: null, teamId: null, ownerPersonId: null,
+        divisionId: newId(), place: null, itemCode: 'ELDER_VISIT', projectId: null, plain: false, requested: false,
+      },
+      parts: [], refusal: () => { throw new Error('nothing is booked here'); },
+    }),
+    wish: null,
+  }),
   remindStreetLeader: nothing,
   remindToNameLead: nothing,
   remindShortHanded: nothing,

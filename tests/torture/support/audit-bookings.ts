@@ -1,3 +1,4 @@
+import { PLACED_BOOKINGS } from '../../../src/booking-steps.ts';
 import type { Sql } from '../../../src/platform/db.ts';
 import { decodeId } from '../../../src/graphql/node.ts';
 import type { Got } from './asking.ts';
@@ -18,7 +19,7 @@ export async function auditBookings(sql: Sql, resourceIds: readonly string[], ou
     select r.id, r.capacity, coalesce((select sum(p.booked)::int from resource_periods p where p.resource_id = r.id), 0) as booked,
       coalesce((select json_agg(json_build_object('id', coalesce(o.id, b.order_id), 'placer', o.placer_id, 'persons', b.persons,
           'births', (select count(*) from events e where e.realm = r.realm and e.order_id = o.id and e.step = 'place')))
-        from (select * from orders where resource_id = r.id) o full join (select * from bookings where resource_id = r.id and state = 'CONFIRMED') b on b.order_id = o.id), '[]') as orders
+        from (select * from orders where resource_id = r.id) o full join (select * from bookings where resource_id = r.id and state in ${sql([...PLACED_BOOKINGS])}) b on b.order_id = o.id), '[]') as orders
     from resources r where r.id in ${sql([...resourceIds])}`;
   const wrong: string[] = [];
   for (const { id, capacity, booked, orders } of rows) {

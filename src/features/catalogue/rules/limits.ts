@@ -1,5 +1,6 @@
 import type { Duration } from '../../../kernel/durations.ts';
 import type { Lifecycle, Words } from '../../../kernel/lifecycle.ts';
+import { BOOKING_STEPS } from '../../../booking-steps.ts';
 import { DRAW_STEPS } from '../../../draw-steps.ts';
 import { RESOURCE_STEPS } from '../../../resource-steps.ts';
 import { SEAT_STEPS } from '../../../seat-steps.ts';
@@ -12,7 +13,7 @@ const keysOf = <W extends Words>(life: Lifecycle<W>): string[] => Object.entries
   .flatMap(([step, row]) => row.within.map((limit) => `${life.name}.${step}.${limit.else}`));
 
 /** Every time limit that an item or a realm may change. */
-export const LIMIT_KEYS: readonly string[] = [...new Set([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, DRAW_STEPS].flatMap((life) => keysOf(life as Lifecycle<Words>)))];
+export const LIMIT_KEYS: readonly string[] = [...new Set([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, BOOKING_STEPS, DRAW_STEPS].flatMap((life) => keysOf(life as Lifecycle<Words>)))];
 
 const known = new Set(LIMIT_KEYS);
 /** True when the tables of steps have such a limit. */

@@ -13,7 +13,7 @@ export const holding = (roles: readonly string[], over: SQL): SQL => sql`select 
 const firstOf = (first: SQL, second: SQL): SQL => sql`select person_id from (${first}) first union select person_id from (${second}) second where not exists (${first})`;
 
 const related = (relations: string, and: SQL): SQL => sql`select r.person_id from order_relations r
-  where r.realm = b.realm and r.order_id = b.order_id and r.relation in (${sql.raw(relations)}) and ${and}`;
+  where r.realm = b.realm and r.order_id = coalesce(b.order_id, b.booked_order_id) and r.relation in (${sql.raw(relations)}) and ${and}`;
 
 /** A crew is whoever was on it when it happened or left with that very step; after the service, whoever served. */
 const ON_CREW = sql`r.attempt = b.attempt and case when b.served
@@ -61,9 +61,10 @@ export const TELLERS: SQL = sql.join([
 ].map((level, nearness) => sql`select ${sql.raw(String(nearness))} as nearness, l.person_id from (${level}) as l(person_id)`), sql` union all `);
 
 /** Events `b` as the queries above take them: what `asked` brings along, with the order or the resource that they are about. */
-export const ABOUT: SQL = sql`select e.*, o.requester_id, o.grid_id as order_grid_id, o.holding_id as order_holding_id, o.community_id as order_community_id,
+export const ABOUT: SQL = sql`select e.*, k.order_id as booked_order_id, o.requester_id, o.grid_id as order_grid_id, o.holding_id as order_holding_id, o.community_id as order_community_id,
     o.provider_person_id, o.provider_team_id, o.provider_division_id, s.owner_person_id, s.owner_organisation_id, s.owner_team_id, s.owner_division_id,
     coalesce(o.street_id, s.street_id, f.street_id, e.told_street_id) as street_id
-  from asked e left join orders o on o.realm = e.realm and o.id = e.order_id
-    left join resources s on e.subject_type = 'Resource' and s.realm = e.realm and s.id = e.subject_id
+  from asked e left join bookings k on e.subject_type = 'Booking' and k.realm = e.realm and k.id = e.subject_id
+    left join orders o on o.realm = e.realm and o.id = coalesce(e.order_id, k.order_id)
+    left join resources s on e.subject_type in ('Resource', 'Booking') and s.realm = e.realm and s.id = coalesce(k.resource_id, e.subject_id)
     left join cooling_offs f on e.subject_type = 'CoolingOff' and f.realm = e.realm and f.id = e.subject_id`;

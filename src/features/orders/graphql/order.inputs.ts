@@ -63,6 +63,9 @@ export class PlaceOrderInput extends KeyedInput {
   @Field(() => Int, { nullable: true, description: 'How many helpers are wanted; left out: what the item says' })
   helpersWanted?: number | null;
 
+  @Field(() => ID, { nullable: true, description: 'Id of the project that it belongs to: a running one that serves the item; left out: the resource\'s (志愿服务项目)' })
+  projectId?: string | null;
+
   @Field(() => OccurrenceInput, { nullable: true, description: 'The occurrence that is ordered from the list; its date and place are the order\'s' })
   resource?: OccurrenceInput | null;
 }
@@ -71,6 +74,18 @@ export class PlaceOrderInput extends KeyedInput {
 export class OrderInput extends KeyedInput {
   @Field(() => ID, { description: 'Id of the order' })
   orderId!: string;
+}
+
+@InputType({ description: 'An order that has no booking any more, and the occurrence that it shall have.' })
+export class RebookOrderInput extends OrderInput {
+  @Field(() => OccurrenceInput, { description: 'The occurrence: one of the order\'s `otherOccurrences`, or any other of its item' })
+  resource!: OccurrenceInput;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it should begin within a plain period; needed there once the order is accepted' })
+  wantedStart?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it should end; needed with wantedStart' })
+  wantedEnd?: Date | null;
 }
 
 @InputType({ description: 'An order, and what is said about it.' })

@@ -1,10 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
-import { idOf } from '../../../graphql/node.ts';
+import { idOf, soughtId } from '../../../graphql/node.ts';
 import { refusedIn } from '../../../graphql/refusal.ts';
 import { placeAndLeave } from '../place.ts';
+import { rebookAndLeave } from '../rebook.ts';
 import { divisionIdOf, moved, noSuchDivision, notFound, OrderResult, shown } from './moved.ts';
-import { AmendOrderInput, PlaceOrderInput, SayInput } from './order.inputs.ts';
+import { AmendOrderInput, PlaceOrderInput, RebookOrderInput, SayInput } from './order.inputs.ts';
 
 /** What residents do with their orders, themselves or through an officer. */
 @Resolver()
@@ -13,13 +14,13 @@ export class ResidentMoves {
   placeOrder(@Ctx() context: Context, @Arg('input', () => PlaceOrderInput, { description: 'What is ordered' }) input: PlaceOrderInput): Promise<object> | object {
     const { caller } = context;
     if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
-    const { key, requesterId, resource, ...rest } = input;
+    const { key, requesterId, resource, projectId, ...rest } = input;
     const requester = requesterId == null ? null : idOf(context, 'Person', requesterId);
     if (requesterId != null && requester === null) return notFound(context, 'requesterId');
     const resourceId = resource == null ? null : idOf(context, 'Resource', resource.resourceId);
     if (resource != null && resourceId === null) return notFound(context, 'resource');
     return shown(context, placeAndLeave(context.platform, caller, {
-      ...rest, requesterId: requester, resource: resource == null || resourceId === null ? null : { id: resourceId, startsAt: resource.startsAt },
+      ...rest, ...(projectId == null ? {} : { projectId: soughtId(context, 'Project', projectId) }), requesterId: requester, resource: resource == null || resourceId === null ? null : { id: resourceId, startsAt: resource.startsAt },
     }, key));
   }
 
@@ -29,6 +30,14 @@ export class ResidentMoves {
     const division = divisionCode == null ? null : await divisionIdOf(context, divisionCode);
     if (divisionCode != null && division === null) return noSuchDivision(context);
     return moved(context, 'amend', { key, orderId }, { ...change, divisionId: division });
+  }
+
+  @Mutation(() => OrderResult, { description: 'Books another occurrence for an order whose booking came to nothing (另约场次): its requester, placer, or the division that holds it. An accepted order opens at once, or when the unit has confirmed.' })
+  rebookOrder(@Ctx() context: Context, @Arg('input', () => RebookOrderInput, { description: 'The order and the occurrence' }) { key, orderId, resource, ...wish }: RebookOrderInput): Promise<object> | object {
+    if (context.caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
+    const [order, offered] = [idOf(context, 'Order', orderId), idOf(context, 'Resource', resource.resourceId)];
+    if (order === null || offered === null) return notFound(context, order === null ? 'orderId' : 'resource');
+    return shown(context, rebookAndLeave(context.platform, context.caller, { ...wish, orderId: order, resource: { id: offered, startsAt: resource.startsAt } }, key));
   }
 
   @Mutation(() => OrderResult, { description: 'Answers what the center asked about an order (补充信息).' })

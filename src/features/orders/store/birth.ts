@@ -5,6 +5,7 @@ import type { Executor } from '../../../platform/db.ts';
 import { actorOf, callerJson, type Standing } from '../../appointments/index.ts';
 import { actsFor, reachedOf } from '../../people/index.ts';
 import { settingsOf } from '../../places/index.ts';
+import { servingProject } from '../../projects/index.ts';
 import type { BirthFacts } from '../birth.ts';
 import type { Placing } from '../inputs.ts';
 
@@ -13,11 +14,11 @@ const lineage = (d: SQL): SQL => sql`json_build_object('id', ${d}.id, 'level', $
 
 interface Row extends Record<string, unknown> {
   now: string; number: string; standing: Standing | null; settings: unknown; time_zone: string | null;
-  division: BirthFacts['division']; item: BirthFacts['item']; requester_id: string | null; requester: BirthFacts['requester']; reached: string | null; guarded: true | null;
+  division: BirthFacts['division']; item: BirthFacts['item']; requester_id: string | null; requester: BirthFacts['requester']; project: string | null; reached: string | null; guarded: true | null;
 }
 
 /** One statement: the caller's rights, the place, the item of the published catalogue, the requester and the next number. */
-export async function readBirth(db: Executor, caller: Caller, { itemCode, divisionId, divisionCode, requesterId }: Pick<Placing, 'itemCode' | 'divisionId' | 'divisionCode' | 'requesterId'>): Promise<BirthFacts> {
+export async function readBirth(db: Executor, caller: Caller, { itemCode, projectId, divisionId, divisionCode, requesterId }: Pick<Placing, 'itemCode' | 'projectId' | 'divisionId' | 'divisionCode' | 'requesterId'>): Promise<BirthFacts> {
   const { realm } = caller;
   const [row] = await db.execute<Row>(sql`
     with me as (select ${callerJson(caller)} as standing),
@@ -28,6 +29,7 @@ export async function readBirth(db: Executor, caller: Caller, { itemCode, divisi
           'limits', i.limits, 'helpers', i.helpers, 'minutes', i.minutes)
         from catalogue_items i join catalogue_versions v on v.realm = i.realm and v.version = i.version and v.state = 'PUBLISHED'
         where i.realm = ${realm} and i.code = ${itemCode}) as item,
+      ${projectId == null ? sql`null::uuid` : servingProject(realm, projectId, itemCode)} as project,
       p.id as requester_id, ${reachedOf(sql`p`)} as reached, ${actsFor(sql`${realm}`, sql`(whose.standing->>'personId')::uuid`, sql`whose.id`)} as guarded,
       (select json_build_object('name', c.name, 'phone', c.phone, 'address', c.address, 'latitude', c.latitude, 'longitude', c.longitude,
         'home', (select ${lineage(sql`h`)} from divisions h where h.realm = p.realm and h.id = p.home_division_id))
@@ -36,6 +38,7 @@ export async function readBirth(db: Executor, caller: Caller, { itemCode, divisi
   return {
     now: dateOf(row!.now),
     number: Number(row!.number),
+    project: row!.project,
     known: row!.time_zone !== null,
     timeZone: row!.time_zone ?? 'Asia/Shanghai',
     settings: settingsOf(row!.settings ?? {}),

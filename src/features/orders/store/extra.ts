@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { OrderStep } from '../../../seven-orders.ts';
 import { actsFor } from '../../people/index.ts';
+import { LIVING } from '../../resources/index.ts';
 import type { StepInputs } from '../inputs.ts';
 
 /** Kept from being given up until the step is taken. */
@@ -20,7 +21,7 @@ function amending({ divisionId, wantedStart, wantedEnd }: StepInputs['amend']): 
   const period = sql`(select json_build_object('startsAt', t.starts_at, 'endsAt', t.ends_at) from bookings b
     join resource_periods t on t.realm = b.realm and t.resource_id = b.resource_id and t.starts_at = b.starts_at
     join resources s on s.realm = b.realm and s.id = b.resource_id
-    where b.realm = o.realm and b.order_id = o.id and b.state <> 'CANCELLED' and s.period_kind in ('DAY', 'WEEK', 'MONTH'))`;
+    where b.realm = o.realm and b.order_id = o.id and b.state ${LIVING} and s.period_kind in ('DAY', 'WEEK', 'MONTH'))`;
   return sql`json_build_object('period', ${period}, 'division', ${divisionId ? sql`${division({ divisionId })} -> 'division'` : sql`null::json`})`;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Outcome } from '../../../kernel/result.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
 import type { Keyed } from '../../../platform/keys/once.ts';
@@ -34,6 +34,11 @@ export async function lockOrder(tx: Tx, realm: string, id: string | SQL, beside:
     if (count > 0 || !beside.of(order)) return order;
   }
   throw new Error('an order lacks what must be locked beside it');
+}
+
+/** Locks orders in the one order in which several are locked: by id. */
+export async function lockOrders(tx: Tx, realm: string, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.select({ id: orders.id }).from(orders).where(and(eq(orders.realm, realm), inArray(orders.id, [...ids]))).orderBy(orders.id).for('update');
 }
 
 /** A write into another table, as part of a step's one statement: it sees nothing of the statement's other parts and touches none of their rows. */

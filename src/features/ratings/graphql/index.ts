@@ -1,5 +1,6 @@
+import { GivenItemRatings, ResourceRatings } from './given.resolver.ts';
 import { RatingMoves } from './rating.moves.ts';
 import { OrderRatings } from './rating.resolver.ts';
 
 /** The resolvers of the room, for the line in `src/features.ts`. */
-export const resolvers = [OrderRatings, RatingMoves];
+export const resolvers = [OrderRatings, RatingMoves, GivenItemRatings, ResourceRatings];

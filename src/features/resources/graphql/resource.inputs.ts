@@ -69,6 +69,9 @@ export abstract class OfferingInput extends KeyedInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when it is given; null: without an end (有效期止)' })
   validUntil?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether each booking is confirmed by you before it stands; left out at first: no (预约需单位确认)' })
+  confirmsBookings?: boolean | null;
 }
 
 @InputType({ description: 'Writes down what is offered.' })
@@ -78,6 +81,9 @@ export class DraftResourceInput extends OfferingInput {
 
   @Field(() => String, { description: 'Code of the catalogue item; one of kind RESOURCE (清单分项代码)' })
   itemCode!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Id of the project that it belongs to: a running one that serves the item (志愿服务项目)' })
+  projectId?: string | null;
 
   @Field(() => String, { description: 'Title, up to 80 characters (标题)' })
   title!: string;
@@ -106,6 +112,9 @@ export class ReviseResourceInput extends OfferingInput {
   @Field(() => String, { nullable: true, description: 'Code of the catalogue item from now on (清单分项代码)' })
   itemCode?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Id of the project that it belongs to from now on, null for none: a running one that serves the item (志愿服务项目)' })
+  projectId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Title from now on (标题)' })
   title?: string | null;
 
@@ -123,6 +132,18 @@ export class ReviseResourceInput extends OfferingInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'From when it is given (有效期起)' })
   validFrom?: Date | null;
+}
+
+@InputType({ description: 'Names an occurrence that is not given after all.' })
+export class CancelOccurrenceInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the resource (资源)' })
+  resourceId!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When the occurrence begins; of a plain period, any moment within it (场次)' })
+  startsAt!: Date;
+
+  @Field(() => String, { description: 'Why, for the residents who booked it, up to 1000 characters (原因)' })
+  words!: string;
 }
 
 @InputType({ description: 'Asks the center to list it; may say what is still missing.' })

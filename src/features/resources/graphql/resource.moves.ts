@@ -6,7 +6,7 @@ import type { Outcome } from '../../../kernel/result.ts';
 import { draft } from '../draft.ts';
 import { resourceLoader } from '../loaders.ts';
 import { move, type Moved, type ResourceMove, type StepInputs } from '../move.ts';
-import { DraftResourceInput, PauseResourceInput, ResourceInput, ReturnResourceInput, ReviseResourceInput, SubmitResourceInput, WithdrawResourceInput } from './resource.inputs.ts';
+import { CancelOccurrenceInput, DraftResourceInput, PauseResourceInput, ResourceInput, ReturnResourceInput, ReviseResourceInput, SubmitResourceInput, WithdrawResourceInput } from './resource.inputs.ts';
 import { Resource } from './resource.type.ts';
 import { offeringOf, ownerOf, saidOf } from './said.ts';
 
@@ -65,6 +65,11 @@ export class ResourceMoves {
   @Mutation(() => ResourceResult, { description: 'Lets it be booked again. For owner and center (恢复).' })
   async resumeResource(@Ctx() context: Context, @Arg('input', () => ResourceInput, INPUT) input: ResourceInput): Answer {
     return moved(context, 'resume', input, {});
+  }
+
+  @Mutation(() => ResourceResult, { description: 'One occurrence is not given after all: its bookings are cancelled, the places are free, each order wants another, and the residents are told and offered other occurrences. What has begun stays. For owner and center (取消场次).' })
+  async cancelOccurrence(@Ctx() context: Context, @Arg('input', () => CancelOccurrenceInput, INPUT) input: CancelOccurrenceInput): Answer {
+    return moved(context, 'cancelOccurrence', input, { startsAt: input.startsAt, words: input.words });
   }
 
   @Mutation(() => ResourceResult, { description: 'Takes it off the list for good; refused while bookings live, unless it says to cancel them. For owner and center (撤下资源).' })

@@ -93,6 +93,9 @@ export class Resource extends Node {
   @Field(() => Int, { nullable: true, description: 'Persons that each occurrence or period takes; null while it is not said (容量)' })
   capacity!: number | null;
 
+  @Field(() => Boolean, { description: 'Whether its owner confirms each booking, and the order waits until then; otherwise a booking stands at once (预约需单位确认)' })
+  confirmsBookings!: boolean;
+
   @Field(() => DateTimeScalar, { description: 'From when it is given (有效期起)' })
   validFrom!: Date;
 

@@ -27,7 +27,8 @@ const timingOf = ({ recurring, period }: ResourceTimingInput): TimingInput =>
   (recurring ? { rule: recurring.rule, startTime: recurring.startTime, minutes: recurring.minutes } : { period: period ?? null });
 
 /** What an input says about when and how many. */
-export const offeringOf = ({ timing, capacity, validUntil }: OfferingInput): Pick<ResourceSaid, 'timing' | 'capacity' | 'validUntil'> => ({
+export const offeringOf = ({ timing, capacity, validUntil, confirmsBookings }: OfferingInput): Pick<ResourceSaid, 'timing' | 'capacity' | 'validUntil' | 'confirmsBookings'> => ({
+  ...(confirmsBookings == null ? {} : { confirmsBookings }),
   ...(timing === undefined ? {} : { timing: timing && timingOf(timing) }),
   ...(capacity === undefined ? {} : { capacity }),
   ...(validUntil === undefined ? {} : { validUntil }),
@@ -42,10 +43,10 @@ async function forWhomOf(context: Context, { ageFrom, ageTo, divisionCodes, word
 
 /** What an input says about a resource: left out stays, null takes back where it can be taken back. */
 export async function saidOf(context: Context, input: Omit<ReviseResourceInput, 'resourceId'>): Promise<ResourceSaid> {
-  const { itemCode, title, what, divisionCode, place, forWhom, validFrom } = input;
+  const { itemCode, projectId, title, what, divisionCode, place, forWhom, validFrom } = input;
   return {
     ...offeringOf(input),
-    ...(itemCode == null ? {} : { itemCode }), ...(title == null ? {} : { title }), ...(what == null ? {} : { what }),
+    ...(itemCode == null ? {} : { itemCode }), ...(projectId === undefined ? {} : { projectId: projectId && soughtId(context, 'Project', projectId) }), ...(title == null ? {} : { title }), ...(what == null ? {} : { what }),
     ...(divisionCode == null ? {} : { divisionId: await divisionId(context, divisionCode) }),
     ...(place === undefined ? {} : { place }),
     ...(forWhom === undefined ? {} : { forWhom: forWhom && await forWhomOf(context, forWhom) }),

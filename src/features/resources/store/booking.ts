@@ -1,10 +1,17 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { BOOKING_STEPS, LIVING_BOOKINGS } from '../../../booking-steps.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { moment } from '../../../platform/columns.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
+import { firstDeadlines } from '../../../platform/deadlines/set.ts';
+import type { SqlTelling } from '../../../platform/events/tell.ts';
 import { realms } from '../../places/index.ts';
 import type { Period } from '../occurrences.ts';
-import { bookings, resourcePeriods, resources } from '../tables.ts';
+import { ownerIdOf } from '../roles.ts';
+import type { BookingDue } from '../rules/booking.ts';
+import type { Owner } from '../rules/facts.ts';
+import { resourcePeriods, resources } from '../tables.ts';
+import { bookingTelling, type Teller } from './booking-told.ts';
 import { VIEW, viewOf, type ResourceRow, type ResourceView } from './rows.ts';
 
 export interface Bookable {
@@ -30,54 +37,111 @@ export async function shareResource(tx: Tx, realm: string, id: string, personId:
 }
 
 /** A part of a statement of the order's; what comes after finds what it returns under its name. */
-export interface PlacesPart { readonly name: string; readonly write: SQL }
+export interface PlacesPart {
+  readonly name: string;
+  readonly write: SQL;
+  /** An event for each row that it returns; the row is called `w`. */
+  readonly told?: SqlTelling;
+}
+
+/** A booking about to be made. */
+export interface Taking {
+  readonly resource: Pick<ResourceRow, 'realm' | 'id' | 'capacity' | 'confirmsBookings'> & Owner;
+  readonly period: Period;
+  readonly orderId: string;
+  readonly persons: number;
+  readonly dues: readonly BookingDue[];
+  readonly by: Teller;
+}
 
 /**
- * Takes places in a period and writes the booking, as parts of the statement that writes the order; `places_booked` is empty when they are
- * no longer free. The period's row is made by the first booking; the row's own lock and CHECK keep `booked` within `capacity`, however many
- * book at once.
+ * Takes places in a period and writes the booking, its time limits and its event, as parts of the statement that writes the order;
+ * `places_booked` is empty when they are no longer free, or the occurrence is not given after all. The period's row is made by the first
+ * booking; the row's own lock and CHECK keep `booked` within `capacity`, however many book at once.
  */
-export const takingPlaces = ({ realm, id, capacity }: Pick<ResourceRow, 'realm' | 'id' | 'capacity'>, period: Period, orderId: string, persons: number): PlacesPart[] => [
-  {
-    name: 'places_taken',
-    write: sql`insert into resource_periods as p (realm, resource_id, starts_at, ends_at, capacity, booked)
-      values (${realm}, ${id}::uuid, ${moment(period.startsAt)}, ${moment(period.endsAt)}, ${capacity}::integer, ${persons}::integer)
-      on conflict (realm, resource_id, starts_at) do update set booked = p.booked + excluded.booked where p.booked + excluded.booked <= p.capacity
-      returning p.realm, p.resource_id, p.starts_at`,
-  },
-  {
-    name: 'places_booked',
-    write: sql`insert into bookings (realm, id, resource_id, starts_at, order_id, persons, state)
-      select realm, ${newId()}::uuid, resource_id, starts_at, ${orderId}::uuid, ${persons}::smallint, 'CONFIRMED' from places_taken returning id`,
-  },
-];
+export function takingPlaces({ resource, period, orderId, persons, dues, by }: Taking): PlacesPart[] {
+  const { realm, id: resourceId, capacity } = resource;
+  const id = newId();
+  const step = birthOf(resource);
+  return [
+    {
+      name: 'places_taken',
+      write: sql`insert into resource_periods as p (realm, resource_id, starts_at, ends_at, capacity, booked)
+        values (${realm}, ${resourceId}::uuid, ${moment(period.startsAt)}, ${moment(period.endsAt)}, ${capacity}::integer, ${persons}::integer)
+        on conflict (realm, resource_id, starts_at) do update set booked = p.booked + excluded.booked
+          where p.booked + excluded.booked <= p.capacity and p.cancelled_at is null
+        returning p.realm, p.resource_id, p.starts_at`,
+    },
+    {
+      name: 'places_booked',
+      write: sql`insert into bookings (realm, id, resource_id, starts_at, order_id, owner_id, persons, state)
+        select realm, ${id}::uuid, resource_id, starts_at, ${orderId}::uuid, ${ownerIdOf(resource)}::uuid, ${persons}::smallint, ${BOOKING_STEPS.steps[step].to} from places_taken returning id, revision, resource_id, state, starts_at`,
+      told: bookingTelling({ realm, orderId, step, by, owner: resource }),
+    },
+    { name: 'places_due', write: firstDeadlines([{ subject: { realm, table: BOOKING_STEPS.name, id }, dues }], sql`select id from places_booked`) },
+  ];
+}
 
-/** Places left in a period; null: nobody has booked it yet. */
-export async function freeIn(db: Executor, realm: string, resourceId: string, startsAt: Date): Promise<number | null> {
+/** How a booking of the resource is born: its unit confirms each, or takes whoever comes. */
+export const birthOf = ({ confirmsBookings }: Pick<ResourceRow, 'confirmsBookings'>): 'request' | 'book' => (confirmsBookings ? 'request' : 'book');
+
+/** Places left in a period, none where it is not given after all; null: nobody has booked it yet. */
+export async function freeIn(db: Executor, realm: string, resourceId: string, startsAt: Date): Promise<{ readonly free: number; readonly cancelled: boolean } | null> {
   const P = resourcePeriods;
-  const [row] = await db.select({ free: sql<number>`${P.capacity} - ${P.booked}` }).from(P).where(and(eq(P.realm, realm), eq(P.resourceId, resourceId), eq(P.startsAt, startsAt)));
-  return row?.free ?? null;
+  const [row] = await db.select({ free: sql<number>`${P.capacity} - ${P.booked}`, cancelled: sql<boolean>`${P.cancelledAt} is not null` }).from(P)
+    .where(and(eq(P.realm, realm), eq(P.resourceId, resourceId), eq(P.startsAt, startsAt)));
+  return row ?? null;
 }
 
-/** Gives an order's places back, if it has any and only once, as two parts of a statement of the order's. */
-export const givingBack = ({ realm, orderId }: { readonly realm: string; readonly orderId: string }): PlacesPart[] => [
-  {
-    name: 'places_freed',
-    write: sql`update bookings set state = 'CANCELLED', cancelled_at = business_now()
-      where realm = ${realm} and order_id = ${orderId}::uuid and state = 'CONFIRMED' returning realm, resource_id, starts_at, persons`,
-  },
-  {
+/** Condition on a booking's state: it is still to be given. */
+export const LIVING = sql.raw(`in (${LIVING_BOOKINGS.map((state) => `'${state}'`).join(', ')})`);
+
+/** How the living booking of an order ends with a step of the order. */
+export interface Ending {
+  readonly realm: string;
+  readonly orderId: string;
+  readonly step: 'callOff' | 'cancelByUnit' | 'deliver';
+  readonly by: Teller;
+  readonly owner: Owner;
+  /** Left out: whatever it is. */
+  readonly onlyIf?: SQL;
+}
+
+/** Ends an order's living booking, if it has one and only once, as parts of a statement of the order's: its places are free again, unless it was delivered. */
+export function endingBooking({ realm, orderId, step, by, owner, onlyIf = sql`true` }: Ending): PlacesPart[] {
+  const from = sql.raw((BOOKING_STEPS.steps[step].from as readonly string[]).map((state) => `'${state}'`).join(', '));
+  const back: PlacesPart = {
     name: 'places_back',
-    write: sql`update resource_periods p set booked = p.booked - f.persons from places_freed f
+    write: sql`update resource_periods p set booked = p.booked - f.persons from booking_ended f
       where p.realm = f.realm and p.resource_id = f.resource_id and p.starts_at = f.starts_at returning p.starts_at`,
-  },
-];
-
-/** Orders that have booked periods which are not over yet. */
-export async function livingOrders(db: Executor, realm: string, resourceId: string): Promise<string[]> {
-  const rows = await db.select({ orderId: bookings.orderId }).from(bookings).innerJoin(resourcePeriods, and(
-    eq(resourcePeriods.realm, bookings.realm), eq(resourcePeriods.resourceId, bookings.resourceId), eq(resourcePeriods.startsAt, bookings.startsAt)))
-    .where(and(eq(bookings.realm, realm), eq(bookings.resourceId, resourceId), eq(bookings.state, 'CONFIRMED'), sql`${resourcePeriods.endsAt} > business_now()`))
-    .orderBy(bookings.orderId);
-  return rows.map(({ orderId }) => orderId);
+  };
+  return [
+    {
+      name: 'booking_ended',
+      write: sql`update bookings b set state = ${BOOKING_STEPS.steps[step].to}, state_since = business_now(), revision = b.revision + 1
+        where b.realm = ${realm} and b.order_id = ${orderId}::uuid and b.state in (${from}) and ${onlyIf} returning b.realm, b.id, b.resource_id, b.starts_at, b.persons, b.revision, b.state`,
+      told: bookingTelling({ realm, orderId, step, by, owner }),
+    },
+    { name: 'booking_undue', write: sql`delete from deadlines d using booking_ended f where d.realm = f.realm and d.subject_table = ${BOOKING_STEPS.name} and d.subject_id = f.id` },
+    ...(step === 'deliver' ? [] : [back]),
+  ];
 }
+
+/** Orders with living bookings of periods that are not over yet: of one period, or of all. Sorted by id, which is the order of their locks. */
+export async function livingOrders(db: Executor, realm: string, resourceId: string, startsAt: Date | null = null): Promise<string[]> {
+  const rows = await db.execute<{ order_id: string }>(sql`select b.order_id from bookings b
+    join resource_periods p on p.realm = b.realm and p.resource_id = b.resource_id and p.starts_at = b.starts_at
+    where b.realm = ${realm} and b.resource_id = ${resourceId}::uuid and b.state ${LIVING} and p.ends_at > business_now()
+      and ${startsAt === null ? sql`true` : sql`b.starts_at = ${moment(startsAt)}`} order by b.order_id`);
+  return rows.map((row) => row.order_id);
+}
+
+/** Whether an order has a living booking. */
+export const isBooked = async (db: Executor, realm: string, orderId: string): Promise<boolean> =>
+  (await db.execute(sql`select from bookings b where b.realm = ${realm} and b.order_id = ${orderId}::uuid and b.state ${LIVING}`)).length > 0;
+
+/** The occurrence is not given after all, as a part of the step that says so: nobody books it any more. */
+export const cancellingPeriod = ({ realm, id, capacity }: Pick<ResourceRow, 'realm' | 'id' | 'capacity'>, period: Period): SQL => sql`
+  insert into resource_periods as p (realm, resource_id, starts_at, ends_at, capacity, booked, cancelled_at)
+  values (${realm}, ${id}::uuid, ${moment(period.startsAt)}, ${moment(period.endsAt)}, ${capacity}::integer, 0, business_now())
+  on conflict (realm, resource_id, starts_at) do update set cancelled_at = coalesce(p.cancelled_at, excluded.cancelled_at)`;

@@ -7,6 +7,7 @@ import type { Level } from '../../places/index.ts';
 import { OWNING_ROLES } from '../roles.ts';
 import { indexOf, tokensOf } from '../rules/dates.ts';
 import { resourcePeriods, resources } from '../tables.ts';
+import { LIVING } from './booking.ts';
 import { VIEW, viewOf, type ResourceView } from './rows.ts';
 import { visibleTo } from './visible.ts';
 
@@ -89,9 +90,9 @@ export async function resourcesById(db: Executor, actor: Actor, ids: readonly st
 }
 
 /** What is booked in periods that are not over, by resource. One statement. */
-export async function bookedOf(db: Executor, realm: string, ids: readonly string[]): Promise<{ resourceId: string; startsAt: Date; booked: number }[]> {
+export async function bookedOf(db: Executor, realm: string, ids: readonly string[]): Promise<{ resourceId: string; startsAt: Date; booked: number; cancelled: boolean }[]> {
   const P = resourcePeriods;
-  return db.select({ resourceId: P.resourceId, startsAt: P.startsAt, booked: P.booked }).from(P)
+  return db.select({ resourceId: P.resourceId, startsAt: P.startsAt, booked: P.booked, cancelled: sql<boolean>`${P.cancelledAt} is not null` }).from(P)
     .where(and(eq(P.realm, realm), inArray(P.resourceId, [...ids]), sql`${P.endsAt} > business_now()`));
 }
 
@@ -99,7 +100,7 @@ export async function bookedOf(db: Executor, realm: string, ids: readonly string
 export async function livingCounts(db: Executor, realm: string, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await db.execute<{ id: string; n: number }>(sql`select b.resource_id as id, count(*)::int as n
     from bookings b join resource_periods p on p.realm = b.realm and p.resource_id = b.resource_id and p.starts_at = b.starts_at
-    where b.realm = ${realm} and b.resource_id = any(${`{${ids.join(',')}}`}::uuid[]) and b.state = 'CONFIRMED' and p.ends_at > business_now() group by b.resource_id`);
+    where b.realm = ${realm} and b.resource_id = any(${`{${ids.join(',')}}`}::uuid[]) and b.state ${LIVING} and p.ends_at > business_now() group by b.resource_id`);
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
 

@@ -1,0 +1,12 @@
+import type { NodeLoaders } from '../../../graphql/context.ts';
+import { projectLoader } from '../loaders.ts';
+import { ProjectMoves, ProjectResolver } from './project.resolver.ts';
+
+export { Project } from './project.type.ts';
+
+/** The resolvers of the room, for the line in `src/features.ts`. */
+export const resolvers = [ProjectResolver, ProjectMoves];
+
+export const nodes: NodeLoaders = {
+  Project: (reading, ids) => projectLoader(reading).loadMany(ids),
+};

@@ -1,0 +1,2 @@
+export { projectLoader } from './loaders.ts';
+export { servingProject } from './store.ts';
