@@ -82,6 +82,7 @@ export const REFUSALS = {
   // Orders
   ON_HOLD: { en: 'The order is on hold. Lift the hold first.', zh: '订单已挂起。请先解除挂起。' },
   WAITS_FOR_UNIT: { en: 'The order waits for the unit to confirm its booking. Wait for the answer, or cancel the order.', zh: '订单正在等待单位确认预约。请等待答复，或取消订单。' },
+  NOT_FROM_THE_LIST: { en: 'This order is not served by a unit of the list, so nothing is booked for it.', zh: '该订单不由清单中的单位提供服务，无需预约场次。' },
   ALREADY_BOOKED: { en: 'The order has its booking already. Cancel the order, or wait until the unit has marked what came of it.', zh: '订单已有预约。请取消订单，或等待单位登记结果。' },
   NOT_ON_HOLD: { en: 'The order is not on hold. Nothing is left to do.', zh: '订单未挂起，无需操作。' },
   TAKEN_BY_ANOTHER: { en: 'Another dispatcher is working on this order. Wait until they let it go, or for 30 minutes.', zh: '其他调度员正在处理该订单。请等待放回，或 30 分钟后再试。' },

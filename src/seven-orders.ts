@@ -21,7 +21,7 @@ export type OrderWho = (typeof ORDER_WHO)[number];
 export const ORDER_NEEDS = [
   'NOT_HELD', 'HELD', 'TAKEN_BY_NOBODY_ELSE', 'TAKEN_BY_ME', 'DISPATCHABLE_AGAIN', 'RETURNABLE', 'ESCALATION_ALLOWED', 'HIGHER_DIVISION',
   'ALONE_ALLOWED', 'DATED', 'NEAR_START', 'CREW_READY', 'PLACES_FREE', 'UNRATED_BY_ME', 'NOT_SERVED_BY_ME', 'IN_SAMPLE', 'NOT_CALLED_BACK',
-  'ANSWERED', 'RESOLVED_OR_LAST', 'CONSENTED', 'UNBOOKED',
+  'ANSWERED', 'RESOLVED_OR_LAST', 'CONSENTED', 'UNIT_SERVES', 'UNBOOKED',
 ] as const;
 export type OrderNeed = (typeof ORDER_NEEDS)[number];
 
@@ -224,13 +224,8 @@ const rows = {
   },
   rebook: {
     says: 'Another occurrence is booked for an order that has none any more', zh: '另约场次',
-    from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED'], to: 'SAME', who: ['requester', 'placer', 'guardian', 'holdingWorker'], needs: ['NOT_HELD', 'UNBOOKED'], effects: ['BOOK_AGAIN'],
-    tells: ['requester', 'placer', 'holding'],
-    within: [
-      { in: { hours: 4 }, else: 'open', when: 'CREW_ITEM_DATED', halvedIfUrgent: true },
-      { in: { hours: 4 }, else: 'remindToNameLead', when: 'LEAD_ONLY_DATED', halvedIfUrgent: true },
-    ],
-    mutation: 'rebookOrder',
+    from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED'], to: 'SAME', who: ['requester', 'placer', 'guardian', 'holdingWorker'], needs: ['UNIT_SERVES', 'NOT_HELD', 'UNBOOKED'], effects: ['BOOK_AGAIN'],
+    tells: ['requester', 'placer', 'holding'], within: [], mutation: 'rebookOrder',
   },
   remindStreetLeader: {
     says: 'Overdue: the street leader is told, each working day', zh: '逾期督办:提醒街道负责人',

@@ -1631,6 +1631,8 @@ export type RefusalCode =
   | 'NOT_FOR_YOU'
   /** There is nothing with this id or code, or you may not see it. Check it. (找不到此编号或代码对应的内容，或您无权查看。请核对。) */
   | 'NOT_FOUND'
+  /** This order is not served by a unit of the list, so nothing is booked for it. (该订单不由清单中的单位提供服务，无需预约场次。) */
+  | 'NOT_FROM_THE_LIST'
   /** This order was not drawn for a call-back. (该订单未被抽中回访。) */
   | 'NOT_IN_SAMPLE'
   /** There is no living membership in this team. Ask to join first. (不在该队中。请先申请加入。) */

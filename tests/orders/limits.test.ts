@@ -83,6 +83,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'ORDER.rate.close': order('rate', 168, 'CLOSED', { from: 'DONE', arrange: answered }),
   'ORDER.rate.remindStreetLeader': order('rate', 24, 'RATED', { from: 'DONE', arrange: (draft) => { draft.row.attempt = 3; }, input: { stars: 1, resolved: false } }),
   'ORDER.rate.remindToCallBack': order('rate', 144, 'RATED', { from: 'DONE', arrange: (draft) => { draft.settings.sampleShare = 1; } }),
+  'ORDER.unbook.remindStreetLeader': order('unbook', 120, 'ACCEPTED', { from: 'OPEN' }),
   'ORDER.reopen.remindStreetLeader': order('reopen', 120, 'ACCEPTED'),
   'ORDER.close.remindToCallBack': order('close', 168, 'CLOSED', { arrange: drawn }),
   'ORDER.remindStreetLeader.remindStreetLeader': order('remindStreetLeader', 24, 'PLACED'),

@@ -57,7 +57,7 @@ export const BOOKING_OWN: { readonly [E in BookingEffect]: Effect } = {
     if (order.state === 'ACCEPTED' && when === null) throw new StepRefused({ code: 'NO_DATE', args: {}, path: ['input', 'wantedStart'] });
     write(moving, parts);
     if (booked.requested) moving.along(puttingHold(tx, order, { by: null, since: facts.now, until: booked.endsAt, forBooking: true }));
-    else if (order.state === 'ACCEPTED' && order.serves === 'PROVIDER') moving.then('open');
+    else if (order.state === 'ACCEPTED') moving.then('open');
     return {
       resourceId: booked.resourceId, ...providerOf(booked), ...(when && { wantedStart: when.start, wantedEnd: when.end }),
       ...(when && order.state === 'ACCEPTED' ? { plannedStart: when.start, plannedEnd: when.end } : {}),

@@ -35,6 +35,7 @@ export const ORDER_RULES: Needs<OrderWords, OrderFacts, OrderCode> = {
   NOT_SERVED_BY_ME: { code: 'SERVED_IT', holds: ({ order, mine }) => !mine.some((one) => one.attempt === order.attempt && ['LEAD', 'CREW', 'ALONE'].includes(one.relation)) },
   IN_SAMPLE: { code: 'NOT_IN_SAMPLE', holds: ({ order }) => order.sampled },
   NOT_CALLED_BACK: { code: 'ALREADY_CALLED_BACK', holds: ({ order }) => order.calledBackAt === null },
+  UNIT_SERVES: { code: 'NOT_FROM_THE_LIST', holds: ({ order }) => order.serves === 'PROVIDER' },
   UNBOOKED: { code: 'ALREADY_BOOKED', holds: ({ order }) => order.resourceId === null },
   ANSWERED: { code: 'NOT_ANSWERED_YET', holds: ({ order }) => order.answeredAt !== null || order.requesterId === null },
   RESOLVED_OR_LAST: {
@@ -58,7 +59,7 @@ function ratedAlready({ order, mine, requesterRated }: OrderFacts): boolean {
 /** Refusals of the order's needs. */
 export type OrderCode =
   | 'ON_HOLD' | 'NOT_ON_HOLD' | 'TAKEN_BY_ANOTHER' | 'NOT_TAKEN' | 'RETURNED_TOO_OFTEN' | 'NOT_IN_THIS_REALM' | 'NO_HIGHER_DIVISION' | 'NO_DATE' | 'TOO_EARLY'
-  | 'CREW_MISSING' | 'ORDER_FULL' | 'ALREADY_RATED' | 'SERVED_IT' | 'NOT_IN_SAMPLE' | 'ALREADY_CALLED_BACK' | 'NOT_ANSWERED_YET' | 'NOT_RESOLVED' | 'CONSENT_NEEDED' | 'ALREADY_BOOKED';
+  | 'CREW_MISSING' | 'ORDER_FULL' | 'ALREADY_RATED' | 'SERVED_IT' | 'NOT_IN_SAMPLE' | 'ALREADY_CALLED_BACK' | 'NOT_ANSWERED_YET' | 'NOT_RESOLVED' | 'CONSENT_NEEDED' | 'ALREADY_BOOKED' | 'NOT_FROM_THE_LIST';
 
 export const placesFree = (order: Pick<OrderRow, 'helpersWanted' | 'helpersLiving'>): number => order.helpersWanted - order.helpersLiving;
 

@@ -113,6 +113,7 @@ export const NEED: { readonly [N in OrderNeed]: { meet?(draft: Draft, world: Wor
   NOT_SERVED_BY_ME: { breakIt: (draft) => { draft.relations.push({ person: draft.by as Person, relation: 'CREW', living: false }); return true; } },
   IN_SAMPLE: { meet: (draft) => change(draft, { sampled: true }), breakIt: (draft) => change(draft, { sampled: false }) },
   NOT_CALLED_BACK: { breakIt: (draft, _world, now) => change(draft, { calledBackAt: now }) },
+  UNIT_SERVES: { meet: (draft) => change(draft, { serves: 'PROVIDER' }), breakIt: (draft) => change(draft, { serves: 'CREW' }) },
   UNBOOKED: { breakIt: (draft) => change(draft, { resourceId: newId() }) },
   ANSWERED: { meet: (draft, _world, now) => change(draft, { answeredAt: now }), breakIt: (draft) => change(draft, { answeredAt: null }) },
   RESOLVED_OR_LAST: {

@@ -48,7 +48,7 @@ export const INPUTS: { readonly [S in OrderStep]: (asked: Asked) => StepInputs[S
     booking: done({
       booked: {
         resourceId: newId(), startsAt: later(now, 48), endsAt: later(now, 49), organisationId: null, ownerDivisionId: null, teamId: null, ownerPersonId: null,
-        divisionId: newId(), place: null, itemCode: 'ELDER_VISIT', projectId: null, plain: false, requested: false,
+        divisionId: newId(), place: null, itemCode: 'ELDER_VISIT', projectId: null, plain: false, requested: true,
       },
       parts: [], refusal: () => { throw new Error('nothing is booked here'); },
     }),
