@@ -58,7 +58,7 @@ const rows = {
   },
   callOff: {
     says: 'Its order is called off or ended without it: the places are free', zh: '订单取消,预约随之取消',
-    from: ['REQUESTED', 'CONFIRMED'], to: 'CANCELLED_BY_RESIDENT', who: ['effect'], needs: [], effects: ['PLACES_BACK'], tells: [], within: [],
+    from: ['REQUESTED', 'CONFIRMED'], to: 'CANCELLED_BY_RESIDENT', who: ['effect'], needs: [], effects: ['PLACES_BACK'], tells: ['owner'], presses: true, within: [],
   },
   deliver: {
     says: 'It was given; an order that is under way is done with it', zh: '已提供服务',

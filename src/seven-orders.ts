@@ -92,17 +92,17 @@ const rows = {
   },
   expire: {
     says: 'No answer came in time', zh: '逾期未补充,订单失效',
-    from: ['NEEDS_INFO'], to: 'EXPIRED', who: ['clock'], needs: [], effects: ['GIVE_CAPACITY_BACK'], tells: ['requester', 'placer', 'broker', 'center', 'provider'], within: [],
+    from: ['NEEDS_INFO'], to: 'EXPIRED', who: ['clock'], needs: [], effects: ['GIVE_CAPACITY_BACK'], tells: ['requester', 'placer', 'broker', 'center'], within: [],
   },
   reject: {
     says: 'The center does not take it on, and says why', zh: '中心不予受理并说明理由',
     from: ['PLACED'], to: 'REJECTED', who: ['dispatcher', 'streetLeader'], needs: ['TAKEN_BY_NOBODY_ELSE'], effects: ['GIVE_CAPACITY_BACK', 'LET_GO'],
-    tells: ['requester', 'placer', 'broker', 'provider'], within: [], mutation: 'rejectOrder',
+    tells: ['requester', 'placer', 'broker'], within: [], mutation: 'rejectOrder',
   },
   merge: {
     says: 'The same matter is already an order; the requester is served by that one', zh: '合并重复订单',
     from: ['PLACED'], to: 'MERGED', who: ['dispatcher', 'streetLeader'], needs: ['TAKEN_BY_NOBODY_ELSE'], effects: ['MERGE', 'GIVE_CAPACITY_BACK', 'LET_GO'],
-    tells: ['requester', 'placer', 'broker', 'provider'], within: [], mutation: 'mergeOrder',
+    tells: ['requester', 'placer', 'broker'], within: [], mutation: 'mergeOrder',
   },
   dispatch: {
     no: 3, says: 'The center sends it to a community', zh: '中心派单抓统筹',
@@ -201,11 +201,11 @@ const rows = {
   cancel: {
     says: 'It is called off before it begins', zh: '取消订单',
     from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'CANCELLED', who: ['requester', 'placer', 'dispatcher', 'holdingWorker', 'guardian', 'effect'], needs: [],
-    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'GIVE_CAPACITY_BACK', 'LET_GO'], tells: ['requester', 'crew', 'holding', 'broker', 'provider'], presses: true, within: [], mutation: 'cancelOrder',
+    effects: ['SEATS_FREED', 'DRAW_CALLED_OFF', 'GIVE_CAPACITY_BACK', 'LET_GO'], tells: ['requester', 'crew', 'holding', 'broker'], presses: true, within: [], mutation: 'cancelOrder',
   },
   abort: {
     says: 'The community breaks off what has begun', zh: '中止服务',
-    from: ['UNDERWAY'], to: 'CANCELLED', who: ['holdingWorker'], needs: [], effects: ['SEATS_END', 'SEATS_FREED', 'GIVE_CAPACITY_BACK'], tells: ['requester', 'crew', 'broker', 'provider'], presses: true,
+    from: ['UNDERWAY'], to: 'CANCELLED', who: ['holdingWorker'], needs: [], effects: ['SEATS_END', 'SEATS_FREED', 'GIVE_CAPACITY_BACK'], tells: ['requester', 'crew', 'broker'], presses: true,
     within: [], mutation: 'abortOrder',
   },
   hold: {

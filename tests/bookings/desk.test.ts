@@ -85,13 +85,17 @@ test('a hospital at its desk: two residents ask, one comes, the other is moved t
   const asked = (await run(hospital, desk, { filter: { states: ['REQUESTED'], organisationId: encodeId('Organisation', REALM, unitId) } }))['bookings'];
   expect(asked).toMatchObject({ totalCount: 2, nodes: [{ viewerMay: ['confirm', 'decline', 'cancelByUnit'] }, {}] });
   for (const other of [stranger, wang, worker]) expect((await run(other, desk))['bookings']).toEqual({ totalCount: 0, nodes: [] });
-  const idOf = (one: Data): unknown => asked.nodes.find(({ order: { id } }: Data) => id === one['id']).id;
-  const [wangs, lis] = [idOf(ofWang), idOf(ofLi)];
+  const [wangs, lis] = [ofWang['booking'].id, ofLi['booking'].id];
+  expect(asked.nodes.map(({ id }: Data) => id).sort()).toEqual([wangs, lis].sort());
+  // Of the residents it reads nothing before it has said yes.
+  expect(asked.nodes.map((one: Data) => one['order'])).toEqual([null, null]);
+  expect(await order(hospital, ofWang['id'])).toBeNull();
   expect(await book(wang, 'confirmBooking', 'ConfirmBookingInput', wangs)).toMatchObject({ code: 'NOT_ALLOWED' });
   expect(await book(stranger, 'confirmBooking', 'ConfirmBookingInput', wangs)).toMatchObject({ code: 'NOT_FOUND' });
 
   // Wang is confirmed, and hears who comes; Li is declined with a reason, and is offered the later mornings.
   expect(await book(hospital, 'confirmBooking', 'ConfirmBookingInput', wangs, { whoComes: `${CANARY}医生` })).toMatchObject({ state: 'CONFIRMED', revision: 2, whoComes: `${CANARY}医生`, viewerMay: ['sayWhoComes', 'cancelByUnit'] });
+  expect(await order(hospital, ofWang['id'])).toMatchObject({ provider: { name: '测试医院' } });
   expect(await order(wang, ofWang['id'])).toMatchObject({ onHold: false, booking: { state: 'CONFIRMED', whoComes: `${CANARY}医生` }, otherOccurrences: [] });
   expect(await book(hospital, 'declineBooking', 'BookingReasonInput', lis, { words: ' ' })).toMatchObject({ code: 'REASON_NEEDED' });
   expect(await book(hospital, 'declineBooking', 'BookingReasonInput', lis, { words: `${CANARY}人手不足` })).toMatchObject({ state: 'DECLINED', order: null });

@@ -3,8 +3,9 @@ import { done, type Outcome } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SEVEN_ORDERS, type OrderStep } from '../../seven-orders.ts';
-import { moveWithin, type OrderRow, type StepInputs } from '../orders/index.ts';
+import { moveWithin, providerOf, type OrderRow, type StepInputs } from '../orders/index.ts';
 import type { Actor } from '../../platform/actor.ts';
+import type { BookingRow } from './facts.ts';
 
 /** A step of a booking that is decided and not yet written. */
 export interface Stepping {
@@ -12,9 +13,13 @@ export interface Stepping {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly order: OrderRow;
+  readonly booking: BookingRow;
 }
 
 const NOTHING = done(null);
+
+const providerOfBooking = ({ ownerOrganisationId, ownerDivisionId, ownerTeamId, ownerPersonId }: BookingRow) =>
+  providerOf({ organisationId: ownerOrganisationId, ownerDivisionId, teamId: ownerTeamId, ownerPersonId });
 
 /** Moves the booking's order, if it stands where the step begins: one that has ended meanwhile keeps its end. */
 async function orderTakes<S extends OrderStep>({ platform, tx, actor, order }: Stepping, step: S, input: StepInputs[S]): Promise<Outcome<unknown>> {
@@ -26,7 +31,7 @@ async function orderTakes<S extends OrderStep>({ platform, tx, actor, order }: S
 /** What a booking's step does to its order, before the booking is written. Exhaustive. PLACES_BACK is a part of the booking's own write. */
 export const EFFECTS: { readonly [E in BookingEffect]: (stepping: Stepping) => Promise<Outcome<unknown>> } = {
   PLACES_BACK: async () => NOTHING,
-  ORDER_GOES_ON: (stepping) => orderTakes(stepping, 'lift', {}),
+  ORDER_GOES_ON: (stepping) => orderTakes(stepping, 'lift', { provider: providerOfBooking(stepping.booking) }),
   ORDER_UNBOOKED: (stepping) => orderTakes(stepping, 'unbook', {}),
   // Finished, the order marks its booking as delivered itself.
   ORDER_FINISHED: (stepping) => orderTakes(stepping, 'finish', {}),

@@ -76,7 +76,7 @@ export async function moveWithin<S extends BookingMove>(platform: Platform, tx: 
   if (wrong) return wrong;
   const effects: readonly BookingEffect[] = BOOKING_STEPS.steps[call.step].effects;
   for (const effect of effects) {
-    const happened = await EFFECTS[effect]({ platform, tx, actor: read.actor, order: facts.order });
+    const happened = await EFFECTS[effect]({ platform, tx, actor: read.actor, order: facts.order, booking: facts.booking });
     if (!happened.ok) return happened;
   }
   const outcome = done({ id: facts.booking.id, revision: facts.booking.revision + 1 });

@@ -1,20 +1,16 @@
-import { endingBooking, type Booked, type Owner, type PlacesPart, type Teller } from '../resources/index.ts';
+import { endingBooking, type Booked, type PlacesPart, type Teller } from '../resources/index.ts';
 import type { OwnEffect } from '../../seven-orders.ts';
-import type { OrderPatch, OrderRow } from './facts.ts';
+import type { OrderPatch } from './facts.ts';
 import { knowing, type Effect } from './higher.ts';
-import type { StepInputs } from './inputs.ts';
+import type { Provider, StepInputs } from './inputs.ts';
 import { StepRefused, type Moving } from './moving.ts';
 import { bookingAhead, firstEnd, freeHolds, knownHolds, liftingHolds, puttingHold, standingHolds } from './store/holds.ts';
 
 type BookingEffect = Extract<OwnEffect, 'GIVE_CAPACITY_BACK' | 'BOOK_AGAIN' | 'BOOKING_LEFT' | 'BOOKING_ENDS'>;
 
-/** What a booking makes of the provider's columns; without one they are empty. */
-export const providerOf = (booked: Booked | null): Pick<OrderRow, 'providerId' | 'providerDivisionId' | 'providerTeamId' | 'providerPersonId'> => ({
+/** What a booking makes of the provider's columns; without one, and until the unit has confirmed it, they are empty: it reads nothing of the resident before. */
+export const providerOf = (booked: Pick<Booked, 'organisationId' | 'ownerDivisionId' | 'teamId' | 'ownerPersonId'> | null): Provider => ({
   providerId: booked?.organisationId ?? null, providerDivisionId: booked?.ownerDivisionId ?? null, providerTeamId: booked?.teamId ?? null, providerPersonId: booked?.ownerPersonId ?? null,
-});
-
-const ownerOf = (order: OrderRow): Owner => ({
-  ownerOrganisationId: order.providerId, ownerDivisionId: order.providerDivisionId, ownerTeamId: order.providerTeamId, ownerPersonId: order.providerPersonId,
 });
 
 const tellerOf = ({ facts: { actor, now }, order, as }: Moving): Teller => ({ actorPerson: actor.personId, actorKind: actor.kind, at: now, as, requesterId: order.requesterId });
@@ -27,7 +23,7 @@ function write({ along }: Moving, parts: readonly PlacesPart[]): void {
 function end(moving: Moving, step: 'callOff' | 'cancelByUnit' | 'deliver', onlyIf?: ReturnType<typeof bookingAhead>): void {
   const { order } = moving;
   if (order.resourceId === null) return;
-  write(moving, endingBooking({ realm: order.realm, orderId: order.id, step, by: tellerOf(moving), owner: ownerOf(order), ...(onlyIf ? { onlyIf } : {}) }));
+  write(moving, endingBooking({ realm: order.realm, orderId: order.id, step, by: tellerOf(moving), ...(onlyIf ? { onlyIf } : {}) }));
 }
 
 /** What the order's steps do to its booking, and what a booking does to its order. */
@@ -59,7 +55,7 @@ export const BOOKING_OWN: { readonly [E in BookingEffect]: Effect } = {
     if (booked.requested) moving.along(puttingHold(tx, order, { by: null, since: facts.now, until: booked.endsAt, forBooking: true }));
     else if (order.state === 'ACCEPTED') moving.then('open');
     return {
-      resourceId: booked.resourceId, ...providerOf(booked), ...(when && { wantedStart: when.start, wantedEnd: when.end }),
+      resourceId: booked.resourceId, ...providerOf(booked.requested ? null : booked), ...(when && { wantedStart: when.start, wantedEnd: when.end }),
       ...(when && order.state === 'ACCEPTED' ? { plannedStart: when.start, plannedEnd: when.end } : {}),
       ...(booked.requested ? { holds: order.holds + 1, heldSince: order.heldSince ?? facts.now } : {}),
     };

@@ -101,7 +101,7 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
     const next = firstEnd(freeHolds(left));
     if (next !== null) moving.due('lift', next);
     if (as === 'effect' && left.length === 0 && order.state === 'ACCEPTED' && order.serves === 'PROVIDER' && order.plannedStart !== null) moving.then('open');
-    return { holds: left.length, heldSince: left.length === 0 ? null : order.heldSince };
+    return { holds: left.length, heldSince: left.length === 0 ? null : order.heldSince, ...(as === 'effect' ? input(moving, 'lift').provider : {}) };
   }),
 };
 

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../kernel/result.ts';
 import type { OrderStep } from '../../seven-orders.ts';
 import type { Booking, BookingCode } from '../resources/index.ts';
+import type { OrderRow } from './facts.ts';
 import type { SettleOutcome } from './words.ts';
 
 /** Where somebody can be reached and found: personal data. */
@@ -11,6 +12,9 @@ export interface Contact {
   readonly latitude?: number | null;
   readonly longitude?: number | null;
 }
+
+/** Who serves an order that a unit serves: one of the four. */
+export type Provider = Pick<OrderRow, 'providerId' | 'providerDivisionId' | 'providerTeamId' | 'providerPersonId'>;
 
 /** What somebody asks for. */
 export interface Placing {
@@ -86,7 +90,8 @@ export interface StepInputs extends Record<OrderStep, object> {
   cancel: Said;
   abort: { readonly words: string; readonly hours?: readonly SeatHours[] | null };
   hold: { readonly words: string; readonly until: Date };
-  lift: { readonly holdId?: string | null; readonly words?: undefined };
+  /** By effect: whose booking was confirmed, who serves it from now on. */
+  lift: { readonly holdId?: string | null; readonly provider?: Provider; readonly words?: undefined };
   handleAlone: Nothing;
   /** What the resource answers, which is looked at under the order's lock; and when within a plain period it shall be. */
   rebook: { readonly booking: Outcome<Booking, BookingCode>; readonly wish: { readonly start: Date; readonly end: Date } | null; readonly words?: undefined };

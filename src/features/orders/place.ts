@@ -75,7 +75,7 @@ function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booke
       urgent: placing.urgent ?? false, persons: placing.persons ?? 1, helpersWanted: item.servedBy === 'CREW' ? placing.helpersWanted ?? item.helpers : 0,
       divisionId: division.id, streetId: division.streetId, communityId: division.communityId, gridId: division.gridId, buildingId: division.buildingId,
       ...wantedOf(placing, booked),
-      projectId: birth.project ?? booked?.projectId ?? null, resourceId: placing.resource?.id ?? null, ...providerOf(booked), ...heldFor(booked, now),
+      projectId: birth.project ?? booked?.projectId ?? null, resourceId: placing.resource?.id ?? null, ...providerOf(booked?.requested ? null : booked), ...heldFor(booked, now),
     },
     // What the order does not say is taken from the requester's own contact.
     contact: {

@@ -1,6 +1,5 @@
 export { booking, outsideOf, type Booked, type Booking, type BookingCode, type Wanted } from './book.ts';
 export { bookingDues } from './rules/booking.ts';
-export type { Owner } from './rules/facts.ts';
 export { endingBooking, isBooked, LIVING, type PlacesPart } from './store/booking.ts';
 export { bookingTelling, type Teller } from './store/booking-told.ts';
 export { calendarFor as calendarOfRealm } from './calendar.ts';

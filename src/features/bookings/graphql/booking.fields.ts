@@ -31,7 +31,7 @@ export class BookingFields {
   }
 
   @ViewerDependent()
-  @FieldResolver(() => Order, { nullable: true, description: 'The order that it is for (订单); null when you may not see it any more: a unit does not, once the booking came to nothing' })
+  @FieldResolver(() => Order, { nullable: true, description: 'The order that it is for (订单); null when you may not see it any more: a unit does not before it has confirmed, nor once the booking came to nothing' })
   async order(@Root() booking: BookingRow, @Ctx() context: Context): Promise<object | null> {
     return orderLoader(await context.reading()).load(booking.orderId);
   }

@@ -102,13 +102,12 @@ export interface Ending {
   readonly orderId: string;
   readonly step: 'callOff' | 'cancelByUnit' | 'deliver';
   readonly by: Teller;
-  readonly owner: Owner;
   /** Left out: whatever it is. */
   readonly onlyIf?: SQL;
 }
 
 /** Ends an order's living booking, if it has one and only once, as parts of a statement of the order's: its places are free again, unless it was delivered. */
-export function endingBooking({ realm, orderId, step, by, owner, onlyIf = sql`true` }: Ending): PlacesPart[] {
+export function endingBooking({ realm, orderId, step, by, onlyIf = sql`true` }: Ending): PlacesPart[] {
   const from = sql.raw((BOOKING_STEPS.steps[step].from as readonly string[]).map((state) => `'${state}'`).join(', '));
   const back: PlacesPart = {
     name: 'places_back',
@@ -118,9 +117,10 @@ export function endingBooking({ realm, orderId, step, by, owner, onlyIf = sql`tr
   return [
     {
       name: 'booking_ended',
-      write: sql`update bookings b set state = ${BOOKING_STEPS.steps[step].to}, state_since = business_now(), revision = b.revision + 1
-        where b.realm = ${realm} and b.order_id = ${orderId}::uuid and b.state in (${from}) and ${onlyIf} returning b.realm, b.id, b.resource_id, b.starts_at, b.persons, b.revision, b.state`,
-      told: bookingTelling({ realm, orderId, step, by, owner }),
+      write: sql`update bookings b set state = ${BOOKING_STEPS.steps[step].to}, state_since = business_now(), revision = b.revision + 1 from resources s
+        where s.realm = b.realm and s.id = b.resource_id and b.realm = ${realm} and b.order_id = ${orderId}::uuid and b.state in (${from}) and ${onlyIf} returning b.realm, b.id, b.resource_id, b.starts_at, b.persons, b.revision, b.state,
+          s.owner_organisation_id, s.owner_division_id, s.owner_person_id`,
+      told: bookingTelling({ realm, orderId, step, by, owner: null }),
     },
     { name: 'booking_undue', write: sql`delete from deadlines d using booking_ended f where d.realm = f.realm and d.subject_table = ${BOOKING_STEPS.name} and d.subject_id = f.id` },
     ...(step === 'deliver' ? [] : [back]),
