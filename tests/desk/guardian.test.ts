@@ -79,6 +79,18 @@ describe('Who acts for another', async () => {
     expect(await place(guardian, who.elder)).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 
+  test('acts for twenty people at most, and for one person five do, however many are recorded in one moment', async () => {
+    const people = await Promise.all(Array.from({ length: 31 }, (_, i) => world.somebody(`many${i}`, { home: world.here.buildingId })));
+    const [busy, ...others] = people as [Asker, ...Asker[]];
+    const living = async (side: 'ward_id' | 'guardian_id'): Promise<number> =>
+      (await db.execute<{ n: number }>(sql`select count(*)::int as n from guardianships where ${sql.identifier(side)} = ${busy.uuid}::uuid and revoked_at is null`))[0]!.n;
+    const made = (answers: readonly { code?: string | null }[]): number => answers.filter(({ code }) => code !== 'TOO_MANY_WARDS').length;
+    expect(made(await Promise.all(others.map((one) => record(one, who.officer, busy))))).toBe(20);
+    expect(await living('guardian_id')).toBe(20);
+    expect(made(await Promise.all(others.map((one) => record(busy, who.officer, one))))).toBe(5);
+    expect(await living('ward_id')).toBe(5);
+  });
+
   test('acts before it is revoked or not at all, also in the same moment', async () => {
     const blocked = async (): Promise<void> => {
       for (let tries = 0; tries < 200; tries++) {

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { newId } from '../../../kernel/ids.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
-import { guardianships } from '../tables.ts';
+import { guardianships, persons } from '../tables.ts';
 
 const g = guardianships;
 
@@ -21,8 +21,9 @@ export const actsFor = (realm: SQL, guardian: SQL, ward: SQL): SQL =>
 
 interface Guardianship { readonly realm: string; readonly wardId: string; readonly guardianId: string }
 
-/** TAKEN: it stands already; FULL: the guardian acts for many others, or many for the ward. */
+/** TAKEN: it stands already; FULL: the guardian acts for many others, or many for the ward. Both persons' rows are locked before it is counted, so that no two recordings in one moment pass the limits. */
 export async function insertGuardianship(tx: Tx, row: Guardianship & { readonly recordedBy: string; readonly purpose: string; readonly text: string }): Promise<'DONE' | 'TAKEN' | 'FULL'> {
+  await tx.select({ id: persons.id }).from(persons).where(and(eq(persons.realm, row.realm), inArray(persons.id, [row.guardianId, row.wardId]))).orderBy(asc(persons.id)).for('no key update');
   const living = await tx.select({ wardId: g.wardId, guardianId: g.guardianId }).from(g)
     .where(and(eq(g.realm, row.realm), or(eq(g.guardianId, row.guardianId), eq(g.wardId, row.wardId)), isNull(g.revokedAt)));
   const [theirs, ofWard] = [living.filter(({ guardianId }) => guardianId === row.guardianId), living.filter(({ wardId }) => wardId === row.wardId)];
