@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { beginCatalogue } from '../../src/features/catalogue/index.ts';
 import { takeAsClock } from '../../src/features/bookings/index.ts';
 import { organisations } from '../../src/features/organisations/tables.ts';
+import { guardianships } from '../../src/features/people/tables.ts';
 import { decodeId, encodeId } from '../../src/graphql/node.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { advanceClock } from '../../src/platform/clock/clock.ts';
@@ -189,6 +190,32 @@ describe('In the same moment', () => {
       (select count(*)::int from orders o where o.resource_id = p.resource_id) as provided from resource_periods p where p.resource_id = ${uuid(shop)}::uuid`);
     expect(left).toEqual({ booked: 0, living: 0, provided: 0 });
   });
+});
+
+test('who acts for a resident reads of a booking what the resident reads, is told the same and books another occurrence; revoked, nothing of it is left', async () => {
+  const clinic = await offered({ timing: { period: 'MONTH' } });
+  const [first, second] = (await nextOf(clinic)).slice(1).map(({ startsAt }) => startsAt) as [string, string];
+  const aunt = await street.neighbour(home);
+  const made = await place(li, clinic, first);
+  await book(hospital, 'confirmBooking', 'ConfirmBookingInput', made['booking'].id, { whoComes: '王医生' });
+  const rebook = (startsAt: string): Promise<Data> => does(aunt, 'rebookOrder', 'RebookOrderInput', { orderId: made['id'], resource: { resourceId: clinic, startsAt } }, ORDER);
+  expect([await order(aunt, made['id']), (await rebook(second))['code']]).toEqual([null, 'NOT_FOUND']);
+
+  await db.insert(guardianships).values({ realm: REALM, id: newId(), wardId: li.id, guardianId: aunt.id, recordedBy: worker.id, purpose: '代办', text: '本人同意' });
+  expect(await order(aunt, made['id'])).toMatchObject({ booking: { state: 'CONFIRMED', whoComes: '王医生' } });
+  await book(hospital, 'sayWhoComes', 'SayWhoComesInput', made['booking'].id, { whoComes: '赵医生' });
+  // The booking itself stays the unit's to decide.
+  expect(await book(aunt, 'cancelBooking', 'BookingReasonInput', made['booking'].id, { words: '不用了' })).toMatchObject({ code: 'NOT_ALLOWED' });
+  await book(hospital, 'cancelBooking', 'BookingReasonInput', made['booking'].id, { words: '停电' });
+  expect(await order(aunt, made['id'])).toMatchObject({ booking: { state: 'CANCELLED_BY_UNIT', reason: '停电', whoComes: '赵医生' }, otherOccurrences: expect.arrayContaining([expect.objectContaining({ resourceId: clinic })]) });
+  expect(await rebook(second)).toMatchObject({ state: 'PLACED', onHold: true, booking: { state: 'REQUESTED', whoComes: null } });
+  expect(await db.execute(sql`select facts->>'as' as done from events where order_id = ${uuid(made['id'])}::uuid and step = 'rebook'`)).toEqual([{ done: 'guardian' }]);
+  await app.app.handlers.drain();
+  const told = await db.execute<{ step: string }>(sql`select distinct step from inbox_entries where person_id = ${aunt.id}::uuid order by 1`);
+  expect(told.map(({ step }) => step)).toEqual(expect.arrayContaining(['sayWhoComes', 'unbook']));
+
+  await db.execute(sql`update guardianships set revoked_at = business_now(), revoked_by = ${li.id}::uuid where guardian_id = ${aunt.id}::uuid`);
+  expect([await order(aunt, made['id']), (await rebook(first))['code'], (await book(aunt, 'cancelBooking', 'BookingReasonInput', made['booking'].id, { words: '不用了' }))['code']]).toEqual([null, 'NOT_FOUND', 'NOT_FOUND']);
 });
 
 test('a unit that does not answer is reminded, and then the resident need not wait any longer', async () => {

@@ -32,7 +32,7 @@ export class ResidentMoves {
     return moved(context, 'amend', { key, orderId }, { ...change, divisionId: division });
   }
 
-  @Mutation(() => OrderResult, { description: 'Books another occurrence for an order whose booking came to nothing (另约场次): its requester, placer, or the division that holds it. An accepted order opens at once, or when the unit has confirmed.' })
+  @Mutation(() => OrderResult, { description: 'Books another occurrence for an order whose booking came to nothing (另约场次): its requester or who acts for them, its placer, or the division that holds it. An accepted order opens at once, or when the unit has confirmed.' })
   rebookOrder(@Ctx() context: Context, @Arg('input', () => RebookOrderInput, { description: 'The order and the occurrence' }) { key, orderId, resource, ...wish }: RebookOrderInput): Promise<object> | object {
     if (context.caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
     const [order, offered] = [idOf(context, 'Order', orderId), idOf(context, 'Resource', resource.resourceId)];
