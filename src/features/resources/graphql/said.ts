@@ -46,7 +46,7 @@ export async function saidOf(context: Context, input: Omit<ReviseResourceInput, 
   const { itemCode, projectId, title, what, divisionCode, place, forWhom, validFrom } = input;
   return {
     ...offeringOf(input),
-    ...(itemCode == null ? {} : { itemCode }), ...(projectId === undefined ? {} : { projectId: projectId && soughtId(context, 'Project', projectId) }), ...(title == null ? {} : { title }), ...(what == null ? {} : { what }),
+    ...(itemCode == null ? {} : { itemCode }), ...(projectId === undefined ? {} : { projectId: projectId === null ? null : soughtId(context, 'Project', projectId) }), ...(title == null ? {} : { title }), ...(what == null ? {} : { what }),
     ...(divisionCode == null ? {} : { divisionId: await divisionId(context, divisionCode) }),
     ...(place === undefined ? {} : { place }),
     ...(forWhom === undefined ? {} : { forWhom: forWhom && await forWhomOf(context, forWhom) }),
