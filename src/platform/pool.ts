@@ -32,7 +32,7 @@ const OTHERS_MAY_SERVE = [...FOR_THE_MOMENT, '57P03', 'CONNECTION_CLOSED', 'ECON
 type Options = postgres.Options<Record<string, never>>;
 type Begin = (...args: unknown[]) => Promise<unknown>;
 /** A statement of postgres.js, with what is not in its types: where it goes, whether it went, and how it fails. */
-type Statement = postgres.PendingQuery<never> & { handler: (statement: Statement) => void; state: unknown; cancelled: unknown; reject: (error: unknown) => void };
+type Statement = postgres.PendingQuery<never> & { handler: (statement: Statement) => void; state: unknown; cancelled: unknown; reject: (error: unknown) => void; resolve: (result: unknown) => void };
 
 /** When something was first refused a connection, and how many had been begun by then. */
 interface First { readonly at: number; readonly turn: number }
@@ -45,6 +45,16 @@ interface Client {
   serving: number;
   /** The server had none left; until then it is not asked again. */
   fullUntil: number;
+}
+
+/**
+ * Without what a statement before it left in front: postgres.js (3.4.9) goes on counting rows after one that failed in the middle of its answer (a time limit
+ * that struck after the first row), and then whoever took the first row of the next took a hole, or somebody else's row.
+ */
+function ofItself(result: unknown): unknown {
+  const { length, count } = result as { readonly length?: number; readonly count?: number | null };
+  if (Array.isArray(result) && typeof count === 'number' && length! > count) result.splice(0, length! - count);
+  return result;
 }
 
 /**
@@ -125,7 +135,8 @@ export function openPool(make: (options: Options) => postgres.Sql, silenceMs: nu
   /** Has a statement that could not be sent for want of a connection wait for one of those that there are. */
   const patient = <T>(statement: T): T => {
     const one = statement as Statement;
-    const { reject } = one;
+    const { reject, resolve } = one;
+    one.resolve = (result) => resolve(ofItself(result));
     let first: First | null = null;
     one.reject = (error) => {
       first ??= { at: performance.now(), turn };

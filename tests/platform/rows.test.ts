@@ -151,6 +151,16 @@ describe('A steady statement', async () => {
     expect(await kept('%/* steady */%from unnest%')).toBeLessThanOrEqual(1);
   });
 
+  test('that failed after its first row leaves nothing in front of the next one\'s', async () => {
+    const seven = steady<number>(sql`select /* next */ n from unnest(${given('ids')}::int[]) n`, ([n]) => n as number);
+    await db.execute(sql`set statement_timeout = 100`);
+    for (const next of [() => seven(db, { ids: asList(['7']) }), async () => (await db.execute<{ n: number }>(sql`select 7 as n`)).map(({ n }) => n)]) {
+      await expect(db.execute(sql`select n, case when n = 2 then pg_sleep(1) end from generate_series(1, 2) n`)).rejects.toThrow();
+      expect(await next()).toEqual([7]);
+    }
+    await db.execute(sql`reset statement_timeout`);
+  });
+
   test('one that is put together anew is kept only as long as there are not too many', async () => {
     for (let i = 0; i < 300; i++) expect(await askKept(db, sql`select /* anew */ ${sql.raw(String(i))}`, ([n]) => n)).toEqual([i]);
     expect(await kept('%/* anew */ %')).toBeLessThanOrEqual(200);
