@@ -155,7 +155,7 @@ describe('A steady statement', async () => {
     const seven = steady<number>(sql`select /* next */ n from unnest(${given('ids')}::int[]) n`, ([n]) => n as number);
     await db.execute(sql`set statement_timeout = 100`);
     for (const next of [() => seven(db, { ids: asList(['7']) }), async () => (await db.execute<{ n: number }>(sql`select 7 as n`)).map(({ n }) => n)]) {
-      await expect(db.execute(sql`select n, case when n = 2 then pg_sleep(1) end from generate_series(1, 2) n`)).rejects.toThrow();
+      await expect(db.execute(sql`select n, case when n = 2 then pg_sleep(1) end from generate_series(1, 2) n`)).rejects.toThrow('Failed query');
       expect(await next()).toEqual([7]);
     }
     await db.execute(sql`reset statement_timeout`);
