@@ -8,6 +8,7 @@ import { decodeId, encodeId } from '../../src/graphql/node.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { advanceClock } from '../../src/platform/clock/clock.ts';
 import { startApp } from '../support/app.ts';
+import { askingOf, type Data } from '../support/asking.ts';
 import { ISSUER, makeStreet, type Neighbour } from '../support/street.ts';
 
 /** The unit's desk, over HTTP and in plain words. */
@@ -26,17 +27,7 @@ const { dispatcher, worker } = street;
 const PLACE = { itemCode: 'HAIRCUT', divisionCode: `${REALM}000B` };
 const uuid = (id: unknown): string => decodeId(String(id))!.id;
 
-/** Answers as JSON gives them: what is in them, the expectations say. */
-type Data = Record<string, ReturnType<typeof JSON.parse>>;
-const run = async (by: Neighbour, query: string, variables: Data = {}): Promise<Data> => {
-  const response = await fetch(app.url, {
-    method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': 'en', authorization: `Bearer ${await app.token({ realm: REALM, subject: by.caller.subject })}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json() as { data: Data; errors?: { message: string }[] };
-  if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
-  return data;
-};
+const run = askingOf(app, REALM);
 const BOOKING = '... on Booking { id state label revision whoComes reason viewerMay order { id state } }';
 const ORDER = '... on Order { id state onHold plannedStart provider { name } resource { id } booking { id state whoComes reason } otherOccurrences(first: 3) { resourceId startsAt free } }';
 const does = async (by: Neighbour, mutation: string, type: string, input: Data, select = ''): Promise<Data> =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { beginCatalogue } from '../../src/features/catalogue/index.ts';
 import { startApp } from '../support/app.ts';
+import { askingOf, type Data } from '../support/asking.ts';
 import { ISSUER, makeStreet, type Neighbour } from '../support/street.ts';
 
 const REALM = '999001';
@@ -12,16 +13,7 @@ const [here] = street.communities;
 const resident = await street.neighbour({ home: here!.buildingId });
 const neighbour = await street.neighbour({ home: here!.buildingId });
 
-type Data = Record<string, unknown>;
-async function run<T = Data>(by: Neighbour | null, query: string, variables: Data = {}): Promise<T> {
-  const authorization = by && `Bearer ${await app.token({ realm: REALM, subject: by.caller.subject })}`;
-  const response = await fetch(app.url, {
-    method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': 'en', ...(authorization ? { authorization } : {}) }, body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json() as { data: T; errors?: { message: string }[] };
-  if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
-  return data;
-}
+const run = askingOf(app, REALM);
 const take = async (by: Neighbour | null, mutation: string, type: string, input: Data): Promise<Data> =>
   (await run<{ done: Data }>(by, `mutation($input: ${type}!) { done: ${mutation}(input: $input) { __typename ... on Refusal { code message path } ... on Order { id number state } ... on OrderLeft { id revision } } }`, { input: { key: randomUUID(), ...input } })).done;
 const place = async (by: Neighbour, words = '请送饭', change: Data = {}): Promise<{ id: string; number: number }> =>

@@ -4,6 +4,7 @@ import { organisations } from '../../src/features/organisations/tables.ts';
 import { encodeId } from '../../src/graphql/node.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { startApp } from '../support/app.ts';
+import { askingOf, type Data } from '../support/asking.ts';
 import { ISSUER, makeStreet, type Neighbour } from '../support/street.ts';
 
 const REALM = '999001';
@@ -18,17 +19,7 @@ const resident = await street.neighbour({ home: street.communities[0]!.buildingI
 const speaker = await street.neighbour({ roles: [{ role: 'REPRESENTATIVE', over: hospital }] });
 const { dispatcher } = street;
 
-/** Answers as JSON gives them: what is in them, the expectations say. */
-type Data = Record<string, ReturnType<typeof JSON.parse>>;
-const run = async (by: Neighbour, query: string, variables: Data = {}): Promise<Data> => {
-  const response = await fetch(app.url, {
-    method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': 'en', authorization: `Bearer ${await app.token({ realm: REALM, subject: by.caller.subject })}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json() as { data: Data; errors?: { message: string }[] };
-  if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
-  return data;
-};
+const run = askingOf(app, REALM);
 const does = async (by: Neighbour, mutation: string, type: string, input: Data, select = '... on Project { id }'): Promise<Data> =>
   (await run(by, `mutation($input: ${type}!) { done: ${mutation}(input: $input) { __typename ... on Refused { code path } ${select} } }`, { input: { key: newId(), ...input } }))['done'];
 const [owner, partner] = [hospital, school].map((id) => encodeId('Organisation', REALM, id)) as [string, string];

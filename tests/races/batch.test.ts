@@ -39,7 +39,7 @@ async function expectWhole(orderId: string, seats: number, born = 1): Promise<vo
 }
 
 describe('Two hundred grabs of twenty orders at once', () => {
-  test('are decided in three statements at most, each as if it had come alone, in the order of arrival', async () => {
+  test('are decided in four statements at most, each as if it had come alone, in the order of arrival', async () => {
     const crowd = await street.neighbours(12, { volunteer: [] });
     const [residents, members] = [await street.neighbours(10), await street.neighbours(5, { volunteer: [], partyMember: true })];
     const [doubles, split] = [await street.neighbours(5, { volunteer: [] }), await street.neighbours(10, { volunteer: [] })];
@@ -97,7 +97,8 @@ describe('Two hundred grabs of twenty orders at once', () => {
     await expectWhole(right, (await look(right)).helpersLiving);
     const [kept] = await owner<{ n: number }[]>`select count(*)::int as n from keys where mutation = 'grabSeat'`;
     expect(kept!.n).toBe(3 + 200 - 2 * popular.length); // the first three, and every key once
-    expect(statements()).toBeLessThanOrEqual(3);
+    // What has come when the first 64 go, the others, whose key was among these, and those who gathered for what was found full.
+    expect(statements()).toBeLessThanOrEqual(4);
   });
 
   test('a place that its first asker could not take goes to the next, who is not told that the order is full', async () => {

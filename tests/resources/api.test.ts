@@ -5,6 +5,7 @@ import { organisations } from '../../src/features/organisations/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { encodeId } from '../../src/graphql/node.ts';
 import { startApp } from '../support/app.ts';
+import { askingOf, type Data } from '../support/asking.ts';
 import { ISSUER, makeStreet, type Neighbour } from '../support/street.ts';
 
 const REALM = '999001';
@@ -19,16 +20,7 @@ const resident = await street.neighbour({ home: street.communities[0]!.buildingI
 const operator = await street.neighbour({ roles: [{ role: 'OPERATOR', over: street.streetId }] });
 const organisation = encodeId('Organisation', REALM, unitId);
 
-type Data = Record<string, unknown>;
-const run = async (by: Neighbour | null, query: string, variables: Record<string, unknown> = {}): Promise<Data> => {
-  const authorization = by && `Bearer ${await app.token({ realm: REALM, subject: by.caller.subject })}`;
-  const response = await fetch(app.url, {
-    method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': 'en', ...(authorization ? { authorization } : {}) }, body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json() as { data: Data; errors?: { message: string }[] };
-  if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
-  return data;
-};
+const run = askingOf(app, REALM);
 const send = async (by: Neighbour | null, mutation: string, input: Record<string, unknown>, select = ''): Promise<Data> =>
   (await run(by, `mutation($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) { done: ${mutation}(input: $input) { __typename ... on Refused { code message path } ${select} } }`, { input: { key: newId(), ...input } }))['done'] as Data;
 

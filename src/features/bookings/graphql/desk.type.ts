@@ -54,10 +54,10 @@ export class Utilisation {
   @Field(() => Int, { description: 'Occurrences that begin within it, cancelled ones too (场次数)' })
   occurrences!: number;
 
-  @Field(() => Int, { description: 'Those of them that were cancelled (取消场次数)' })
+  @Field(() => Int, { description: 'Occurrences of it that were cancelled (取消场次数)' })
   cancelled!: number;
 
-  @Field(() => Int, { description: 'Persons that the others could take (总容量)' })
+  @Field(() => Int, { description: 'Persons that the occurrences which were not cancelled could take (总容量)' })
   capacity!: number;
 
   @Field(() => Int, { description: 'Persons whose places are taken (已约人数)' })
