@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import { codeOf } from './faults.ts';
+import { ofItself } from './of-itself.ts';
 import { onlyWhileOpen, type Work } from './while-open.ts';
 import { openWire, SIGNING_IN_MS, unopened, type Place, type WireSettings } from './wire/wire.ts';
 import type { Veil } from './wire/veil.ts';
@@ -45,16 +46,6 @@ interface Client {
   serving: number;
   /** The server had none left; until then it is not asked again. */
   fullUntil: number;
-}
-
-/**
- * Without what a statement before it left in front: postgres.js (3.4.9) goes on counting rows after one that failed in the middle of its answer (a time limit
- * that struck after the first row), and then whoever took the first row of the next took a hole, or somebody else's row.
- */
-function ofItself(result: unknown): unknown {
-  const { length, count } = result as { readonly length?: number; readonly count?: number | null };
-  if (Array.isArray(result) && typeof count === 'number' && length! > count) result.splice(0, length! - count);
-  return result;
 }
 
 /**

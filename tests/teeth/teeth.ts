@@ -70,6 +70,7 @@ export const TEETH: readonly Tooth[] = [
   { name: 'readings-unrecorded', breaks: 'clear readings leave no record', module: 'src/features/people/readings.ts', red: ['tests/people/people.test.ts', 'tests/crew/api.test.ts', 'tests/privacy/leaving.test.ts'], only: 'reading|shown to those' },
   { name: 'frame-one-too-short', breaks: 'a frame of 126 or 65,536 bytes writes its length as a shorter one does', module: 'src/graphql/ws/frame.ts', red: ['tests/graphql/frames.test.ts'], only: 'in the fewest bytes' },
   { name: 'row-kept-by-id', breaks: 'a row that was read before is given again, whatever has become of it', module: 'src/platform/rows.ts', red: ['tests/platform/rows.test.ts', 'tests/orders/list.test.ts'], only: 'made anew|has changed since' },
+  { name: 'left-in-front', breaks: 'what a failed statement left in front of the next one\'s answer stays there', module: 'src/platform/of-itself.ts', red: ['tests/platform/rows.test.ts'], only: 'leaves nothing in front' },
   { name: 'rights-guessed', breaks: 'a list is read by the rights that its reader had the last time', module: 'src/graphql/context.ts', red: ['tests/orders/list.test.ts'], only: 'very moment' },
   { name: 'joins-what-was-sent', breaks: 'a reading joins a statement that was sent before it was asked for', module: 'src/platform/together.ts', red: ['tests/platform/together.test.ts'], only: 'that was sent' },
   { name: 'words-in-events', breaks: 'what somebody wrote is put into the event', module: 'src/features/orders/store/write.ts', red: ['tests/orders/canary.test.ts'] },
