@@ -1,16 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { bundle, PROGRAMS, ROOT } from './bundle.mjs';
 
 /**
  * Runs a program of `src` with the rest of the line: `node scripts/run.mjs src/cli/main.ts token ...`. The sources are bundled into one file for each state
  * of them (half a second, once) and kept below node_modules: loading them one by one through tsx took two seconds more at each start, of a node and of a command.
  * Where nothing can be written or bundled, tsx does load them one by one.
  */
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const KEPT = join(ROOT, 'node_modules/.cache/linlibang');
-const PROGRAMS = ['src/main.ts', 'src/cli/main.ts'];
 /** Builds that nobody has started for so long are removed. */
 const UNUSED_MS = 3 * 24 * 3_600_000;
 
@@ -18,26 +17,21 @@ const UNUSED_MS = 3 * 24 * 3_600_000;
 function stateOfSources() {
   const hash = createHash('sha256').update(process.version);
   const files = readdirSync(join(ROOT, 'src'), { recursive: true }).filter((name) => name.endsWith('.ts')).sort().map((name) => join('src', name));
-  for (const file of [...files, 'package.json', 'tsconfig.json', 'scripts/run.mjs']) {
+  for (const file of [...files, 'package.json', 'tsconfig.json', 'scripts/bundle.mjs', 'scripts/run.mjs']) {
     const { size, mtimeMs } = statSync(join(ROOT, file));
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }
   return hash.digest('hex').slice(0, 16);
 }
 
-async function bundle(into) {
-  const { build, stop } = await import('esbuild');
+async function make(into) {
   const beside = `${into}.${randomBytes(4).toString('hex')}`;
   try {
-    await build({
-      absWorkingDir: ROOT, entryPoints: PROGRAMS, outbase: 'src', outdir: beside, outExtension: { '.js': '.mjs' }, bundle: true, splitting: true, format: 'esm',
-      platform: 'node', target: 'node20', supported: { 'import-attributes': true }, packages: 'external', keepNames: true, sourcemap: 'linked', logLevel: 'silent',
-    });
+    await bundle(beside);
     // Whoever starts in the same moment makes the same; one of them is kept.
     try { renameSync(beside, into); } catch (error) { if (!existsSync(into)) throw error; }
   } finally {
     rmSync(beside, { recursive: true, force: true });
-    await stop();
   }
 }
 
@@ -53,7 +47,7 @@ async function ready(program) {
   try {
     const folder = join(KEPT, stateOfSources());
     if (existsSync(folder)) utimesSync(folder, new Date(), new Date());
-    else { await bundle(folder); sweep(); }
+    else { await make(folder); sweep(); }
     process.setSourceMapsEnabled(true);
     return join(folder, program.replace(/^src\/(.*)\.ts$/, '$1.mjs'));
   } catch {

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import 'reflect-metadata';
 import { clinic } from './story/acts/clinic.ts';
 import { fairStart } from './story/acts/fair-start.ts';
@@ -5,15 +6,19 @@ import { order } from './story/acts/order.ts';
 import { overdue } from './story/acts/overdue.ts';
 import { gather } from './story/acts/people.ts';
 import { openStreet } from './story/cast.ts';
+import { buildWithout } from './story/left-out.ts';
 import { openServer } from './story/server.ts';
 import { claimsHeld, say, Untrue } from './story/stage.ts';
 
 /**
  * `npm run story [-- URL]`: plays the seven orders over HTTP and WebSocket and checks what it claims. Starts a server of its own unless
- * one is named (then DATABASE_URL or DATA_DIR must be the server's, for tokens and the clock). Exit code 0 only if every claim held.
+ * one is named (then DATABASE_URL or DATA_DIR must be the server's, for tokens and the clock). `--without room,room` plays it on a build
+ * without these rooms. Exit code 0 only if every claim held.
  */
 async function main(): Promise<number> {
-  const server = await openServer(process.argv[2]);
+  const { values: { without }, positionals: [url] } = parseArgs({ allowPositionals: true, options: { without: { type: 'string' } } });
+  const build = without === undefined ? null : await buildWithout(without.split(','));
+  const server = await openServer(url, build ? [build.main] : undefined);
   try {
     const street = await openStreet(server);
     const cast = await gather(street);
@@ -29,6 +34,7 @@ async function main(): Promise<number> {
     return 1;
   } finally {
     await server.stop();
+    await build?.drop();
   }
 }
 

@@ -1,14 +1,10 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { tokensOfStreet } from './cli/demo/tokens.ts';
-import { cancelBookingsOfOccurrence, cancelOrdersOfResource, clockSteps, handlersOf, higherEffectsOf, LOOKS } from './composition.ts';
-import { handInLooks, readActor } from './features/appointments/index.ts';
-import { handInMuting } from './features/asking/index.ts';
-import { handInEntering } from './features/crew/index.ts';
-import { enterDraw } from './features/draws/index.ts';
-import { handIn, hearUnknownYears } from './features/orders/index.ts';
-import { handInChannels, MUTED_FOR_ORDER, openChannels, openPushes, openPushesPutAway, type Pushes } from './features/pushes/index.ts';
-import { handInCancelBookings, handInCancelOrders } from './features/resources/index.ts';
+import { clockSteps, handInAll, HANDLERS } from './composition.ts';
+import { readActor } from './features/appointments/index.ts';
+import { hearUnknownYears } from './features/orders/index.ts';
+import { handInChannels, openChannels, openPushes, openPushesPutAway, type Pushes } from './features/pushes/index.ts';
 import { ROOMS } from './features.ts';
 import { openDoor as openAnyDoor, type Door, type Readiness } from './graphql/door.ts';
 import { encodeId } from './graphql/node.ts';
@@ -59,27 +55,20 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
   await refuseMovedClock(database.db, config);
   await settleEpoch(database.db);
   const platform: Platform = { config, log, database, db: database.db, sql: database.sql, hub, readActor };
-  handIn(platform, higherEffectsOf(platform));
-  handInEntering(platform, enterDraw);
-  handInCancelOrders(platform, cancelOrdersOfResource);
-  handInCancelBookings(platform, cancelBookingsOfOccurrence);
-  handInLooks(platform, LOOKS);
-  handInMuting(platform, MUTED_FOR_ORDER);
+  handInAll(platform);
   const unhear = hearUnknownYears((year) => { log.warn({ year }, 'the public holidays of this year are not known yet: time limits in it count Monday to Friday and are provisional'); });
   const machineClock = openMachineClock({ db: database.db, log });
   await machineClock.read();
   const tokens = openTokens(config, machineClock.time);
-  const take = clockSteps(platform);
-  const ticker = openTicker({ db: database.db, log, take });
-  const hearing = handlersOf(platform);
-  const handlers = openHandlers({ db: database.db, log, hub, handlers: hearing });
+  const ticker = openTicker({ db: database.db, log, take: clockSteps(platform) });
+  const handlers = openHandlers({ db: database.db, log, hub, handlers: HANDLERS });
   const channels = await openChannels(config, log);
   handInChannels(platform, channels);
   const pushes = openPushes({ db: database.db, log, channels: channels.all, opaqueId: (realm, id) => encodeId('InboxEntry', realm, id) });
   const regular = [
     openPutAway({ db: database.db, log }),
     openPushesPutAway({ db: database.db, log }),
-    openEventsPutAway({ db: database.db, log, days: config.eventsKeptDays, handlers: hearing.map(({ name }) => name) }),
+    openEventsPutAway({ db: database.db, log, days: config.eventsKeptDays, handlers: HANDLERS.map(({ name }) => name) }),
   ];
   return {
     platform, ticker, handlers, pushes,

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { WebSocket } from 'ws';
-import { handlersOf } from '../../src/composition.ts';
-import type { Platform } from '../../src/platform/platform.ts';
+import { HANDLERS } from '../../src/composition.ts';
 import { BASE, REALM } from './fill.ts';
 import { startServer, type Started } from './processes.ts';
 import { ISSUER, SECRET, tokenOf } from './tokens.ts';
@@ -32,7 +31,7 @@ export async function startOurs(name: string, url: string, adminUrl: string, mor
 export async function ready(adminUrl: string): Promise<void> {
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   await admin`update business_clock set ahead = ${BASE}::timestamptz - now()`;
-  for (const { name } of handlersOf({} as Platform)) {
+  for (const { name } of HANDLERS) {
     await admin`insert into handler_cursors (realm, handler, epoch, xid) select realm, ${name}, epoch, xid from events where realm = ${REALM} order by realm desc, epoch desc, xid desc limit 1
       on conflict (realm, handler) do update set epoch = excluded.epoch, xid = excluded.xid, handled = '{}', lease = null, leased_until = null`;
   }

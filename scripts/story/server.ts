@@ -18,8 +18,8 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** A server named on the command line, or one of our own on a folder that is gone afterwards. */
-export async function openServer(named: string | undefined): Promise<Server> {
+/** A server named on the command line, or one of our own, of this program, on a folder that is gone afterwards. */
+export async function openServer(named: string | undefined, program: readonly string[] = ['scripts/run.mjs', 'src/main.ts']): Promise<Server> {
   if (named !== undefined) return { url: named.replace(/\/$/, ''), env: process.env, restart: null, stop: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'linlibang-story-'));
   // Where the story is played by root, PostgreSQL runs as another account and must be able to enter.
@@ -28,16 +28,16 @@ export async function openServer(named: string | undefined): Promise<Server> {
   const env = { ...process.env, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'development', DEMO: 'off', LOG_LEVEL: 'warn' };
   delete (env as NodeJS.ProcessEnv)['DATABASE_URL'];
   const url = `http://127.0.0.1:${port}`;
-  let child = await start(env, url);
+  let child = await start(program, env, url);
   return {
     url, env,
-    restart: async () => { await ended(child, 'SIGKILL'); child = await start(env, url); },
+    restart: async () => { await ended(child, 'SIGKILL'); child = await start(program, env, url); },
     stop: async () => { await ended(child, 'SIGTERM'); await rm(folder, { recursive: true, force: true }); },
   };
 }
 
-async function start(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
+async function start(program: readonly string[], env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, program, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr?.on('data', (text: Buffer) => { said += text.toString(); });
   for (const until = Date.now() + LONGEST_START_MS; Date.now() < until; await wait(100)) {

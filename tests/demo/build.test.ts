@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { handlersOf } from '../../src/composition.ts';
+import { HANDLERS } from '../../src/composition.ts';
 import { foundRealm } from '../../src/features/appointments/index.ts';
 import { ASK_SETTINGS } from '../../src/features/asking/policy/index.ts';
 import { worldOf } from '../../src/features/asking/simulation/index.ts';
@@ -67,7 +67,7 @@ test('all events of an order, replayed, rebuild it and every seat, and those who
   expect(before.every((steps) => steps.length > 0)).toBe(true);
   const events = await count(one.db, 'events');
   await one.db.execute(sql`insert into feed_marks (epoch, xid, at) select 1, xid, machine_now() - interval '2 days' from events order by events.xid offset ${Math.floor(events / 2)}::int limit 1`);
-  const moved = await putEventsAway({ db: one.db, days: 1, handlers: handlersOf({} as never).map(({ name }) => name), pauseMs: 0 });
+  const moved = await putEventsAway({ db: one.db, days: 1, handlers: HANDLERS.map(({ name }) => name), pauseMs: 0 });
   expect(moved).toBeGreaterThan(events / 3);
   expect(await count(one.db, 'events')).toBe(events - moved);
   expect(await stepsOfSeats(one.db, DEMONSTRATION_REALM, taken)).toEqual(before);

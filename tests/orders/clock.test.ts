@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { clockSteps, higherEffectsOf } from '../../src/composition.ts';
-import { handIn, markAnswered } from '../../src/features/orders/index.ts';
+import { clockSteps, handInAll } from '../../src/composition.ts';
+import { markAnswered } from '../../src/features/orders/index.ts';
 import type { Duration } from '../../src/kernel/durations.ts';
 import { openDatabase } from '../../src/platform/db.ts';
 import { openTicker } from '../../src/platform/deadlines/ticker.ts';
@@ -180,7 +180,7 @@ describe('Two nodes at once', () => {
     for (let i = 0; i < 20; i++) ids.push(await stepped('dispatch', false));
     await clockTo(25);
     const second = { ...platform, database: other, db: other.db, sql: other.sql };
-    handIn(second, higherEffectsOf(second));
+    handInAll(second);
     const tickers = [platform, second, platform, second].map((node) => openTicker({ db: node.db, log: node.log, take: clockSteps(node), portion: 3 }));
     const counts = await Promise.all(tickers.map((each) => each.runDue()));
     expect(counts.reduce((sum, count) => sum + count)).toBe(20);

@@ -4,9 +4,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { moveSeat } from '../../src/features/crew/step.ts';
 import { grabOrWait } from '../../src/features/crew/wait.ts';
 import { enterDraw } from '../../src/features/draws/enter.ts';
-import { handIn, move, place } from '../../src/features/orders/index.ts';
+import { move, place } from '../../src/features/orders/index.ts';
 import { beginCatalogue } from '../../src/features/catalogue/index.ts';
-import { higherEffectsOf } from '../../src/composition.ts';
+import { handInAll } from '../../src/composition.ts';
 import { resources } from '../../src/features/resources/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/result.ts';
@@ -35,7 +35,7 @@ function node(limits: Partial<Platform['config']['limits']>): Platform {
   afterAll(() => database.close());
   const { config } = scene.platform;
   const platform: Platform = { ...scene.platform, database, db: database.db, sql: database.sql, config: { ...config, limits: { ...config.limits, ...limits } } };
-  handIn(platform, higherEffectsOf(platform));
+  handInAll(platform);
   return platform;
 }
 type Deed = (platform: Platform, who: Neighbour, about: string, key: string) => Promise<Outcome<unknown>>;

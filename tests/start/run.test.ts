@@ -16,7 +16,7 @@ const says = (word: string): Promise<void> => writeFile(join(house, 'src/word.ts
 beforeAll(async () => {
   await mkdir(join(house, 'src/cli'), { recursive: true });
   await mkdir(join(house, 'node_modules/@esbuild'), { recursive: true });
-  for (const file of ['scripts/run.mjs', 'package.json', 'tsconfig.json']) await cp(join(ROOT, file), join(house, file));
+  for (const file of ['scripts/run.mjs', 'scripts/bundle.mjs', 'package.json', 'tsconfig.json']) await cp(join(ROOT, file), join(house, file));
   for (const name of ['esbuild', 'tsx', 'get-tsconfig', 'resolve-pkg-maps', ...(await readdir(join(ROOT, 'node_modules/@esbuild'))).map((one) => `@esbuild/${one}`)]) {
     await symlink(join(ROOT, 'node_modules', name), join(house, 'node_modules', name)).catch(() => {});
   }

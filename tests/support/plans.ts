@@ -4,8 +4,7 @@ import { afterAll, expect, inject } from 'vitest';
 import { fill, BASE, REALM } from '../../scripts/bench/fill.ts';
 import { foundRealm, readActor } from '../../src/features/appointments/index.ts';
 import { beginCatalogue } from '../../src/features/catalogue/index.ts';
-import { higherEffectsOf } from '../../src/composition.ts';
-import { handIn } from '../../src/features/orders/index.ts';
+import { handInAll } from '../../src/composition.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Caller } from '../../src/platform/actor.ts';
 import { readConfig } from '../../src/platform/config.ts';
@@ -42,7 +41,7 @@ export async function openPlans() {
   const platform = {
     db: drizzle(client), sql: hot, readActor, hub: { hint: () => {} }, config: readConfig({ NODE_ENV: 'test', AUTH_SECRET: 'a secret of the tests, known to everybody' }),
   } as unknown as Platform;
-  handIn(platform, higherEffectsOf(platform));
+  handInAll(platform);
 
   /** The plan of every statement that `work` sends, explained with its own parameters, sequential scans forbidden where anything else is possible. */
   const plansOf = async (work: () => Promise<unknown>): Promise<string[]> => {

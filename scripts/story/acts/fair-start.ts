@@ -43,11 +43,11 @@ export async function fairStart(street: Street, { resident, dispatcher, worker, 
   claim((await read(stranger)).draw!.entries === 11, '看得到有 11 人报名,看不到是谁', 'Everybody sees that eleven have entered, and nobody sees who');
 
   await street.advance(2 + 15 / 3_600);
-  const drawn = await until(() => read(stranger), ({ draw }) => draw?.state === 'DRAWN', 'the clock draws');
+  const drawn = await until(() => read(stranger), ({ draw, helpersFree }) => draw?.state === 'DRAWN' && helpersFree === 0, 'the clock draws');
   const mine = await Promise.all(entrants.map(async (one) => (await read(one)).viewerEntry!));
   const outcomes = (state: string): number => mine.filter((entry) => entry.state === state).length;
   claim(outcomes('SEATED') === PLACES && outcomes('QUEUED') === 8 && outcomes('WITHDRAWN') === 1, '时刻一到,时钟摇号一次:三人中签,八人按摇出的次序候补', 'When the instant has passed the clock draws once: three have a place, eight stand in line in the order in which they were drawn');
-  claim(drawn.helpersFree === 0 && mine.every(({ key, number }) => number === null || drawn.draw!.drawn.nodes.some((one) => one.key === key && one.number === number)),
+  claim(mine.every(({ key, number }) => number === null || drawn.draw!.drawn.nodes.some((one) => one.key === key && one.number === number)),
     '各人凭自己的编号在公示中找到自己', 'By their own keys everybody finds themselves among those published');
 
   const { id: drawId, commitment, seed, places } = drawn.draw!;

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { clockSteps, higherEffectsOf } from '../../../src/composition.ts';
+import { clockSteps, handInAll } from '../../../src/composition.ts';
 import { readActor } from '../../../src/features/appointments/index.ts';
 import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
-import { handIn, move, moveWithin, orderLoader, takeAsClock, viewerCan, viewerMay, type Moved, type StepInputs } from '../../../src/features/orders/index.ts';
+import { move, moveWithin, orderLoader, takeAsClock, viewerCan, viewerMay, type Moved, type StepInputs } from '../../../src/features/orders/index.ts';
 import { orderHolds, orderPrivate, orderRelations, orders } from '../../../src/features/orders/tables.ts';
 import { guardianships } from '../../../src/features/people/tables.ts';
 import { organisations } from '../../../src/features/organisations/tables.ts';
@@ -31,7 +31,7 @@ export async function makeCells() {
   const { db } = fresh;
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', AUTH_SECRET: 'a secret of the tests, known to everybody', DATABASE_URL: fresh.url, PORT: '0' });
   const platform: Platform = { config, log: openLog(config), database: fresh, db, sql: fresh.sql, hub: { hint: () => {} } as unknown as Hub, readActor };
-  handIn(platform, higherEffectsOf(platform));
+  handInAll(platform);
   const street = await makeStreet(db);
   await db.transaction((tx) => beginCatalogue(tx, street.realm));
   const [here, there] = [street.communities[0]!, street.communities[1]!];

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { handlersOf as real } from '../../../src/composition.ts';
+import { HANDLERS as real } from '../../../src/composition.ts';
 import { handler, type Handler } from '../../../src/platform/handlers/handler.ts';
 
 export * from '../../../src/composition.ts';
@@ -29,4 +29,4 @@ const faulty: Handler = handler({
   },
 });
 
-export const handlersOf = (platform: Parameters<typeof real>[0]): Handler[] => [...real(platform), faulty];
+export const HANDLERS: readonly Handler[] = [...real, faulty];

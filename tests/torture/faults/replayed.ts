@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { WENHUA_EAST_ROAD } from '../../../src/cli/demo/sizes.ts';
-import { handlersOf } from '../../../src/composition.ts';
+import { HANDLERS } from '../../../src/composition.ts';
 import { openDatabase } from '../../../src/platform/db.ts';
 import { putEventsAway } from '../../../src/platform/events/put-away.ts';
 import { migrate } from '../../../src/platform/migrate.ts';
@@ -21,7 +21,7 @@ export const replayed: Fault = {
     await buildHamlet(url, Infinity, {}, WENHUA_EAST_ROAD);
     const { db, close } = openDatabase(url, { max: 1 });
     await db.execute(sql`insert into feed_marks (epoch, xid, at) select 1, (select e.xid from events e order by e.xid offset (select count(*) / 2 from events) limit 1), machine_now() - interval '2 days'`);
-    const moved = await putEventsAway({ db, days: 1, handlers: handlersOf({} as never).map(({ name }) => name) });
+    const moved = await putEventsAway({ db, days: 1, handlers: HANDLERS.map(({ name }) => name) });
     const found = await rebuilt(db);
     await close();
     holds(found.wrong);

@@ -1,12 +1,12 @@
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { ViewerDependent } from '../../../graphql/marks.ts';
-import { GivenItem } from '../../bookings/graphql/index.ts';
-import type { GivenItemRow } from '../../bookings/index.ts';
 import { Resource } from '../../resources/graphql/index.ts';
 import { seesAll } from '../../resources/index.ts';
+import type { GivenItemRow } from '../desk.ts';
 import { itemRatings, resourceRatings } from '../given.ts';
 import type { GivenRatings as Ratings } from '../store/given.ts';
+import { GivenItem } from './desk.type.ts';
 
 @ObjectType({ description: 'What residents said of bookings that were delivered: numbers alone, of each order the last attempt that was rated (服务评价汇总).', simpleResolvers: true })
 export class GivenRatings {
@@ -22,7 +22,6 @@ export class GivenRatings {
 
 type ResourceRow = Parameters<typeof seesAll>[1] & { readonly id: string };
 
-/** What this room adds to the unit's desk. */
 @Resolver(() => GivenItem)
 export class GivenItemRatings {
   @FieldResolver(() => GivenRatings, { description: 'What residents said of it (评价)' })

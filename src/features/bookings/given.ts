@@ -1,6 +1,6 @@
 import { Loader } from '../../platform/loader.ts';
 import type { Reading } from '../../platform/platform.ts';
-import type { GivenItemRow } from '../bookings/index.ts';
+import type { GivenItemRow } from './desk.ts';
 import { ratingsByItem, ratingsByResource, type GivenRatings } from './store/given.ts';
 
 const [ITEMS, RESOURCES] = [{}, {}];
