@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import 'reflect-metadata';
 import { clinic } from './story/acts/clinic.ts';
+import { communityDispatches } from './story/acts/community-dispatches.ts';
 import { fairStart } from './story/acts/fair-start.ts';
+import { gridFirst } from './story/acts/grid-first.ts';
 import { order } from './story/acts/order.ts';
 import { overdue } from './story/acts/overdue.ts';
 import { gather } from './story/acts/people.ts';
@@ -26,6 +28,8 @@ async function main(): Promise<number> {
     await order(street, server, cast);
     await overdue(street, cast);
     await fairStart(street, cast);
+    await communityDispatches(await openStreet(server, 'community-dispatches'));
+    await gridFirst(await openStreet(server, 'grid-first'));
     process.stdout.write(`\n`);
     say(`故事讲完,${claimsHeld()} 个判断全部成立。`, `The story is told; all of its ${claimsHeld()} claims held.`);
     return 0;

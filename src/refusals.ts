@@ -102,6 +102,7 @@ export const REFUSALS = {
   NOT_RESOLVED: { en: 'It is not resolved, and this was attempt {attempt} of 3. It is done again first.', zh: '尚未解决（第 {attempt} 次，共 3 次）。请先重新办理。' },
   DIVISION_NOT_FOUND: { en: 'There is no such division here. Choose one from the tree of divisions.', zh: '找不到该治理单元。请从治理单元树中选择。' },
   OUTSIDE_THE_STREET: { en: 'This division lies in another street.', zh: '该治理单元属于其他街道。' },
+  OUTSIDE_THE_COMMUNITY: { en: 'A community dispatches to itself and its own grids. Escalate the order, or ask the center.', zh: '社区只能派给本社区及其网格。请上报，或联系中心。' },
   MAY_NOT_HOLD: { en: 'Orders cannot lie with a division of this level here ({level}). Choose a community.', zh: '本辖区此级治理单元（{level}）不能承办订单。请选择社区。' },
   ORDER_NOT_FOUND: { en: 'There is no such order in this street. Check the id.', zh: '本街道没有该订单。请核对编号。' },
   SAME_ORDER: { en: 'An order cannot be merged into itself.', zh: '订单不能与自身合并。' },

@@ -383,6 +383,8 @@ export type ChangeRealmSettingsInput = {
   fairPlay?: FairPlayInput | null | undefined;
   /** Whatever a crew serves opens by a draw, so many minutes after it was accepted; 0: only where the community announces it (按规则公平开抢,分钟) */
   fairStartAfterMinutes?: number | null | undefined;
+  /** What lies in a grid goes to that grid at once, without the center; needs `gridMayHold` (网格先办) */
+  gridFirst?: boolean | null | undefined;
   /** Orders can lie with a grid (网格可承办) */
   gridMayHold?: boolean | null | undefined;
   /** A grid officer may settle an order on the spot (网格员当场办理) */
@@ -1697,6 +1699,8 @@ export type RefusalCode =
   | 'ORDER_NOT_FOUND'
   /** This organisation was closed. Choose a living one. (该单位已停用。请选择在用的单位。) */
   | 'ORGANISATION_ENDED'
+  /** A community dispatches to itself and its own grids. Escalate the order, or ask the center. (社区只能派给本社区及其网格。请上报，或联系中心。) */
+  | 'OUTSIDE_THE_COMMUNITY'
   /** What was booked is the period from … until …. Wish for a time within it, or book another period. (预约的周期为 … 至 …。请选择该周期内的时间，或预约其他周期。) */
   | 'OUTSIDE_THE_PERIOD'
   /** This division lies in another street. (该治理单元属于其他街道。) */
@@ -2692,7 +2696,7 @@ export type ChangeRealmSettingsMutationVariables = Exact<{
 
 
 export type ChangeRealmSettingsMutation = { changeRealmSettings:
-    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number }, asking: { policy: AskingPolicy, policyLabel: string, perPlace: number, growth: number, waves: number, leastMinutes: number, mostMinutes: number, asksADay: number, asksAWeek: number, keptDays: number }, pushes: { quietFrom: string, quietUntil: string, aDay: number, digestTimes: Array<string> } } }
+    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, gridFirst: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number }, asking: { policy: AskingPolicy, policyLabel: string, perPlace: number, growth: number, waves: number, leastMinutes: number, mostMinutes: number, asksADay: number, asksAWeek: number, keptDays: number }, pushes: { quietFrom: string, quietUntil: string, aDay: number, digestTimes: Array<string> } } }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -4767,6 +4771,7 @@ export const ChangeRealmSettingsDocument = new TypedDocumentString(`
         selfDispatch
         clockDispatchesProviderItems
         gridMayHold
+        gridFirst
         streetMayHold
         handleAlone
         escalate

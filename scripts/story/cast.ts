@@ -1,3 +1,4 @@
+import { patternOf, sampleDivisions } from '../../src/cli/realms.ts';
 import { foundRealm } from '../../src/features/appointments/index.ts';
 import { beginCatalogue } from '../../src/features/catalogue/index.ts';
 import { importDivisions } from '../../src/features/places/index.ts';
@@ -28,8 +29,8 @@ export interface Street {
   advance(hours: number): Promise<void>;
 }
 
-/** Makes a realm of its own on the server, so that the story may be told as often as one likes. */
-export async function openStreet(server: Server): Promise<Street> {
+/** Makes a realm of its own on the server, so that the story may be told as often as one likes; it works like one of the patterns. */
+export async function openStreet(server: Server, like = 'seven-orders'): Promise<Street> {
   const config = readConfig(server.env);
   const connect = async (): Promise<Database> => {
     const url = config.databaseUrl ?? await runningUrl(config.dataDir);
@@ -43,12 +44,14 @@ export async function openStreet(server: Server): Promise<Street> {
   };
   const realm = `99${String(Date.now()).slice(-7)}`;
   const [here, there] = [`${realm}001`, `${realm}002`];
-  const codes = { street: realm, here, there, grid: `${here}G1`, building: `${here}G1B1` };
+  const codes = { street: realm, here, there, grid: `${here}G01`, building: `${here}G01B1` };
+  const pattern = patternOf(like);
   await reach(async ({ db }) => {
-    const made = await foundRealm(db, { code: realm, name: '故事街道', kind: 'STREET', timeZone: 'Asia/Shanghai', operator: { issuer: config.authIssuer, subject: 'operator', name: '演示·运营' } }, beginCatalogue);
+    const made = await foundRealm(db, { code: realm, name: '故事街道', kind: 'STREET', timeZone: 'Asia/Shanghai', settings: pattern.settings, operator: { issuer: config.authIssuer, subject: 'operator', name: '演示·运营' } }, beginCatalogue);
     if (!made.ok) throw new Error(made.refusal.code);
-    const rows = [[here, '春风社区', 'community', realm], [there, '秋月社区', 'community', realm], [codes.grid, '一网格', 'grid', here], [codes.building, '3号楼', 'building', codes.grid]];
-    await importDivisions(db, { realm, under: realm, text: ['code,name,level,parent', ...rows.map((row) => row.join(','))].join('\n') });
+    const named = `${here},春风社区,community,${realm},\n${there},秋月社区,community,${realm},`;
+    await importDivisions(db, { realm, under: realm, text: `${sampleDivisions(realm, pattern)}\n${codes.building},3号楼,building,${codes.grid},` });
+    await importDivisions(db, { realm, under: realm, text: `code,name,level,parent,grid_kind\n${named}` });
   });
   const tokens = openTokens(config);
   const speak = async (subject: string): Promise<Voice> => voice(`${server.url}/graphql`, await tokens.sign({ realm, subject, ttlSeconds: 86_400 }));

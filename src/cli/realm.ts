@@ -1,10 +1,11 @@
 import { Option, type Command } from 'commander';
 import { foundRealm } from '../features/appointments/index.ts';
 import { beginCatalogue } from '../features/catalogue/index.ts';
-import { LEVELS, REALM_KINDS, type RealmKind } from '../features/places/index.ts';
+import { importDivisions, LEVELS, REALM_KINDS, type RealmKind } from '../features/places/index.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { sayRefusal } from '../refusals.ts';
 import { say, withDatabase } from './cli.ts';
+import { patternOf, PATTERNS, sampleDivisions } from './realms.ts';
 
 interface Options {
   readonly name: string;
@@ -14,6 +15,8 @@ interface Options {
   readonly kind?: RealmKind;
   readonly timeZone: string;
   readonly holidays: 'CN' | 'NONE';
+  readonly like: string;
+  readonly sampleDivisions?: boolean;
 }
 
 const LONGEST_COUNTY_CODE = 6;
@@ -32,14 +35,18 @@ export function addRealm(program: Command): void {
     .addOption(new Option('--kind <kind>', 'left out: by the length of the code').choices(REALM_KINDS))
     .option('--time-zone <zone>', 'IANA zone', 'Asia/Shanghai')
     .addOption(new Option('--holidays <country>', 'whose public holidays count').choices(['CN', 'NONE']).default('CN'))
+    .addOption(new Option('--like <pattern>', `how it works: ${PATTERNS.map((name) => `${name}: ${patternOf(name).says}`).join('; ')}`).choices(PATTERNS).default('seven-orders'))
+    .option('--sample-divisions', 'with communities and grids of invented names, as many as the pattern has')
     .action((code: string, options: Options) => withDatabase(async ({ config, database }) => {
       if (!/^[\w.-]{1,64}$/.test(code)) throw new StartRefused('A code holds letters, digits, dots, hyphens and underscores, 64 at most.', '代码只能包含字母、数字、点、连字符和下划线，最多 64 个字符。');
+      const pattern = patternOf(options.like);
       const made = await foundRealm(database.db, {
         code, name: options.name, kind: options.kind ?? kindOf(code), timeZone: zoneOf(options.timeZone),
-        settings: options.holidays === 'CN' ? {} : { holidays: options.holidays },
+        settings: { ...pattern.settings, ...(options.holidays === 'CN' ? {} : { holidays: options.holidays }) },
         operator: { issuer: options.issuer ?? config.authIssuer, subject: options.operator, name: options.operatorName },
       }, beginCatalogue);
       if (!made.ok) throw new StartRefused(sayRefusal(made.refusal, 'en'), sayRefusal(made.refusal, 'zh-CN'));
+      if (options.sampleDivisions) await importDivisions(database.db, { realm: code, under: code, text: sampleDivisions(code, pattern) });
       say(`${code} ${options.name}: made. Its operator signs in as ${options.operator}.`);
     }));
 }

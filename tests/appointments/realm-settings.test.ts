@@ -12,7 +12,7 @@ const third = await makeStreet(db, '990102009');
 const { run } = await openGroundFloor(db);
 const operator = callerOf('operator');
 
-const SETTINGS = 'workingHours { from until } settings { selfDispatch clockDispatchesProviderItems gridMayHold streetMayHold handleAlone escalate sampleShare publicHolidays }';
+const SETTINGS = 'workingHours { from until } settings { selfDispatch clockDispatchesProviderItems gridMayHold gridFirst streetMayHold handleAlone escalate sampleShare publicHolidays }';
 const change = async (caller: Parameters<typeof run>[0], input: object, key: string = randomUUID()): Promise<Record<string, unknown>> =>
   (await run(caller, `mutation Change($input: ChangeRealmSettingsInput!) { done: changeRealmSettings(input: $input) { __typename ... on Realm { ${SETTINGS} } ... on Refused { code message path } } }`,
     { input: { key, ...input } }))['done'] as unknown as Record<string, unknown>;
@@ -25,7 +25,7 @@ describe('What a realm decides for itself', () => {
     const first = await change(operator, { gridMayHold: true, sampleShare: 0.25, workingHours: [{ from: '09:00', until: '17:00' }] }, key);
     expect(first).toEqual({
       __typename: 'Realm', workingHours: [{ from: '09:00', until: '17:00' }],
-      settings: { selfDispatch: false, clockDispatchesProviderItems: false, gridMayHold: true, streetMayHold: true, handleAlone: true, escalate: true, sampleShare: 0.25, publicHolidays: true },
+      settings: { selfDispatch: false, clockDispatchesProviderItems: false, gridMayHold: true, gridFirst: false, streetMayHold: true, handleAlone: true, escalate: true, sampleShare: 0.25, publicHolidays: true },
     });
     expect(await change(operator, { gridMayHold: true, sampleShare: 0.25, workingHours: [{ from: '09:00', until: '17:00' }] }, key)).toEqual(first);
     expect(await change(operator, { gridMayHold: false, publicHolidays: false })).toMatchObject({ settings: { gridMayHold: false, sampleShare: 0.25, publicHolidays: false } });

@@ -108,7 +108,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   ReadingOfMe: { SELF: 'at operation reader reason what whatLabels' },
   Realm: { PUBLIC: 'code kind kindLabel name settings timeZone workingHours' },
   FairPlay: { VALUE: 'coolingDays grabsAMinute noShowDays noShows readReturnDays readReturns seatsAtOnce travelMinutes' },
-  RealmSettings: { VALUE: 'asking pushes clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
+  RealmSettings: { VALUE: 'asking pushes clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridFirst gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
   RealmPushes: { VALUE: 'aDay digestTimes quietFrom quietUntil' },
   Refused: { ANSWER: 'code message path' },
   Resource: {

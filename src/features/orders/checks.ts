@@ -4,7 +4,7 @@ import type { OrderFacts } from './facts.ts';
 import type { Contact, Plan, RatingInput, StepInputs } from './inputs.ts';
 import { wrongContact } from '../people/index.ts';
 import { outsideOf } from '../resources/index.ts';
-import { leads, worksForHolding } from './roles.ts';
+import { holds, leads, worksForHolding } from './roles.ts';
 
 /** What a step must know about other rows before it can judge its input; read by the statement that reads the facts. */
 export interface Extra {
@@ -50,9 +50,10 @@ export const CHECKS: { readonly [S in OrderStep]?: Check<S> } = {
   hold: ({ words, until }, { now }) => said(words)
     ?? (until <= now ? refuse('TIME_PAST', 'until') : until.getTime() - now.getTime() > LONGEST_HOLD_MS ? refuse('TOO_LONG', 'until', { days: 366 }) : null),
   lift: ({ holdId }, _facts, { holdStands }) => (holdId != null && holdStands !== true ? refuse('NOT_FOUND', 'holdId') : null),
-  dispatch: (_input, { order, settings }, { division }) => {
+  dispatch: (_input, { order, settings, actor }, { division }) => {
     if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionCode');
     if (order.streetId !== null && division.streetId !== order.streetId) return refuse('OUTSIDE_THE_STREET', 'divisionCode');
+    if (!holds(actor, ['DISPATCHER'], order.streetId) && !leads(actor, order) && division.communityId !== order.communityId) return refuse('OUTSIDE_THE_COMMUNITY', 'divisionCode');
     const may = division.level === 'COMMUNITY' || (division.level === 'GRID' && settings.gridMayHold) || (division.level === 'STREET' && settings.streetMayHold);
     return may ? null : refuse('MAY_NOT_HOLD', 'divisionCode', { level: division.level });
   },

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { OwnEffect } from '../../seven-orders.ts';
 import { knowing, type Effect } from './higher.ts';
 import type { StepInputs } from './inputs.ts';
+import { goesToGridFirst } from './rules.ts';
 import { StepRefused, type Moving } from './moving.ts';
 import { BOOKING_OWN } from './booking-effects.ts';
 import { drawn } from './sample.ts';
@@ -27,8 +28,9 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
     return { mergedInto: into };
   },
   HOLDING_SET: async (moving) => {
-    const { extra, order } = moving;
-    return { holdingId: extra.division?.id ?? order.communityId, ...(extra.division && order.communityId === null ? { communityId: extra.division.communityId } : {}) };
+    const { extra, order, as, facts } = moving;
+    const byItself = as === 'clock' && goesToGridFirst(order, facts.settings) ? order.gridId : order.communityId;
+    return { holdingId: extra.division?.id ?? byItself, ...(extra.division && order.communityId === null ? { communityId: extra.division.communityId } : {}) };
   },
   HOLDING_UP: async ({ facts }) => ({ holdingId: facts.higherId }),
   HOLDING_CLEARED: async () => ({ holdingId: null }),

@@ -63,9 +63,12 @@ export type OrderCode =
 
 export const placesFree = (order: Pick<OrderRow, 'helpersWanted' | 'helpersLiving'>): number => order.helpersWanted - order.helpersLiving;
 
+/** Whether the clock passes it to its grid. Pure. */
+export const goesToGridFirst = ({ gridId }: Pick<OrderRow, 'gridId'>, { gridFirst, gridMayHold }: OrderFacts['settings']): boolean => gridFirst && gridMayHold && gridId !== null;
+
 /** When a time limit of the table applies, asked of the order as the step left it. Pure and exhaustive. */
 export const ORDER_CONDITIONS_HOLD: { readonly [C in OrderCondition]: (after: OrderRow, facts: OrderFacts) => boolean } = {
-  CLOCK_DISPATCHES: (after, { settings }) => after.serves === 'PROVIDER' && after.communityId !== null && settings.clockDispatchesProviderItems,
+  CLOCK_DISPATCHES: (after, { settings }) => goesToGridFirst(after, settings) || (after.serves === 'PROVIDER' && after.communityId !== null && settings.clockDispatchesProviderItems),
   CREW_ITEM_DATED: (after, facts) => after.state === 'ACCEPTED' && after.serves === 'CREW' && isNewlyDated(after, facts),
   LEAD_ONLY_DATED: (after, facts) => after.state === 'ACCEPTED' && after.serves === 'LEAD_ONLY' && isNewlyDated(after, facts),
   UNDATED: (after) => after.plannedStart === null,

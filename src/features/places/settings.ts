@@ -74,6 +74,8 @@ export const realmSettings = z.object({
   clockDispatchesProviderItems: z.boolean().default(false),
   /** A grid may be the holding division. */
   gridMayHold: z.boolean().default(false),
+  /** The clock passes whatever lies in a grid to that grid, at once; needs `gridMayHold`. */
+  gridFirst: z.boolean().default(false),
   /** The street may be the holding division. */
   streetMayHold: z.boolean().default(true),
   /** A grid officer may handle an order alone. */
@@ -112,7 +114,7 @@ export type RealmSettings = z.infer<typeof realmSettings>;
 export type StoredSettings = z.input<typeof realmSettings>;
 
 /** What a realm's operators may change by themselves; time limits come with the catalogue and with the command line. */
-export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clockDispatchesProviderItems' | 'gridMayHold' | 'streetMayHold' | 'handleAlone' | 'escalate' | 'sampleShare' | 'workingHours' | 'holidays'>> & {
+export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clockDispatchesProviderItems' | 'gridMayHold' | 'gridFirst' | 'streetMayHold' | 'handleAlone' | 'escalate' | 'sampleShare' | 'workingHours' | 'holidays'>> & {
   readonly fairPlay?: Partial<FairPlay>;
   readonly asking?: Partial<AskingSettings>;
   readonly pushes?: Partial<Pushing>;

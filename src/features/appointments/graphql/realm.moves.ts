@@ -26,6 +26,9 @@ export class ChangeRealmSettingsInput extends KeyedInput {
   @Field(() => Boolean, { nullable: true, description: 'Orders can lie with a grid (网格可承办)' })
   gridMayHold?: boolean | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'What lies in a grid goes to that grid at once, without the center; needs `gridMayHold` (网格先办)' })
+  gridFirst?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Orders can lie with the street (街道可承办)' })
   streetMayHold?: boolean | null;
 

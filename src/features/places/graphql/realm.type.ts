@@ -26,6 +26,9 @@ export class RealmSettings {
   @Field(() => Boolean, { description: 'Orders can lie with a grid (网格可承办)' })
   gridMayHold!: boolean;
 
+  @Field(() => Boolean, { description: 'What lies in a grid goes to that grid at once, without the center; needs `gridMayHold` (网格先办)' })
+  gridFirst!: boolean;
+
   @Field(() => Boolean, { description: 'Orders can lie with the street (街道可承办)' })
   streetMayHold!: boolean;
 
