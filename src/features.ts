@@ -3,6 +3,7 @@ import * as asking from './features/asking/graphql/index.ts';
 import * as bookings from './features/bookings/graphql/index.ts';
 import * as brokers from './features/brokers/graphql/index.ts';
 import * as catalogue from './features/catalogue/graphql/index.ts';
+import * as center from './features/center/graphql/index.ts';
 import * as crew from './features/crew/graphql/index.ts';
 import * as draws from './features/draws/graphql/index.ts';
 import * as feed from './features/feed/graphql/index.ts';
@@ -43,6 +44,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'bookings', resolvers: bookings.resolvers, nodes: bookings.nodes },
   { name: 'brokers', resolvers: brokers.resolvers },
   { name: 'notes', resolvers: notes.resolvers, nodes: notes.nodes },
+  { name: 'center', resolvers: center.resolvers },
   { name: 'asking', resolvers: asking.resolvers, nodes: asking.nodes },
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
   { name: 'pushes', resolvers: pushes.resolvers, nodes: pushes.nodes },

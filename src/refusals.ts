@@ -164,6 +164,14 @@ export const REFUSALS = {
   NOTHING_TO_URGE: { en: 'No time limit of a step runs, so there is nothing to urge. Write a note, or ask the center.', zh: '目前没有正在计时的环节，无需催办。可留言或联系中心。' },
   URGE_TOO_EARLY: { en: 'It can be urged once half of its time is over: from {from} on.', zh: '时限过半后方可催办：自 {from} 起。' },
   URGED_TODAY: { en: 'You have urged it on this working day already. Urge again on the next.', zh: '您在本工作日已催办过。请下一个工作日再催。' },
+  // The center
+  NOT_A_COLLEAGUE: { en: 'An order is handed over to somebody else who dispatches in its street, or leads it. Name another colleague, or put it back into the queue.', zh: '只能移交给本街道的其他调度员或街道负责人。请另选同事，或放回队列。' },
+  NOTHING_TAKEN: { en: 'You work on no order now, so there is nothing to hand over.', zh: '您当前没有领取订单，无需移交。' },
+  TOO_MANY_TAKEN: { en: 'More than {most} orders are handed over at once. Put some back into the queue first.', zh: '一次最多移交 {most} 单。请先将部分订单放回队列。' },
+  TOO_MANY_AT_ONCE: { en: 'At most {most} orders are dealt with at once. Send the others with another key.', zh: '一次最多处理 {most} 单。其余请使用新的 key 另行提交。' },
+  NAMED_TWICE: { en: 'An order is named twice. Name each one once.', zh: '有订单重复。每单只需填写一次。' },
+  NOBODY_TO_PRESS: { en: 'No division holds it, or nothing is left to do: there is nobody to press.', zh: '尚无承办单元，或已办完，无需督办。' },
+  PRESSED_TODAY: { en: 'You have pressed it on this working day already. Press again on the next.', zh: '您在本工作日已督办过。请下一个工作日再督办。' },
   // Notes
   NOTES_FULL: { en: 'There are {most} notes already, and there is no room for more. Take a step of the order, or speak to each other.', zh: '留言已达 {most} 条上限。请直接办理订单或当面沟通。' },
   NOT_A_PARTY: { en: 'Notes are written by requester, crew, brokers, holding division and center, as long as they have to do with the order.', zh: '仅下单居民、服务小组、中间人、承办单元和中心可以留言，且须仍与此单有关。' },

@@ -27,7 +27,7 @@ export type OrderNeed = (typeof ORDER_NEEDS)[number];
 
 /** Effects of the room `orders` itself. */
 export const OWN_EFFECTS = [
-  'BOOK_CAPACITY', 'GIVE_CAPACITY_BACK', 'TAKE', 'LET_GO', 'ASK', 'MERGE', 'HOLDING_SET', 'HOLDING_UP', 'HOLDING_CLEARED', 'COUNT_RETURN',
+  'BOOK_CAPACITY', 'GIVE_CAPACITY_BACK', 'TAKE', 'HAND_OVER', 'LET_GO', 'ASK', 'MERGE', 'HOLDING_SET', 'HOLDING_UP', 'HOLDING_CLEARED', 'COUNT_RETURN',
   'PLAN_SET', 'PLAN_CLEARED', 'AMEND', 'OPEN_IF_PROVIDER', 'HANDLE_ALONE', 'OUTCOME', 'RESOLVED_SET', 'DRAW_SAMPLE',
   'REOPEN_IF_UNRESOLVED', 'NEW_ATTEMPT', 'HOLD', 'LIFT', 'BOOK_AGAIN', 'BOOKING_LEFT', 'BOOKING_ENDS',
 ] as const;
@@ -79,6 +79,11 @@ const rows = {
   letGo: {
     says: 'The dispatcher puts it back into the queue', zh: '调度员放回队列',
     from: ['PLACED'], to: 'SAME', who: ['dispatcher', 'streetLeader', 'clock'], needs: ['TAKEN_BY_ME'], effects: ['LET_GO'], tells: [], within: [], mutation: 'letGoOrder',
+  },
+  handOver: {
+    says: 'The dispatcher who works on it hands it over to a colleague', zh: '调度员移交给同事',
+    from: ['PLACED'], to: 'SAME', who: ['dispatcher', 'streetLeader'], needs: ['TAKEN_BY_ME'], effects: ['HAND_OVER'], tells: [],
+    within: [{ in: { minutes: 30 }, else: 'letGo' }], mutation: 'handOverOrder',
   },
   ask: {
     says: 'The center asks the resident for what is missing', zh: '中心请求补充信息',

@@ -13,6 +13,7 @@ import { readConfig } from '../src/platform/config.ts';
 import { ASK_STEPS, ASKING_STEPS } from '../src/ask-steps.ts';
 import { BOOKING_STEPS } from '../src/booking-steps.ts';
 import { COOLING_STEPS } from '../src/cooling-steps.ts';
+import { PRESS_STEPS } from '../src/press-steps.ts';
 import { RESOURCE_STEPS } from '../src/resource-steps.ts';
 import { SEAT_STEPS } from '../src/seat-steps.ts';
 import { SEVEN_ORDERS } from '../src/seven-orders.ts';
@@ -29,16 +30,16 @@ const documents = readdirSync(FOLDER).map((file) => {
   return { file, source, document, operation: document.definitions[0] as OperationDefinitionNode };
 });
 const rootFields = ({ operation }: (typeof documents)[number]): string[] => operation.selectionSet.selections.map((selection) => (selection as FieldNode).name.value);
-const tables = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, BOOKING_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS];
+const tables = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, BOOKING_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS, PRESS_STEPS];
 const steps = tables.flatMap((life) => Object.values(life.steps).flatMap((row) => row.mutation ?? []));
 const fieldsOf = (type: { getFields(): object } | null | undefined): string[] => Object.keys(type?.getFields() ?? {});
 const mutations = fieldsOf(schema.getMutationType());
 
 /** Mutations that are no step of a table: births of people and of what they run, and notes about oneself. Reviewed one by one. */
 const NO_STEP = [
-  'addNote', 'addPushSubscription', 'admitMember', 'appoint', 'askToJoinTeam', 'changeRealmSettings', 'createOrganisation', 'createProject', 'createTeam', 'endAppointment', 'endDivision', 'endOrganisation', 'endPartyMember', 'endProject', 'endTeam', 'joinAsResident', 'leaveTeam',
-  'markInboxRead', 'mutePushes', 'proposeCatalogue', 'publishCatalogue', 'recordConsent', 'recordGuardian', 'recordPartyMember', 'recordTold', 'refuseMember', 'registerAsVolunteer', 'registerResident', 'removeMember', 'removePushSubscription', 'retryPushes', 'revokeConsent', 'revokeGuardian',
-  'setPushPreferences', 'setTeamScope', 'stopVolunteering', 'unmutePushes', 'updateMyContact', 'updateOrganisation', 'updateProject', 'updateVolunteer',
+  'addNote', 'addPushSubscription', 'admitMember', 'appoint', 'askToJoinTeam', 'changeRealmSettings', 'createOrganisation', 'createProject', 'createTeam', 'dispatchOrders', 'endAppointment', 'endDivision', 'endOrganisation', 'endPartyMember', 'endProject', 'endTeam', 'handOverShift', 'joinAsResident', 'leaveTeam',
+  'markInboxRead', 'mutePushes', 'pressOrders', 'proposeCatalogue', 'publishCatalogue', 'recordConsent', 'recordGuardian', 'recordPartyMember', 'recordTold', 'refuseMember', 'registerAsVolunteer', 'registerResident', 'removeMember', 'removePushSubscription', 'retryPushes', 'revokeConsent', 'revokeGuardian',
+  'setPushPreferences', 'setTeamScope', 'stopVolunteering', 'takeOrders', 'unmutePushes', 'updateMyContact', 'updateOrganisation', 'updateProject', 'updateVolunteer',
 ];
 
 describe('Every mutation', () => {

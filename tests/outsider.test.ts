@@ -144,13 +144,16 @@ describe.each(OUTSIDERS)('As %s', (outsider) => {
     const tries = async (id: string): Promise<Answer> => {
       const given: Record<string, unknown> = {
         key: randomUUID(), [field]: id, intoId: orders.open, requesterId: who.requester.id, personId: who.requester.id, entryIds: [things['InboxEntry']![0]], divisionCode: codes.here, homeCode: codes.building,
-        organisationId: ids.unit, teamId: ids.team, itemCode: 'MEAL_DELIVERY', until: hence(50), plannedStart: hence(50), plannedEnd: hence(51), kind: undefined, text: 'they agreed', role: 'GRID_OFFICER', seatId: things['Seat']![0],
+        organisationId: ids.unit, teamId: ids.team, itemCode: 'MEAL_DELIVERY', until: hence(50), plannedStart: hence(50), plannedEnd: hence(51), kind: undefined, text: 'they agreed', role: 'GRID_OFFICER', seatId: things['Seat']![0], orderId: orders.placed, orderIds: [orders.placed, orders.sensitive, orders.open],
         ...(field === 'none' ? {} : { [field]: id }),
       };
       const fill: Fill = (one, of, path) => (path.length > 1 && one === field ? undefined : of.name === 'Role' || typeof given[one] === 'string' || Array.isArray(given[one]) ? given[one] : undefined);
       const told = await street.ask(me, mutationDocument(name), { input: { ...valueOf(type, fill, []) as object, ...(field === 'none' ? {} : { [field]: id }) } });
       if (told.body.errors) throw new Error(told.text.slice(0, 600));
-      return told.body.data![name] as Answer;
+      const answer = told.body.data![name] as Answer & { answers?: { result: Answer }[] };
+      // Of several orders each is refused.
+      for (const { result } of answer.answers ?? []) expect(result.code, name).toMatch(/^[A-Z_]+$/);
+      return answer.answers?.[0]!.result ?? answer;
     };
     for (const id of values) {
       const answer = await tries(id);

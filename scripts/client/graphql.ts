@@ -521,6 +521,14 @@ export type DeclineAskInput = {
   key: string;
 };
 
+/** Where one of several orders is sent. */
+export type DispatchOneInput = {
+  /** Code of the community; where the realm says so, of a grid or the street */
+  divisionCode: string;
+  /** Id of the order */
+  orderId: string | number;
+};
+
 /** Where an order is sent. */
 export type DispatchOrderInput = {
   /** Code of the community; where the realm says so, of a grid or the street */
@@ -529,6 +537,14 @@ export type DispatchOrderInput = {
   key: string;
   /** Id of the order */
   orderId: string | number;
+};
+
+/** Where several orders are sent. */
+export type DispatchOrdersInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** The orders, at most 50, each once, and where each goes */
+  orders: Array<DispatchOneInput>;
 };
 
 /** Why a community stands where it does (派单评分项) */
@@ -808,6 +824,24 @@ export type GridKind =
   /** residents, 300 to 500 households (居民网格) */
   | 'RESIDENT';
 
+/** An order that you work on, and who goes on with it. */
+export type HandOverOrderInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** Id of the colleague: dispatcher or leader of the order's street */
+  toPersonId: string | number;
+};
+
+/** To whom a dispatcher hands over at the end of a shift. */
+export type HandOverShiftInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the colleague: dispatcher or leader of the street; left out: back into the queue */
+  toPersonId?: string | number | null | undefined;
+};
+
 /** A stop of the clock. */
 export type HoldOrderInput = {
   /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
@@ -1055,6 +1089,8 @@ export type OrderFilter = {
   onHold?: boolean | null | undefined;
   /** In one of these states */
   states?: Array<OrderState> | null | undefined;
+  /** Whom the center has working on them: nobody, you, or somebody else */
+  taken?: OrderTaken | null | undefined;
   /** Urgent ones only, or the others */
   urgent?: boolean | null | undefined;
 };
@@ -1140,6 +1176,8 @@ export type OrderStep =
   | 'expire'
   /** The crew has done its work (服务完成) */
   | 'finish'
+  /** The dispatcher who works on it hands it over to a colleague (调度员移交给同事) */
+  | 'handOver'
   /** The grid officer settles it on the spot (网格员当场办理) */
   | 'handleAlone'
   /** The clock stops until a date, with a reason (挂起订单) */
@@ -1190,6 +1228,23 @@ export type OrderStep =
   | 'take'
   /** The unit that should serve it does not, or nobody came: it has no provider any more, and the resident is offered other occurrences (预约未成,另行安排) */
   | 'unbook';
+
+/** Who works on an order at the center (领取情况) */
+export type OrderTaken =
+  /** Somebody else does (由他人领取) */
+  | 'ANOTHER'
+  /** You do (由本人领取) */
+  | 'ME'
+  /** Nobody: it waits in the queue (无人领取) */
+  | 'NOBODY';
+
+/** Several orders, for each of which the same is done. */
+export type OrdersInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Ids of the orders, at most 50, each once */
+  orderIds: Array<string | number>;
+};
 
 /** What a list of organisations is narrowed to; all that is given must hold. */
 export type OrganisationFilter = {
@@ -1305,6 +1360,14 @@ export type PlainPeriod =
   | 'MONTH'
   /** a week from Monday (周) */
   | 'WEEK';
+
+/** An order that is to be pressed. */
+export type PressOrderInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+};
 
 /** What a list of projects is narrowed to; all that is given must hold. */
 export type ProjectFilter = {
@@ -1613,18 +1676,26 @@ export type RefusalCode =
   | 'LEAST_CREW_WRONG'
   /** Orders cannot lie with a division of this level here (…). Choose a community. (本辖区此级治理单元（…）不能承办订单。请选择社区。) */
   | 'MAY_NOT_HOLD'
+  /** An order is named twice. Name each one once. (有订单重复。每单只需填写一次。) */
+  | 'NAMED_TWICE'
+  /** No division holds it, or nothing is left to do: there is nobody to press. (尚无承办单元，或已办完，无需督办。) */
+  | 'NOBODY_TO_PRESS'
   /** This news is for yourself; there is nobody to tell. (此消息是发给您本人的，无需转告。) */
   | 'NOBODY_TO_TELL'
   /** There are … notes already, and there is no room for more. Take a step of the order, or speak to each other. (留言已达 … 条上限。请直接办理订单或当面沟通。) */
   | 'NOTES_FULL'
   /** This is what the published list says already. Change something. (与已发布的清单相同，没有变化。请修改后再提交。) */
   | 'NOTHING_CHANGED'
+  /** You work on no order now, so there is nothing to hand over. (您当前没有领取订单，无需移交。) */
+  | 'NOTHING_TAKEN'
   /** No time limit of a step runs, so there is nothing to urge. Write a note, or ask the center. (目前没有正在计时的环节，无需催办。可留言或联系中心。) */
   | 'NOTHING_TO_URGE'
   /** Your roles do not allow this here. Ask one of: …. (您在此处没有这项权限。请联系：…。) */
   | 'NOT_ALLOWED'
   /** The requester was not sent an answer yet, and nothing closes without one. (尚未答复居民，不能办结（事事有回音）。) */
   | 'NOT_ANSWERED_YET'
+  /** An order is handed over to somebody else who dispatches in its street, or leads it. Name another colleague, or put it back into the queue. (只能移交给本街道的其他调度员或街道负责人。请另选同事，或放回队列。) */
+  | 'NOT_A_COLLEAGUE'
   /** Version … is …, not a draft. Read the newest draft and publish that. (第 … 版不是草稿（…）。请查看并发布最新草稿。) */
   | 'NOT_A_DRAFT'
   /** Notes are written by requester, crew, brokers, holding division and center, as long as they have to do with the order. (仅下单居民、服务小组、中间人、承办单元和中心可以留言，且须仍与此单有关。) */
@@ -1717,6 +1788,8 @@ export type RefusalCode =
   | 'PERSONS_WRONG'
   /** Places are free: grab one instead of waiting. (尚有空余名额，请直接抢单，无需候补。) */
   | 'PLACES_ARE_FREE'
+  /** You have pressed it on this working day already. Press again on the next. (您在本工作日已督办过。请下一个工作日再督办。) */
+  | 'PRESSED_TODAY'
   /** This project has ended. Choose one that runs. (该项目已结束。请选择在办的项目。) */
   | 'PROJECT_ENDED'
   /** There is no running project with this id that serves this item. Choose another, or none. (没有此编号的在办项目，或该项目不服务此分项。请另选或不选。) */
@@ -1779,6 +1852,8 @@ export type RefusalCode =
   | 'TOO_LATE'
   /** At most … days. (最长 … 天。) */
   | 'TOO_LONG'
+  /** At most … orders are dealt with at once. Send the others with another key. (一次最多处理 … 单。其余请使用新的 key 另行提交。) */
+  | 'TOO_MANY_AT_ONCE'
   /** At most … places are grabbed within a minute. Try again at …. (每分钟最多抢 … 个名额。请于 … 后再试。) */
   | 'TOO_MANY_GRABS'
   /** At most … things are muted at once. Take one back, or mute everything. (同时最多静音 … 项。请先取消一项，或全部静音。) */
@@ -1789,6 +1864,8 @@ export type RefusalCode =
   | 'TOO_MANY_SEATS'
   /** At most … devices of one person are pushed. Remove one that you do not use any more. (每人最多 … 个推送设备。请先移除不再使用的设备。) */
   | 'TOO_MANY_SUBSCRIPTIONS'
+  /** More than … orders are handed over at once. Put some back into the queue first. (一次最多移交 … 单。请先将部分订单放回队列。) */
+  | 'TOO_MANY_TAKEN'
   /** One person acts for at most … others, and at most … act for one. Choose somebody else, or revoke one first. (每人最多代办 … 人，每人最多有 … 名代办人。请另选他人或先撤销。) */
   | 'TOO_MANY_WARDS'
   /** You have urged it on this working day already. Urge again on the next. (您在本工作日已催办过。请下一个工作日再催。) */
@@ -2840,6 +2917,20 @@ export type DispatchOrderMutation = { dispatchOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type DispatchOrdersMutationVariables = Exact<{
+  input: DispatchOrdersInput;
+}>;
+
+
+export type DispatchOrdersMutation = { dispatchOrders:
+    | { __typename: 'OrdersAnswered', done: number, refused: number, answers: Array<{ orderId: string, result:
+          | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+          | { __typename: 'OrderLeft', id: string, revision: number }
+          | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+         }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type DivisionFeedSubscriptionVariables = Exact<{
   code: string;
   after?: string | null | undefined;
@@ -3039,6 +3130,27 @@ export type GrabSeatMutation = { grabSeat:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
     | { __typename: 'Waiting', id: string, orderId: string, label: string, position: number, since: string }
+   };
+
+export type HandOverOrderMutationVariables = Exact<{
+  input: HandOverOrderInput;
+}>;
+
+
+export type HandOverOrderMutation = { handOverOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, takenBy: { id: string, name: string } | null }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type HandOverShiftMutationVariables = Exact<{
+  input: HandOverShiftInput;
+}>;
+
+
+export type HandOverShiftMutation = { handOverShift:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'ShiftHandedOver', orders: Array<{ id: string, number: number, revision: number, takenBy: { id: string, name: string } | null }> }
    };
 
 export type HandleOrderAloneMutationVariables = Exact<{
@@ -3631,6 +3743,30 @@ export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type PressOrderMutationVariables = Exact<{
+  input: PressOrderInput;
+}>;
+
+
+export type PressOrderMutation = { pressOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, viewerCanPress: { allowed: boolean, code: RefusalCode | null, message: string | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type PressOrdersMutationVariables = Exact<{
+  input: OrdersInput;
+}>;
+
+
+export type PressOrdersMutation = { pressOrders:
+    | { __typename: 'OrdersAnswered', done: number, refused: number, answers: Array<{ orderId: string, result:
+          | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+          | { __typename: 'OrderLeft', id: string, revision: number }
+          | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+         }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type ProjectQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -4043,6 +4179,20 @@ export type TakeOrderMutationVariables = Exact<{
 export type TakeOrderMutation = { takeOrder:
     | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
     | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type TakeOrdersMutationVariables = Exact<{
+  input: OrdersInput;
+}>;
+
+
+export type TakeOrdersMutation = { takeOrders:
+    | { __typename: 'OrdersAnswered', done: number, refused: number, answers: Array<{ orderId: string, result:
+          | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number }
+          | { __typename: 'OrderLeft', id: string, revision: number }
+          | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+         }> }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -5120,6 +5270,44 @@ export const DispatchOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DispatchOrderMutation, DispatchOrderMutationVariables>;
+export const DispatchOrdersDocument = new TypedDocumentString(`
+    mutation DispatchOrders($input: DispatchOrdersInput!) {
+  dispatchOrders(input: $input) {
+    __typename
+    ... on OrdersAnswered {
+      done
+      refused
+      answers {
+        orderId
+        result {
+          __typename
+          ... on Order {
+            id
+            number
+            state
+            label
+            revision
+          }
+          ... on OrderLeft {
+            id
+            revision
+          }
+          ... on Refused {
+            code
+            message
+            path
+          }
+        }
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DispatchOrdersMutation, DispatchOrdersMutationVariables>;
 export const DivisionFeedDocument = new TypedDocumentString(`
     subscription DivisionFeed($code: String!, $after: String) {
   feed(scope: {divisionCode: $code}, after: $after) {
@@ -5543,6 +5731,56 @@ export const GrabSeatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GrabSeatMutation, GrabSeatMutationVariables>;
+export const HandOverOrderDocument = new TypedDocumentString(`
+    mutation HandOverOrder($input: HandOverOrderInput!) {
+  handOverOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+      takenBy {
+        id
+        name
+      }
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HandOverOrderMutation, HandOverOrderMutationVariables>;
+export const HandOverShiftDocument = new TypedDocumentString(`
+    mutation HandOverShift($input: HandOverShiftInput!) {
+  handOverShift(input: $input) {
+    __typename
+    ... on ShiftHandedOver {
+      orders {
+        id
+        number
+        revision
+        takenBy {
+          id
+          name
+        }
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HandOverShiftMutation, HandOverShiftMutationVariables>;
 export const HandleOrderAloneDocument = new TypedDocumentString(`
     mutation HandleOrderAlone($input: OrderInput!) {
   handleOrderAlone(input: $input) {
@@ -7219,6 +7457,67 @@ export const PlaceOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const PressOrderDocument = new TypedDocumentString(`
+    mutation PressOrder($input: PressOrderInput!) {
+  pressOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      viewerCanPress {
+        allowed
+        code
+        message
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PressOrderMutation, PressOrderMutationVariables>;
+export const PressOrdersDocument = new TypedDocumentString(`
+    mutation PressOrders($input: OrdersInput!) {
+  pressOrders(input: $input) {
+    __typename
+    ... on OrdersAnswered {
+      done
+      refused
+      answers {
+        orderId
+        result {
+          __typename
+          ... on Order {
+            id
+            number
+            state
+            label
+            revision
+          }
+          ... on OrderLeft {
+            id
+            revision
+          }
+          ... on Refused {
+            code
+            message
+            path
+          }
+        }
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PressOrdersMutation, PressOrdersMutationVariables>;
 export const ProjectDocument = new TypedDocumentString(`
     query Project($id: ID!) {
   project(id: $id) {
@@ -8167,6 +8466,44 @@ export const TakeOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeOrderMutation, TakeOrderMutationVariables>;
+export const TakeOrdersDocument = new TypedDocumentString(`
+    mutation TakeOrders($input: OrdersInput!) {
+  takeOrders(input: $input) {
+    __typename
+    ... on OrdersAnswered {
+      done
+      refused
+      answers {
+        orderId
+        result {
+          __typename
+          ... on Order {
+            id
+            number
+            state
+            label
+            revision
+          }
+          ... on OrderLeft {
+            id
+            revision
+          }
+          ... on Refused {
+            code
+            message
+            path
+          }
+        }
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeOrdersMutation, TakeOrdersMutationVariables>;
 export const TeamBoardFeedDocument = new TypedDocumentString(`
     subscription TeamBoardFeed($teamId: ID!, $after: String) {
   feed(scope: {teamId: $teamId}, after: $after) {

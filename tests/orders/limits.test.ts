@@ -64,6 +64,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'ORDER.amend.remindToStart': order('amend', 48.5, 'OPEN', { from: 'OPEN', input: amended }),
   'ORDER.amend.lapse': order('amend', 50, 'ACCEPTED', { from: 'OPEN', input: amended }),
   'ORDER.take.letGo': order('take', 0.5, 'PLACED'),
+  'ORDER.handOver.letGo': order('handOver', 0.5, 'PLACED'),
   'ORDER.ask.expire': order('ask', 72, 'EXPIRED', { urgent: 36 }),
   'ORDER.answer.remindStreetLeader': order('answer', 5.5, 'PLACED', { urgent: 2 }),
   'ORDER.dispatch.recall': order('dispatch', 24, 'PLACED', { urgent: 5.25 }),

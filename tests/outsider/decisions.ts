@@ -23,6 +23,8 @@ export const AUDIENCES = {
   WORDS: ['requester', 'officer', 'worker', 'representative', ...CREW, 'dispatcher', 'leader', 'auditor'],
   CODE: ['requester', 'officer'],
   DISPATCH: ['dispatcher', 'leader'],
+  /** Who works at the center or looks over it. */
+  CENTER: [...CENTER],
   /** Who is answerable for an order sees how people are asked for it. */
   ASKING: ['worker', 'dispatcher', 'leader', 'operator'],
   CREW: [...RUNS, 'buildingHead'],
@@ -87,14 +89,16 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Occurrence: { VALUE: 'capacity endsAt free startsAt' },
   Order: {
     PUBLIC: 'attempt closedAt community doneAt draw helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
-      + 'project provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanTake viewerCanUrge viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
+      + 'project provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanPress viewerCanTake viewerCanUrge viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
     SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart',
-    SELF: 'viewerAsk viewerEntry viewerWaiting', BOOKED: 'booking otherOccurrences', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerSpeaksFor viewerSpeaksForLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
+    SELF: 'viewerAsk viewerEntry viewerWaiting', BOOKED: 'booking otherOccurrences', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerSpeaksFor viewerSpeaksForLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CENTER: 'takenBy', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
   },
   OrderAsking: { VALUE: 'asked declined kind kindLabel label lapsed nextAt people since state taken told toldLabels unanswered wave waveAt' },
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
   OtherOccurrence: { VALUE: 'endsAt free resourceId startsAt' },
+  OrderAnswer: { ANSWER: 'orderId result' },
   OrderLeft: { ANSWER: 'id revision' },
+  OrdersAnswered: { ANSWER: 'answers done refused' },
   Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
   Person: { PEOPLE: 'consentedSince guardians home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
   Project: { PUBLIC: 'endedAt id itemCodes name owner partners signedOn' },
@@ -126,6 +130,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
     PARTY: 'partyMember', SEAT_FAULTS: 'confirmBy extendedBecause history late reason',
   },
   SeatEvent: { VALUE: 'at by byLabel state stateLabel step stepLabel' },
+  ShiftHandedOver: { ANSWER: 'orders' },
   Skill: { PUBLIC: 'code label' },
   StepWithoutLimit: { VALUE: 'label state step table' },
   StepAnswer: { VALUE: 'allowed code message' },
@@ -177,9 +182,9 @@ const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelBooking cancelOccurrence cancelOrder claimOrder closeOrder confirmBooking confirmSeat correctHours '
-    + 'createOrganisation createProject createTeam declineAsk declineBooking deliverBooking markNotCome rebookOrder sayWhoComes declineSeat dispatchOrder draftResource endAppointment endDivision endOrganisation endPartyMember endProject endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
-    + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder publishCatalogue rateOrder recallOrder recordConsent recordGuardian recordPartyMember recordTold refuseMember registerResident '
-    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent revokeGuardian setTeamScope settleOrder startOrder submitResource takeOrder undoNoShow updateOrganisation updateProject urgeOrder waitInLine withdrawFromDraw withdrawResource'),
+    + 'createOrganisation createProject createTeam declineAsk declineBooking deliverBooking markNotCome rebookOrder sayWhoComes declineSeat dispatchOrder dispatchOrders draftResource endAppointment endDivision endOrganisation endPartyMember endProject endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handOverOrder handOverShift handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
+    + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder pressOrder pressOrders publishCatalogue rateOrder recallOrder recordConsent recordGuardian recordPartyMember recordTold refuseMember registerResident '
+    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent revokeGuardian setTeamScope settleOrder startOrder submitResource takeOrder takeOrders undoNoShow updateOrganisation updateProject urgeOrder waitInLine withdrawFromDraw withdrawResource'),
   ...deeds('WHO_JOINED', 'addPushSubscription askToJoinTeam mutePushes registerAsVolunteer setPushPreferences stopVolunteering unmutePushes updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
   ...deeds('BY_OFFICE_IN_ONES_REALM', 'changeRealmSettings proposeCatalogue retryPushes'),

@@ -71,6 +71,8 @@ export async function openFullStreet() {
   await world.does(who.operator, 'publishCatalogue', { catalogueId: draftOfList });
   await db.execute(sql`update appointments set until = since + interval '10 years' where realm = ${street.realm} and role = 'AUDITOR'`);
 
+  await world.does(who.dispatcher, 'takeOrder', { orderId: placed });
+
   const offer = { itemCode: 'HAIRCUT', title: '理发', what: '免费理发', divisionCode: codes.here, place: '大厅', timing: { recurring: { rule: 'FREQ=DAILY;BYDAY=MO'.replace('DAILY', 'WEEKLY'), startTime: '09:00', minutes: 30 } }, capacity: 5, validUntil: hence(2_000) };
   const drafted = async (owner: object = { organisationId: ids.unit }): Promise<string> => (await world.does(who.representative, 'draftResource', { ...offer, owner })).id!;
   const draft = await drafted();

@@ -94,5 +94,6 @@ export function mutationDocument(name: string, more = ''): string {
   const result = getNamedType(field.type);
   const members = isAbstractType(result) ? SCHEMA.getPossibleTypes(result) : [];
   const ids = members.filter((member) => 'id' in member.getFields()).map((member) => `... on ${member.name} { id }`);
+  if (members.some((member) => 'answers' in member.getFields())) ids.push('... on OrdersAnswered { done refused answers { orderId result { __typename ... on Order { id } ... on OrderLeft { id } ... on Refusal { code message path } } } }');
   return `mutation ${name[0]!.toUpperCase()}${name.slice(1)}($input: ${String(field.args[0]!.type)}) { ${name}(input: $input) { __typename ... on Refusal { code message path } ${ids.join(' ')} ${more} } }`;
 }

@@ -94,6 +94,8 @@ export const TEETH: readonly Tooth[] = [
   { name: 'note-numbers-shared', breaks: 'two notes on an order may have the same number', sql: 'alter table order_notes drop constraint order_notes_numbered', red: ['tests/notes/notes.test.ts'], only: 'finds room' },
   { name: 'pair-outlives-officer', breaks: 'a pair stays in force whatever becomes of officer and registration', module: 'src/features/appointments/store/pairs.ts', red: ['tests/desk/broker.test.ts'], only: 'The desk of the brokers' },
   { name: 'urge-as-often-as-one-likes', breaks: 'nothing keeps somebody from urging an order twice in one moment', sql: 'alter table order_urges drop constraint order_urges_once', red: ['tests/desk/broker.test.ts'], only: 'The desk of the brokers' },
+  { name: 'press-as-often-as-one-likes', breaks: 'nothing keeps somebody from pressing an order twice in one moment', sql: 'alter table order_presses drop constraint order_presses_once', red: ['tests/desk/dispatcher.test.ts'], only: 'presses whoever' },
+  { name: 'parts-without-keys', breaks: 'each order of several is done again when the same key is sent again', module: 'src/features/center/part-key.ts', red: ['tests/desk/dispatcher.test.ts'], only: 'several at once' },
   { name: 'guardian-asked-first', breaks: 'whether somebody acts for another is read, and not held until the deed is done', module: 'src/features/people/store/guardians.ts', red: ['tests/desk/guardian.test.ts'], only: 'same moment' },
   { name: 'policy-forgets-fairness', breaks: 'who has been offered little is not thought of', module: 'src/features/asking/policy/score.ts', red: ['tests/simulation/simulation.test.ts', 'tests/asking/policy.test.ts'], only: 'Gini|asked less' },
 ];

@@ -3,6 +3,7 @@ import { BOOKING_STEPS } from '../../booking-steps.ts';
 import { COOLING_STEPS } from '../../cooling-steps.ts';
 import type { Event } from '../../platform/events/event.ts';
 import { DRAW_STEPS, ENTRY_STEPS, type DrawAudience } from '../../draw-steps.ts';
+import { PRESS_STEPS } from '../../press-steps.ts';
 import { RESOURCE_STEPS, type ResourceAudience } from '../../resource-steps.ts';
 import { SEAT_STEPS, type SeatAudience } from '../../seat-steps.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
@@ -20,7 +21,7 @@ type Rows = Readonly<Record<string, { readonly tells: readonly Audience[]; reado
 const TABLES: Readonly<Record<string, Rows>> = {
   [SEVEN_ORDERS.name]: SEVEN_ORDERS.steps, [SEAT_STEPS.name]: SEAT_STEPS.steps, [RESOURCE_STEPS.name]: RESOURCE_STEPS.steps,
   [WAIT_STEPS.name]: WAIT_STEPS.steps, [COOLING_STEPS.name]: COOLING_STEPS.steps, [DRAW_STEPS.name]: DRAW_STEPS.steps, [ENTRY_STEPS.name]: ENTRY_STEPS.steps,
-  [BOOKING_STEPS.name]: BOOKING_STEPS.steps, [ASKING_STEPS.name]: ASKING_STEPS.steps, [ASK_STEPS.name]: ASK_STEPS.steps, [URGE_STEPS.name]: URGE_STEPS.steps,
+  [BOOKING_STEPS.name]: BOOKING_STEPS.steps, [ASKING_STEPS.name]: ASKING_STEPS.steps, [ASK_STEPS.name]: ASK_STEPS.steps, [URGE_STEPS.name]: URGE_STEPS.steps, [PRESS_STEPS.name]: PRESS_STEPS.steps,
 };
 
 /** The row of the table of steps that an event names; undefined for tables that tell nobody. */

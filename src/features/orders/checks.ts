@@ -14,6 +14,8 @@ export interface Extra {
   readonly target?: { readonly id: string; readonly state: string; readonly streetId: string | null } | null;
   /** Whether the code that was said is the order's. */
   readonly codeRight?: boolean;
+  /** Whether the person that the input names dispatches in the order's street. */
+  readonly colleague?: boolean;
   /** Whether the hold that the input names stands on this order. */
   readonly holdStands?: boolean;
   /** The plain period (a day, a week, a month) in which the order is booked; the wish is the requester's within it. */
@@ -37,6 +39,7 @@ export const CHECKS: { readonly [S in OrderStep]?: Check<S> } = {
   ask: ({ words }) => said(words),
   answer: ({ words }) => said(words),
   reject: ({ words }) => said(words),
+  handOver: ({ to }, { order }, { colleague }) => (colleague === true && to !== order.takenBy ? null : refuse('NOT_A_COLLEAGUE', 'toPersonId')),
   return: ({ words }) => said(words),
   escalate: ({ words }) => said(words),
   cancel: ({ words }) => said(words),

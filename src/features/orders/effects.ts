@@ -19,6 +19,7 @@ export const OWN: { readonly [E in OwnEffect]: Effect } = {
   // Booked before the order is born, in the same transaction (`place.ts`): a birth has no row yet that could be patched.
   BOOK_CAPACITY: async () => {},
   TAKE: async ({ facts }) => ({ takenBy: facts.actor.personId }),
+  HAND_OVER: async (moving) => ({ takenBy: input(moving, 'handOver').to }),
   LET_GO: async () => ({ takenBy: null }),
   ASK: async () => {},
   MERGE: async (moving) => {

@@ -70,6 +70,8 @@ export interface StepInputs extends Record<OrderStep, object> {
     readonly summary?: string | null; readonly helpersWanted?: number | null; readonly leastCrew?: number | null; readonly persons?: number | null;
     readonly words?: string | null; readonly contact?: Contact | null; readonly divisionId?: string | null;
   };
+  /** To whom: a person. */
+  handOver: { readonly to: string; readonly words?: undefined };
   ask: Said;
   answer: Said;
   reject: Said;

@@ -137,6 +137,8 @@ export const orders = pgTable('orders', {
   index('orders_claimable').on(t.realm, t.plannedStart, t.id).where(sql`${t.state} in ('ACCEPTED', 'OPEN')`),
   index('orders_open_here').on(t.realm, t.communityId, t.plannedStart, t.id).where(sql`${t.state} = 'OPEN'`),
   index('orders_like_it').on(t.realm, t.itemCode, t.communityId, t.placedAt),
+  // What one dispatcher works on.
+  index('orders_taken').on(t.realm, t.takenBy, t.id).where(sql`${t.takenBy} is not null`),
   index('orders_by_resource').on(t.realm, t.resourceId).where(sql`${t.resourceId} is not null`),
   index('orders_by_provider').on(t.realm, t.providerId, t.placedAt, t.id).where(sql`${t.providerId} is not null`),
 ]);

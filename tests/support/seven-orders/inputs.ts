@@ -19,6 +19,7 @@ export const INPUTS: { readonly [S in OrderStep]: (asked: Asked) => StepInputs[S
     ? { plannedStart: later(now, 2), plannedEnd: later(now, 3) } : { wantedStart: later(now, 5), wantedEnd: later(now, 6) }),
   take: nothing,
   letGo: nothing,
+  handOver: ({ draft, world }) => ({ to: draft.by === 'streetLeader' ? world.people.dispatcher : world.people.streetLeader }),
   ask: () => said,
   answer: () => said,
   expire: nothing,

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { isUuid } from '../../../kernel/ids.ts';
-import { idOf } from '../../../graphql/node.ts';
+import { idOf, soughtId } from '../../../graphql/node.ts';
 import { moved, notFound, OrderResult } from './moved.ts';
-import { DispatchOrderInput, HoldOrderInput, LiftHoldInput, MaySayInput, MergeOrderInput, OrderInput, SayInput } from './order.inputs.ts';
+import { DispatchOrderInput, HandOverOrderInput, HoldOrderInput, LiftHoldInput, MaySayInput, MergeOrderInput, OrderInput, SayInput } from './order.inputs.ts';
 
 /** What the center and the street leader do with orders. */
 @Resolver()
@@ -16,6 +16,11 @@ export class CenterMoves {
   @Mutation(() => OrderResult, { description: 'Puts an order that you took back into the queue (放回).' })
   letGoOrder(@Ctx() context: Context, @Arg('input', () => OrderInput, { description: 'The order' }) input: OrderInput): Promise<object> | object {
     return moved(context, 'letGo', input, {});
+  }
+
+  @Mutation(() => OrderResult, { description: 'Hands an order that you work on over to a colleague (移交), who has 30 minutes for it in turn. Street leaders also hand over what others took.' })
+  handOverOrder(@Ctx() context: Context, @Arg('input', () => HandOverOrderInput, { description: 'The order and the colleague' }) input: HandOverOrderInput): Promise<object> | object {
+    return moved(context, 'handOver', input, { to: soughtId(context, 'Person', input.toPersonId) });
   }
 
   @Mutation(() => OrderResult, { description: 'Asks the resident for what is missing (请求补充信息); without an answer the order expires after 3 days.' })

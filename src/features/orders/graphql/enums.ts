@@ -1,6 +1,6 @@
 import { enumOf, type Words } from '../../../graphql/enums.ts';
 import { ORDER_STATES, ORDER_STEPS, SEVEN_ORDERS, type OrderState, type OrderStep } from '../../../seven-orders.ts';
-import { ORDERINGS } from '../store/lists.ts';
+import { ORDERINGS, TAKEN } from '../store/lists.ts';
 import { OUTCOMES, SOURCES } from '../words.ts';
 
 const STATE_WORDS: Readonly<Record<OrderState, Words>> = {
@@ -34,4 +34,7 @@ export const SourceEnum = enumOf('OrderSource', 'How an order came in (来源)',
 });
 export const OrderingEnum = enumOf('OrderOrdering', 'In which order a list of orders stands (排序)', ORDERINGS, {
   NEWEST: { en: 'Placed last first', zh: '最新优先' }, OLDEST: { en: 'Placed first first', zh: '最早优先' }, STARTS_SOONEST: { en: 'Starts soonest first; for open orders and teams', zh: '开始时间最近优先' },
+});
+export const TakenEnum = enumOf('OrderTaken', 'Who works on an order at the center (领取情况)', TAKEN, {
+  NOBODY: { en: 'Nobody: it waits in the queue', zh: '无人领取' }, ME: { en: 'You do', zh: '由本人领取' }, ANOTHER: { en: 'Somebody else does', zh: '由他人领取' },
 });

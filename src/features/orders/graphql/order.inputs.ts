@@ -76,6 +76,12 @@ export class OrderInput extends KeyedInput {
   orderId!: string;
 }
 
+@InputType({ description: 'An order that you work on, and who goes on with it.' })
+export class HandOverOrderInput extends OrderInput {
+  @Field(() => ID, { description: 'Id of the colleague: dispatcher or leader of the order\'s street' })
+  toPersonId!: string;
+}
+
 @InputType({ description: 'An order that has no booking any more, and the occurrence that it shall have.' })
 export class RebookOrderInput extends OrderInput {
   @Field(() => OccurrenceInput, { description: 'The occurrence: one of the order\'s `otherOccurrences`, or any other of its item' })

@@ -10,9 +10,9 @@ import type { OrderState } from '../../../seven-orders.ts';
 import { divisionByCode } from '../../places/index.ts';
 import type { OrderRow } from '../facts.ts';
 import { orderLoader, readOrders } from '../loaders.ts';
-import { countOrders, orderingsOf, type Ordering, type Scope } from '../store/lists.ts';
+import { countOrders, orderingsOf, type Ordering, type Scope, type Taken } from '../store/lists.ts';
 import { orderByNumber } from '../store/read.ts';
-import { OrderingEnum, OrderStateEnum } from './enums.ts';
+import { OrderingEnum, OrderStateEnum, TakenEnum } from './enums.ts';
 import { Order, OrderConnection } from './order.type.ts';
 
 @OneOf()
@@ -53,6 +53,9 @@ class OrderFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Those whose clock stands, or the others' })
   onHold?: boolean | null;
+
+  @Field(() => TakenEnum, { nullable: true, description: 'Whom the center has working on them: nobody, you, or somebody else' })
+  taken?: Taken | null;
 }
 
 @ArgsType()

@@ -12,6 +12,11 @@ const division = ({ divisionId = null, divisionCode = null }: { divisionId?: str
 const target = (id: string): SQL => sql`(select json_build_object('target', json_build_object('id', t.id, 'state', t.state, 'streetId', t.street_id))
   from orders t where t.realm = o.realm and t.id = ${id}::uuid)`;
 
+/** Whether somebody dispatches in the order's street, or leads it. */
+const colleague = (personId: string): SQL => sql`json_build_object('colleague', exists (select from appointments a join divisions d on d.realm = a.realm and d.id = a.division_id
+  where a.realm = o.realm and a.person_id = ${personId}::uuid and a.role in ('DISPATCHER', 'STREET_LEADER') and (d.level = 'COUNTY' or d.id = o.street_id)
+    and a.since <= business_now() and (a.until is null or a.until > business_now())))`;
+
 const holdStands = (id: string): SQL => sql`json_build_object('holdStands', exists (select from order_holds h
   where h.realm = o.realm and h.order_id = o.id and h.id = ${id}::uuid and h.lifted_at is null))`;
 
@@ -38,6 +43,7 @@ export const knownOf = (parts: readonly (readonly [name: string, known: Known])[
 /** What a step wants to know beside the facts of its order `o`, as an SQL value of type json. */
 export function extraOf(step: OrderStep, input: object): Known {
   if (step === 'dispatch' && ('divisionId' in input || 'divisionCode' in input)) return division(input as StepInputs['dispatch']);
+  if (step === 'handOver') return colleague((input as StepInputs['handOver']).to);
   if (step === 'amend') return amending(input as StepInputs['amend']);
   if (step === 'lift' && (input as StepInputs['lift']).holdId != null) return holdStands((input as StepInputs['lift']).holdId!);
   if (step === 'merge') return target((input as StepInputs['merge']).into);

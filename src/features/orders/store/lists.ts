@@ -23,12 +23,17 @@ export type Scope =
   | { readonly team: string }
   | { readonly open: true };
 
+/** Who works on an order at the center. */
+export const TAKEN = ['NOBODY', 'ME', 'ANOTHER'] as const;
+export type Taken = (typeof TAKEN)[number];
+
 export interface Filter {
   readonly states?: readonly OrderState[] | null;
   readonly itemCodes?: readonly string[] | null;
   readonly communityCode?: string | null;
   readonly urgent?: boolean | null;
   readonly onHold?: boolean | null;
+  readonly taken?: Taken | null;
 }
 
 export const ORDERINGS = ['NEWEST', 'OLDEST', 'STARTS_SOONEST'] as const;
@@ -59,13 +64,16 @@ export const teamFits = (realm: string, teamId: string): SQL => sql`(
   and (not exists (select from team_items i where i.realm = ${realm} and i.team_id = ${teamId}::uuid)
     or exists (select from team_items i where i.realm = ${realm} and i.team_id = ${teamId}::uuid and i.item_code = o.item_code)))`;
 
-function filtered(realm: string, { states, itemCodes, communityCode, urgent, onHold }: Filter): SQL[] {
+const takenBy = (taken: Taken, personId: string | null): SQL => (taken === 'NOBODY' ? sql`o.taken_by is null` : taken === 'ME' ? sql`o.taken_by = ${personId}::uuid` : sql`o.taken_by <> ${personId}::uuid`);
+
+function filtered({ realm, personId }: Actor, { states, itemCodes, communityCode, urgent, onHold, taken }: Filter): SQL[] {
   const parts: SQL[] = [];
   if (states && states.length > 0) parts.push(inArray(o.state, [...states]));
   if (itemCodes && itemCodes.length > 0) parts.push(inArray(o.itemCode, [...itemCodes]));
   if (communityCode != null) parts.push(sql`o.community_id = (select d.id from divisions d where d.realm = ${realm} and d.code = ${communityCode})`);
   if (urgent != null) parts.push(eq(o.urgent, urgent));
   if (onHold != null) parts.push(onHold ? sql`o.holds > 0` : sql`o.holds = 0`);
+  if (taken != null) parts.push(takenBy(taken, personId));
   return parts;
 }
 
@@ -120,7 +128,7 @@ export async function pageOfOrders(db: Executor, actor: Actor, asked: Asked, alo
 }
 
 function listOf(actor: Actor, { scope, filter, ordering, limit, after }: Asked): SQL {
-  const narrowed = and(eq(o.realm, actor.realm), within(actor, scope), ...filtered(actor.realm, filter), visibleTo(actor))!;
+  const narrowed = and(eq(o.realm, actor.realm), within(actor, scope), ...filtered(actor, filter), visibleTo(actor))!;
   const most = USUAL.includes(limit) ? sql.raw(String(limit)) : sql`${limit}::integer`;
   if (!('mine' in scope)) {
     const { past, by } = going(ordering, after);
@@ -140,7 +148,7 @@ const relatedTo = ({ personId, wardIds }: Actor): SQL => (wardIds.length === 0 ?
 
 /** How many orders the whole list has for the actor. */
 export async function countOrders(db: Executor, actor: Actor, scope: Scope, filter: Filter): Promise<number> {
-  const where = and(eq(o.realm, actor.realm), within(actor, scope), ...filtered(actor.realm, filter), visibleTo(actor), ...('mine' in scope ? [mine(actor)] : []));
+  const where = and(eq(o.realm, actor.realm), within(actor, scope), ...filtered(actor, filter), visibleTo(actor), ...('mine' in scope ? [mine(actor)] : []));
   const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(o).where(where);
   return row!.count;
 }

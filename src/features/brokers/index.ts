@@ -1,0 +1,1 @@
+export { workingDayOf } from './rules.ts';
