@@ -5,7 +5,8 @@ import type { TypedDocumentString } from './graphql.ts';
 /** A request that was refused as a whole: what transport and guard say, not a step's refusal. */
 export class RequestFailed extends Error {
   override readonly name = 'RequestFailed';
-  constructor(readonly code: string, message: string) { super(`${code}: ${message}`); }
+  /** `retryAfterMs`: when it may be asked again, with the same key; null: that would change nothing. */
+  constructor(readonly code: string, message: string, readonly retryAfterMs: number | null = null) { super(`${code}: ${message}`); }
 }
 
 /** Messages of one subscription. `drop` cuts the connection as a bad network does; `for await` then ends in an error. */
@@ -40,9 +41,10 @@ export function openClient(url: string, language: 'zh-CN' | 'en' = 'en'): Client
 }
 
 interface Answer { readonly data?: unknown; readonly errors?: readonly Fault[] }
-interface Fault { readonly message: string; readonly extensions?: { readonly code?: unknown } }
+interface Fault { readonly message: string; readonly extensions?: { readonly code?: unknown; readonly retryable?: unknown; readonly retryAfterMs?: unknown } }
 
-const failed = ([first]: readonly Fault[]): RequestFailed => new RequestFailed(String(first?.extensions?.code ?? 'UNKNOWN'), first?.message ?? '');
+const failed = ([first]: readonly Fault[]): RequestFailed =>
+  new RequestFailed(String(first?.extensions?.code ?? 'UNKNOWN'), first?.message ?? '', first?.extensions?.retryable === true ? Number(first.extensions.retryAfterMs ?? 0) : null);
 
 async function listen<R>(url: string, query: string, variables: Record<string, unknown>, token: string | undefined, language: string): Promise<Listening<R>> {
   class Speaking extends WebSocket {

@@ -25,7 +25,7 @@ export const INPUTS: { readonly [S in OrderStep]: (asked: Asked) => StepInputs[S
   expire: nothing,
   reject: () => said,
   merge: ({ targetId }) => ({ into: targetId }),
-  dispatch: ({ world, draft }) => (draft.by === 'clock' ? {} as StepInputs['dispatch'] : { divisionId: world.places.there }),
+  dispatch: ({ world, draft }) => (draft.by === 'clock' ? {} as StepInputs['dispatch'] : { divisionId: draft.by === 'ownWorker' ? world.places.here : world.places.there }),
   accept: ({ now }) => ({ plannedStart: later(now, 48), plannedEnd: later(now, 50), summary: '陪老人散步' }),
   return: () => said,
   escalate: () => said,
