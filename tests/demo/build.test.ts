@@ -51,6 +51,15 @@ test('what must hold of orders holds of all of them, and business time is the pr
   expect(await readClockAhead(one.db)).toBe(0);
 });
 
+test('each officer has a volunteer paired with them, somebody else than themselves, and eleven projects are served', async () => {
+  expect(await count(one.db, `divisions d where d.level = 'GRID' and not exists (select from appointments o join appointments p on p.with_id = o.id and p.role = 'PAIR' and p.person_id <> o.person_id where o.role = 'GRID_OFFICER' and o.division_id = d.id)`)).toBe(0);
+  expect(await count(one.db, `(select with_id from appointments where role = 'PAIR' group by with_id having count(*) > 1) twice`)).toBe(0);
+  expect(await count(one.db, 'projects')).toBe(11);
+  expect(await count(one.db, 'orders o join projects p on p.id = o.project_id and o.item_code = any(p.item_codes)')).toBeGreaterThan(15);
+  expect(await count(one.db, 'orders o where o.project_id is null and exists (select from projects p where o.item_code = any(p.item_codes))')).toBe(0);
+  expect(await count(one.db, `resources where project_id is not null and state = 'LISTED'`)).toBeGreaterThan(5);
+});
+
 test('one fair start is announced and entered, one was drawn: two have a place, two stand in line, and whoever recomputes it comes to the same', async () => {
   const draws = await one.db.execute<{ order_id: string; state: string; entries: string }>(sql`select d.order_id, d.state,
     (select string_agg(e.state, ' ' order by e.state) from draw_entries e where e.draw_id = d.id) as entries from draws d order by d.announced_at`);

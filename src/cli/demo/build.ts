@@ -76,7 +76,7 @@ export async function buildStreet({ platform, tickers, drain, signal, say, broke
 
   let said = 0;
   await conduct({
-    platform, realm, now, midnight, skewMs, signal, broken,
+    platform, realm, projectIds: founded.projectIds, now, midnight, skewMs, signal, broken,
     runDue: () => Promise.all(tickers.map((ticker) => ticker.runDue())),
     bringNews: drain,
     progress: (placed) => {

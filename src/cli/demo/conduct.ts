@@ -8,6 +8,7 @@ import type { When } from './when.ts';
 export interface Orchestra {
   readonly platform: Platform;
   readonly realm: string;
+  readonly projectIds: ReadonlyMap<string, string>;
   /** Takes what is due by business time. */
   runDue(): Promise<unknown>;
   /** Brings the news of everything that has happened. */
@@ -38,7 +39,7 @@ export async function conduct(o: Orchestra, stories: readonly Story[], from: Dat
   const windows = new Map<number, Map<number, { scene: Scene; beat: Beat }[]>>();
   const windowOf = (time: number): number => Math.floor(time / WINDOW_MS) * WINDOW_MS;
   stories.forEach(({ kind, beats }, n) => {
-    const scene = openScene({ platform: o.platform, realm: o.realm, issuer: o.platform.config.authIssuer, at }, kind);
+    const scene = openScene({ platform: o.platform, realm: o.realm, projectIds: o.projectIds, issuer: o.platform.config.authIssuer, at }, kind);
     for (const beat of [...beats].sort((a, b) => at(a.when).getTime() - at(b.when).getTime())) {
       const window = windowOf(at(beat.when).getTime());
       const mine = windows.get(window) ?? new Map<number, { scene: Scene; beat: Beat }[]>();

@@ -5,6 +5,7 @@ import { beginCatalogue } from '../../features/catalogue/index.ts';
 import { createOrganisation } from '../../features/organisations/index.ts';
 import { insertPeople, type Asking, type Settler } from '../../features/people/index.ts';
 import { putDivisions } from '../../features/places/index.ts';
+import { createProject } from '../../features/projects/index.ts';
 import { askToJoinTeam, createTeam, insertMembers } from '../../features/teams/index.ts';
 import type { Outcome } from '../../kernel/result.ts';
 import type { Db } from '../../platform/db.ts';
@@ -12,9 +13,11 @@ import type { Platform } from '../../platform/platform.ts';
 import { idOf } from './chance.ts';
 import { callerFor } from './scene.ts';
 import type { Soul, Town } from './town.ts';
-import { TEAMS, UNITS } from './units.ts';
+import { PROJECTS, TEAMS, UNITS } from './units.ts';
 
 export const STREET_NAME = '文化东路街道';
+/** When the projects of the first batch were signed. */
+const SIGNED_ON = '2021-07-07';
 /** Under which the operator signs in. */
 export const OPERATOR = 'demo-operator';
 
@@ -24,6 +27,8 @@ export interface Founded {
   /** By key of the unit. */
   readonly organisationIds: ReadonlyMap<string, string>;
   readonly teamIds: readonly string[];
+  /** Of the projects, by what is served in them. */
+  readonly projectIds: ReadonlyMap<string, string>;
 }
 
 /** Makes the realm, marked as unfinished, with its tree, people, units, teams and everybody's roles. */
@@ -55,7 +60,13 @@ export async function foundStreet(platform: Platform, realm: string, town: Town)
     const actor = await readActor(db, callerFor({ realm, issuer: config.authIssuer }, soul));
     must(await askToJoinTeam(platform, { actor, key: randomUUID() }, { teamId: teamIds[(soul.team! + 1) % TEAMS.length]! }));
   }
-  return { streetId, organisationIds, teamIds };
+  const projectIds = new Map<string, string>();
+  for (const { name, owner, partners, items } of PROJECTS) {
+    const signed = { name, ownerId: organisationIds.get(owner)!, partnerIds: partners.map((key) => organisationIds.get(key)!), signedOn: SIGNED_ON, itemCodes: items };
+    const { projectId } = must(await createProject(platform, asking(), signed));
+    for (const item of items) projectIds.set(item, projectId);
+  }
+  return { streetId, organisationIds, teamIds, projectIds };
 }
 
 async function settle(db: Db, realm: string, issuer: string, town: Town, operatorId: string): Promise<void> {
@@ -76,18 +87,20 @@ async function settle(db: Db, realm: string, issuer: string, town: Town, operato
   await insertPeople(db, realm, town.everybody.map(settler));
 }
 
-async function appointEverybody(db: Db, realm: string, town: Town, { streetId, organisationIds, teamIds }: Founded, operatorId: string): Promise<void> {
+async function appointEverybody(db: Db, realm: string, town: Town, { streetId, organisationIds, teamIds }: Omit<Founded, 'projectIds'>, operatorId: string): Promise<void> {
   const byCode = new Map(town.places.map((place) => [place.code, place.id]));
   const given = (role: Role, soul: Soul, scope: { divisionId?: string; organisationId?: string; teamId?: string }) => ({
     realm, id: idOf(`appointment ${role} ${scope.divisionId ?? scope.organisationId ?? scope.teamId} ${soul.id}`), personId: soul.id, role,
     alone: appointing(role).holders === 'ONE', appointedBy: operatorId, ...scope,
   });
   const over = (role: Role, holders: ReadonlyMap<string, Soul>) => [...holders].map(([code, soul]) => given(role, soul, { divisionId: byCode.get(code)! }));
+  const officerOf = (code: string) => given('GRID_OFFICER', town.officers.get(code)!, { divisionId: byCode.get(code)! }).id;
   await insertAppointments(db, [
     given('STREET_LEADER', town.leader, { divisionId: streetId }), given('AUDITOR', town.auditor, { divisionId: streetId }),
     ...town.dispatchers.map((soul) => given('DISPATCHER', soul, { divisionId: streetId })),
     ...[...town.workers].flatMap(([code, souls]) => souls.map((soul) => given('COMMUNITY_WORKER', soul, { divisionId: byCode.get(code)! }))),
     ...over('GRID_OFFICER', town.officers), ...over('GRID_HEAD', town.gridHeads), ...over('BUILDING_HEAD', town.buildingHeads), ...over('STAIRWELL_HEAD', town.stairwellHeads),
+    ...[...town.pairs].map(([code, soul]) => ({ ...given('PAIR', soul, { divisionId: byCode.get(code)! }), withId: officerOf(code) })),
     ...[...town.representatives].map(([key, soul]) => given('REPRESENTATIVE', soul, { organisationId: organisationIds.get(key)! })),
     ...town.captains.map((soul, team) => given('CAPTAIN', soul, { teamId: teamIds[team]! })),
   ]);

@@ -14,7 +14,7 @@ export async function offerEverything(platform: Platform, realm: string, town: T
   const center = town.dispatchers[0]!;
   for (const { key, owner, state, ...said } of OFFERS) {
     const { soul, input } = ownerOf(owner, town, founded);
-    const { id } = must(await draft(platform, caller(soul), { ...said, ...input }, randomUUID()));
+    const { id } = must(await draft(platform, caller(soul), { ...said, ...input, projectId: founded.projectIds.get(said.itemCode) ?? null }, randomUUID()));
     const take = async <S extends ResourceMove>(by: Soul, step: S, given: StepInputs[S]) =>
       must(await move(platform, { realm, asker: { caller: caller(by) }, resourceId: id, step, input: given }, randomUUID()));
     if (state === 'DRAFT') continue;

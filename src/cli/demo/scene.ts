@@ -34,6 +34,8 @@ interface Stage {
   readonly platform: Platform;
   readonly realm: string;
   readonly issuer: string;
+  /** Whatever is ordered belongs to the project that serves it, by item. */
+  readonly projectIds: ReadonlyMap<string, string>;
   at(when: When): Date;
 }
 
@@ -68,7 +70,7 @@ export function openScene(stage: Stage, kind: string): Scene {
   return {
     kind, at: stage.at,
     get orderId() { return orderId; },
-    place: async (by, placing) => { orderId = must('place', await place(platform, caller(by), placing, randomUUID())).id; },
+    place: async (by, placing) => { orderId = must('place', await place(platform, caller(by), { ...placing, projectId: stage.projectIds.get(placing.itemCode) ?? null }, randomUUID())).id; },
     step,
     start: async (by, told, present) => {
       const reading = await readingOf(platform, caller(told));

@@ -31,6 +31,8 @@ export interface Town {
   readonly workers: ReadonlyMap<string, readonly Soul[]>;
   /** By code of the grid; some look after two. */
   readonly officers: ReadonlyMap<string, Soul>;
+  /** The volunteer paired with the officer of a grid (1+1), by code of the grid; those who look after two have one pair for both. */
+  readonly pairs: ReadonlyMap<string, Soul>;
   readonly gridHeads: ReadonlyMap<string, Soul>;
   readonly buildingHeads: ReadonlyMap<string, Soul>;
   readonly stairwellHeads: ReadonlyMap<string, Soul>;
@@ -96,6 +98,8 @@ export function settleTown(realm: string, sizes: Sizes, chance: Chance): Town {
   const gridHeads = new Map(grids.map(({ code }, i) => [code, heads[Math.floor(i / HEADS_SHARE_GRIDS)]!]));
   const representatives = new Map(UNITS.filter(({ kind }) => kind !== 'CENTER').map(({ key }) => [key, add(somewhere())]));
 
+  const communityOf = new Map(grids.map(({ code, communityCode }) => [code, communityCode]));
+
   // Captains are party members of their teams; half of the other party members are volunteers, too.
   const volunteers = Array.from({ length: sizes.volunteers }, (_, i) => {
     const team = i % TEAMS.length;
@@ -103,6 +107,7 @@ export function settleTown(realm: string, sizes: Sizes, chance: Chance): Town {
     return add(somewhere(), { team, skills: [...new Set([...TEAMS[team]!.skills, ...more])], partyMember: i < TEAMS.length || (i % 8 === 0 && i !== A_VOLUNTEER) });
   });
   const captains = volunteers.slice(0, TEAMS.length);
+  const pairs = pairsOf(officers, volunteers.slice(TEAMS.length), communityOf);
   const missing = sizes.partyMembers - volunteers.filter(({ partyMember }) => partyMember).length;
   const members = Array.from({ length: missing }, () => add(somewhere(), { partyMember: true }));
   const residents: Soul[] = [];
@@ -118,9 +123,21 @@ export function settleTown(realm: string, sizes: Sizes, chance: Chance): Town {
   };
   const first = <T>(of_: ReadonlyMap<string, T>): T => [...of_.values()][0]!;
   as('street-leader', leader); as('dispatcher', dispatchers[0]!); as('auditor', auditor); as('community-worker', first(workers)[0]!); as('grid-head', first(gridHeads));
-  as('grid-officer', first(officers)); as('building-head', first(buildingHeads)); as('stairwell-head', [...stairwellHeads.values()].find((soul) => ![...buildingHeads.values()].includes(soul)) ?? first(stairwellHeads)); as('representative', first(representatives)); as('captain', captains[0]!);
+  as('grid-officer', first(officers)); as('pair', first(pairs)); as('building-head', first(buildingHeads)); as('stairwell-head', [...stairwellHeads.values()].find((soul) => ![...buildingHeads.values()].includes(soul)) ?? first(stairwellHeads)); as('representative', first(representatives)); as('captain', captains[0]!);
   return {
-    known, places, communities, grids, leader, dispatchers, auditor, workers, officers, gridHeads, representatives, captains, volunteers,
+    known, places, communities, grids, leader, dispatchers, auditor, workers, officers, pairs, gridHeads, representatives, captains, volunteers,
     partyMembers: [...volunteers.filter(({ partyMember }) => partyMember), ...members], residents, everybody, buildingHeads, stairwellHeads,
   };
+}
+
+/** A volunteer for each officer, of the same community where one is left: the last first, for the first play in most stories. */
+function pairsOf(officers: ReadonlyMap<string, Soul>, volunteers: readonly Soul[], communityOf: ReadonlyMap<string, string | null>): Map<string, Soul> {
+  const free = [...volunteers].reverse();
+  const byOfficer = new Map<Soul, Soul>();
+  return new Map([...officers].map(([grid, officer]) => {
+    const near = free.findIndex(({ home, id }) => home.communityCode === communityOf.get(grid) && id !== officer.id);
+    const pair = byOfficer.get(officer) ?? free.splice(Math.max(near, 0), 1)[0]!;
+    byOfficer.set(officer, pair);
+    return [grid, pair];
+  }));
 }

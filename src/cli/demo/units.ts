@@ -39,6 +39,21 @@ export const TEAMS: readonly { readonly name: string; readonly skills: readonly 
   { name: '课后陪伴志愿服务队', skills: ['TEACHING', 'CHILD_CARE', 'SMARTPHONES'], items: ['TUTORING', 'CHILD_COMPANION', 'SMARTPHONE_CLASS', 'TOY_BOOK_SWAP'] },
 ];
 
+/** The eleven projects of the first batch (首批志愿服务项目): the article names three, those that bear 演示 are made up. */
+export const PROJECTS: readonly { readonly name: string; readonly owner: string; readonly partners: readonly string[]; readonly items: readonly string[] }[] = [
+  { name: '“典亮心间”党史学习教育', owner: 'institute', partners: ['books', 'middle'], items: ['PARTY_HISTORY'] },
+  { name: '“龄医伴”关爱空巢老人', owner: 'tcm', partners: ['qfs', 'care'], items: ['ELDER_VISIT', 'ACCOMPANY', 'MEDICINE_PICKUP'] },
+  { name: '“小楼道牵手大文明”红色物业', owner: 'property', partners: ['fire'], items: ['STAIRWELL_CLEANING', 'STAIRWELL_LIGHT'] },
+  { name: '演示·银龄餐桌', owner: 'canteen', partners: ['care'], items: ['ELDER_MEALS', 'MEAL_DELIVERY'] },
+  { name: '演示·暖心义诊', owner: 'qfs', partners: ['tcm'], items: ['FREE_CLINIC', 'HEALTH_CHECK', 'HEALTH_LECTURE'] },
+  { name: '演示·心灵港湾', owner: 'mind', partners: ['tcm'], items: ['COUNSELLING', 'MIND_SUPPORT'] },
+  { name: '演示·邻里家修', owner: 'property', partners: ['hair'], items: ['APPLIANCE_REPAIR', 'SMALL_REPAIR', 'LEAK'] },
+  { name: '演示·睦邻说法', owner: 'law', partners: ['bank'], items: ['LEGAL_CLINIC', 'DEBT_ADVICE', 'FAMILY_MEDIATION'] },
+  { name: '演示·课后有伴', owner: 'primary', partners: ['middle', 'books'], items: ['AFTER_SCHOOL', 'TUTORING', 'CHILD_COMPANION'] },
+  { name: '演示·银发触网', owner: 'bank', partners: ['institute'], items: ['SMARTPHONE_CLASS'] },
+  { name: '演示·美丽邻里', owner: 'hair', partners: ['canteen', 'property'], items: ['HAIRCUT', 'GREEN_PLANTING', 'WASTE_SORTING'] },
+];
+
 const DAILY = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU';
 
 /** Whose a resource is: a unit by its key, a community by its number, a team by its number, or a volunteer. */
