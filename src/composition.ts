@@ -8,6 +8,7 @@ import { handIn, moveWithin, ordersIn, takeAsClock, type HigherEffects } from '.
 import { MUTED_FOR_ORDER, noteNews } from './features/pushes/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
 import { handInCancelBookings, handInCancelOrders, resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
+import { searchHandler } from './features/search/index.ts';
 import { done } from './kernel/result.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
 import type { Handler } from './platform/handlers/handler.ts';
@@ -73,4 +74,5 @@ export const clockSteps = (platform: Platform): TakeStep => (due) => {
 export const HANDLERS: readonly Handler[] = [
   inboxHandler(noteNews),
   askingHandler,
+  searchHandler,
 ];

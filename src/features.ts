@@ -17,6 +17,7 @@ import * as projects from './features/projects/graphql/index.ts';
 import * as pushes from './features/pushes/graphql/index.ts';
 import * as ratings from './features/ratings/graphql/index.ts';
 import * as resources from './features/resources/graphql/index.ts';
+import * as search from './features/search/graphql/index.ts';
 import * as teams from './features/teams/graphql/index.ts';
 import type { NodeLoaders } from './graphql/context.ts';
 
@@ -45,6 +46,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'brokers', resolvers: brokers.resolvers },
   { name: 'notes', resolvers: notes.resolvers, nodes: notes.nodes },
   { name: 'center', resolvers: center.resolvers },
+  { name: 'search', resolvers: search.resolvers },
   { name: 'asking', resolvers: asking.resolvers, nodes: asking.nodes },
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
   { name: 'pushes', resolvers: pushes.resolvers, nodes: pushes.nodes },

@@ -4085,6 +4085,15 @@ export type SayWhoComesMutation = { sayWhoComes:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type SearchOrdersQueryVariables = Exact<{
+  divisionCode: string;
+  text: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchOrdersQuery = { searchOrders: { nodes: Array<{ id: string, number: number, itemCode: string, label: string, placedAt: string, summary: string | null, community: { name: string } | null, takenBy: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type SeatHistoryQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -8267,6 +8276,31 @@ export const SayWhoComesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SayWhoComesMutation, SayWhoComesMutationVariables>;
+export const SearchOrdersDocument = new TypedDocumentString(`
+    query SearchOrders($divisionCode: String!, $text: String!, $after: String) {
+  searchOrders(divisionCode: $divisionCode, text: $text, first: 20, after: $after) {
+    nodes {
+      id
+      number
+      itemCode
+      label
+      placedAt
+      summary
+      community {
+        name
+      }
+      takenBy {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchOrdersQuery, SearchOrdersQueryVariables>;
 export const SeatHistoryDocument = new TypedDocumentString(`
     query SeatHistory($id: ID!) {
   node(id: $id) {

@@ -18,6 +18,8 @@ export { readOrder, readOrders } from './store/read.ts';
 export { markAnswered } from './store/answered.ts';
 export { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
 export { ordersIn } from './store/uses.ts';
+export { countBeside, ordersBeside } from './store/beside.ts';
+export type { Filter as OrderFilter } from './store/lists.ts';
 export { relating } from './store/relations.ts';
 export { visibleTo } from './store/visible.ts';
 export { knownOf, type Known } from './store/extra.ts';

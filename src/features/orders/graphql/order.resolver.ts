@@ -38,7 +38,7 @@ export class OrderScope {
 }
 
 @InputType({ description: 'Narrows a list of orders.' })
-class OrderFilter {
+export class OrderFilter {
   @Field(() => [OrderStateEnum], { nullable: true, description: 'In one of these states' })
   states?: OrderState[] | null;
 

@@ -66,7 +66,8 @@ export const teamFits = (realm: string, teamId: string): SQL => sql`(
 
 const takenBy = (taken: Taken, personId: string | null): SQL => (taken === 'NOBODY' ? sql`o.taken_by is null` : taken === 'ME' ? sql`o.taken_by = ${personId}::uuid` : sql`o.taken_by <> ${personId}::uuid`);
 
-function filtered({ realm, personId }: Actor, { states, itemCodes, communityCode, urgent, onHold, taken }: Filter): SQL[] {
+/** What of the orders `o` a filter leaves. */
+export function filtered({ realm, personId }: Actor, { states, itemCodes, communityCode, urgent, onHold, taken }: Filter): SQL[] {
   const parts: SQL[] = [];
   if (states && states.length > 0) parts.push(inArray(o.state, [...states]));
   if (itemCodes && itemCodes.length > 0) parts.push(inArray(o.itemCode, [...itemCodes]));

@@ -1,0 +1,1 @@
+export { searchHandler } from './hear.ts';

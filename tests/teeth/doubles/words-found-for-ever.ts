@@ -1,0 +1,3 @@
+import { sql, type SQL } from 'drizzle-orm';
+
+export const readable: SQL = sql`true`;
