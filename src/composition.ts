@@ -1,3 +1,4 @@
+import { agendaHandler } from './features/agenda/index.ts';
 import { handInLooks, type LookInDivision } from './features/appointments/index.ts';
 import { askingHandler, handInMuting, takeAskingAsClock } from './features/asking/index.ts';
 import { cancelBookingsOf, takeAsClock as takeBookingAsClock } from './features/bookings/index.ts';
@@ -75,4 +76,5 @@ export const HANDLERS: readonly Handler[] = [
   inboxHandler(noteNews),
   askingHandler,
   searchHandler,
+  agendaHandler,
 ];

@@ -1,3 +1,4 @@
+import * as agenda from './features/agenda/graphql/index.ts';
 import * as appointments from './features/appointments/graphql/index.ts';
 import * as asking from './features/asking/graphql/index.ts';
 import * as bookings from './features/bookings/graphql/index.ts';
@@ -18,6 +19,7 @@ import * as pushes from './features/pushes/graphql/index.ts';
 import * as ratings from './features/ratings/graphql/index.ts';
 import * as resources from './features/resources/graphql/index.ts';
 import * as search from './features/search/graphql/index.ts';
+import * as trail from './features/trail/graphql/index.ts';
 import * as teams from './features/teams/graphql/index.ts';
 import type { NodeLoaders } from './graphql/context.ts';
 
@@ -47,6 +49,8 @@ export const ROOMS: readonly Room[] = [
   { name: 'notes', resolvers: notes.resolvers, nodes: notes.nodes },
   { name: 'center', resolvers: center.resolvers },
   { name: 'search', resolvers: search.resolvers },
+  { name: 'agenda', resolvers: agenda.resolvers },
+  { name: 'trail', resolvers: trail.resolvers },
   { name: 'asking', resolvers: asking.resolvers, nodes: asking.nodes },
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
   { name: 'pushes', resolvers: pushes.resolvers, nodes: pushes.nodes },

@@ -1238,6 +1238,17 @@ export type OrderTaken =
   /** Nobody: it waits in the queue (无人领取) */
   | 'NOBODY';
 
+/** Why an order is a matter for the street leader (难点) */
+export type OrderTrouble =
+  /** A division sent it up, and something is left to do (已上报上一级) */
+  | 'ESCALATED'
+  /** The last of its limits is over, and the street leader was told (逾期已督办至街道负责人) */
+  | 'OVERDUE'
+  /** It was returned or recalled twice or more (多次退回或收回) */
+  | 'RECALLED'
+  /** It is not resolved after the last attempt (末次办理后仍未解决) */
+  | 'UNRESOLVED';
+
 /** Several orders, for each of which the same is done. */
 export type OrdersInput = {
   /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
@@ -1502,6 +1513,18 @@ export type RealmPushesInput = {
   quietFrom?: string | null | undefined;
   /** End of the quiet hours; the same as their begin: there are none (免打扰结束) */
   quietUntil?: string | null | undefined;
+};
+
+/** An order that goes to another division. */
+export type ReassignOrderInput = {
+  /** Code of the community that is to hold it; where the realm says so, of a grid or the street */
+  divisionCode: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** Why it is taken back, at most 2,000 characters */
+  words: string;
 };
 
 /** An order that has no booking any more, and the occurrence that it shall have. */
@@ -3265,6 +3288,14 @@ export type ListResourceMutation = { listResource:
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
 
+export type LongListQueryVariables = Exact<{
+  streetCode: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type LongListQuery = { longList: { nodes: Array<{ until: string, order: { id: string, number: number, itemCode: string, label: string, holds: Array<{ id: string, until: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MarkInboxReadMutationVariables = Exact<{
   input: MarkInboxReadInput;
 }>;
@@ -3507,6 +3538,14 @@ export type OrderAskingQueryVariables = Exact<{
 
 
 export type OrderAskingQuery = { order: { id: string, revision: number, asking: { state: AskingState, label: string, kind: SeatKind, kindLabel: string, since: string, wave: number, waveAt: string | null, nextAt: string | null, asked: number, unanswered: number, taken: number, declined: number, lapsed: number, told: Array<AskHead>, toldLabels: Array<string>, people: { nodes: Array<{ rank: number, wave: number, askedAt: string, score: number, came: boolean, why: Array<{ code: AskReasonCode, codeLabel: string, value: number, points: number }>, person: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type OrderAuditQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderAuditQuery = { order: { id: string, number: number, trail: { nodes: Array<{ at: string, table: string, step: string, says: string, as: string | null, asLabel: string | null, revision: number | null, attempt: number | null, words: string | null, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, readings: { totalCount: number, nodes: Array<{ at: string, what: Array<ReadContent>, operation: string, reason: string | null, reader: { id: string, name: string }, person: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OrderBookingQueryVariables = Exact<{
   id: string | number;
@@ -3803,6 +3842,14 @@ export type PublishCatalogueMutation = { publishCatalogue:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type QueueQueryVariables = Exact<{
+  divisionCode: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type QueueQuery = { queue: { nodes: Array<{ overdue: boolean, dueAt: string | null, troubles: Array<OrderTrouble>, order: { id: string, number: number, itemCode: string, label: string, urgent: boolean, summary: string | null, viewerMay: Array<OrderStep>, community: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type RateOrderMutationVariables = Exact<{
   input: RateOrderInput;
 }>;
@@ -3826,6 +3873,17 @@ export type RealmQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RealmQuery = { realm: { code: string, name: string, kind: RealmKind, kindLabel: string, timeZone: string, workingHours: Array<{ from: string, until: string }> } | null };
+
+export type ReassignOrderMutationVariables = Exact<{
+  input: ReassignOrderInput;
+}>;
+
+
+export type ReassignOrderMutation = { reassignOrder:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, holding: { name: string } | null }
+    | { __typename: 'OrderLeft', id: string, revision: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
 
 export type RebookOrderMutationVariables = Exact<{
   input: RebookOrderInput;
@@ -4295,6 +4353,14 @@ export type UnmutePushesMutation = { unmutePushes:
     | { __typename: 'Pushes', mutes: Array<{ what: PushMuted, whatLabel: string, since: string, until: string | null, itemCode: string | null, team: { id: string, name: string } | null, order: { id: string, number: number, label: string } | null }> }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
+
+export type UnsolvedOrdersQueryVariables = Exact<{
+  streetCode: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type UnsolvedOrdersQuery = { unsolvedOrders: { nodes: Array<{ troubles: Array<OrderTrouble>, since: string, order: { id: string, number: number, itemCode: string, label: string, viewerMay: Array<OrderStep>, holding: { name: string } | null, trail: { nodes: Array<{ at: string, says: string, asLabel: string | null, words: string | null, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UpdateMyContactMutationVariables = Exact<{
   input: UpdateMyContactInput;
@@ -6063,6 +6129,29 @@ export const ListResourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListResourceMutation, ListResourceMutationVariables>;
+export const LongListDocument = new TypedDocumentString(`
+    query LongList($streetCode: String!, $after: String) {
+  longList(streetCode: $streetCode, first: 20, after: $after) {
+    nodes {
+      until
+      order {
+        id
+        number
+        itemCode
+        label
+        holds {
+          id
+          until
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LongListQuery, LongListQueryVariables>;
 export const MarkInboxReadDocument = new TypedDocumentString(`
     mutation MarkInboxRead($input: MarkInboxReadInput!) {
   markInboxRead(input: $input) {
@@ -6702,6 +6791,56 @@ export const OrderAskingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderAskingQuery, OrderAskingQueryVariables>;
+export const OrderAuditDocument = new TypedDocumentString(`
+    query OrderAudit($id: ID!, $after: String) {
+  order(id: $id) {
+    id
+    number
+    trail(first: 50, after: $after) {
+      nodes {
+        at
+        table
+        step
+        says
+        as
+        asLabel
+        revision
+        attempt
+        words
+        by {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    readings(first: 50) {
+      totalCount
+      nodes {
+        at
+        what
+        operation
+        reason
+        reader {
+          id
+          name
+        }
+        person {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderAuditQuery, OrderAuditQueryVariables>;
 export const OrderBookingDocument = new TypedDocumentString(`
     query OrderBooking($id: ID!, $first: Int! = 5) {
   order(id: $id) {
@@ -7614,6 +7753,33 @@ export const PublishCatalogueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishCatalogueMutation, PublishCatalogueMutationVariables>;
+export const QueueDocument = new TypedDocumentString(`
+    query Queue($divisionCode: String!, $after: String) {
+  queue(divisionCode: $divisionCode, first: 20, after: $after) {
+    nodes {
+      overdue
+      dueAt
+      troubles
+      order {
+        id
+        number
+        itemCode
+        label
+        urgent
+        summary
+        community {
+          name
+        }
+        viewerMay
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QueueQuery, QueueQueryVariables>;
 export const RateOrderDocument = new TypedDocumentString(`
     mutation RateOrder($input: RateOrderInput!) {
   rateOrder(input: $input) {
@@ -7679,6 +7845,32 @@ export const RealmDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RealmQuery, RealmQueryVariables>;
+export const ReassignOrderDocument = new TypedDocumentString(`
+    mutation ReassignOrder($input: ReassignOrderInput!) {
+  reassignOrder(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      revision
+      holding {
+        name
+      }
+    }
+    ... on OrderLeft {
+      id
+      revision
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReassignOrderMutation, ReassignOrderMutationVariables>;
 export const RebookOrderDocument = new TypedDocumentString(`
     mutation RebookOrder($input: RebookOrderInput!) {
   rebookOrder(input: $input) {
@@ -8763,6 +8955,46 @@ export const UnmutePushesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnmutePushesMutation, UnmutePushesMutationVariables>;
+export const UnsolvedOrdersDocument = new TypedDocumentString(`
+    query UnsolvedOrders($streetCode: String!, $after: String) {
+  unsolvedOrders(streetCode: $streetCode, first: 10, after: $after) {
+    nodes {
+      troubles
+      since
+      order {
+        id
+        number
+        itemCode
+        label
+        holding {
+          name
+        }
+        viewerMay
+        trail(first: 20) {
+          nodes {
+            at
+            says
+            asLabel
+            words
+            by {
+              id
+              name
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnsolvedOrdersQuery, UnsolvedOrdersQueryVariables>;
 export const UpdateMyContactDocument = new TypedDocumentString(`
     mutation UpdateMyContact($input: UpdateMyContactInput!) {
   updateMyContact(input: $input) {

@@ -1,7 +1,9 @@
 import { afterAll } from 'vitest';
 import { openWorld } from '../support/world.ts';
 import { dispatching } from './office/dispatcher.ts';
+import { leading } from './office/leader.ts';
 import { searching } from './office/search.ts';
+import { queueing } from './office/worker.ts';
 
 /** The desks of the office, in one street: each leaves it as it likes. */
 const world = await openWorld();
@@ -9,3 +11,5 @@ afterAll(() => world.running.stop());
 
 await searching(world);
 await dispatching(world);
+await queueing(world);
+await leading(world);

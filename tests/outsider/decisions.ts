@@ -23,6 +23,9 @@ export const AUDIENCES = {
   WORDS: ['requester', 'officer', 'worker', 'representative', ...CREW, 'dispatcher', 'leader', 'auditor'],
   CODE: ['requester', 'officer'],
   DISPATCH: ['dispatcher', 'leader'],
+  /** Who answers for an order. */
+  TRAIL: ['officer', 'worker', ...CENTER],
+  AUDIT: ['auditor', 'operator'],
   /** Who works at the center or looks over it. */
   CENTER: [...CENTER],
   /** Who is answerable for an order sees how people are asked for it. */
@@ -91,17 +94,19 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
     PUBLIC: 'attempt closedAt community doneAt draw helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
       + 'project provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanPress viewerCanTake viewerCanUrge viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
     SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart',
-    SELF: 'viewerAsk viewerEntry viewerWaiting', BOOKED: 'booking otherOccurrences', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerSpeaksFor viewerSpeaksForLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CENTER: 'takenBy', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
+    SELF: 'viewerAsk viewerEntry viewerWaiting', BOOKED: 'booking otherOccurrences', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerSpeaksFor viewerSpeaksForLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CENTER: 'takenBy', TRAIL: 'trail', AUDIT: 'readings', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
   },
   OrderAsking: { VALUE: 'asked declined kind kindLabel label lapsed nextAt people since state taken told toldLabels unanswered wave waveAt' },
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
   OtherOccurrence: { VALUE: 'endsAt free resourceId startsAt' },
   OrderAnswer: { ANSWER: 'orderId result' },
   OrderLeft: { ANSWER: 'id revision' },
+  OrderReading: { VALUE: 'at operation person reader reason what whatLabels' },
   OrdersAnswered: { ANSWER: 'answers done refused' },
   Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
   Person: { PEOPLE: 'consentedSince guardians home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
   Project: { PUBLIC: 'endedAt id itemCodes name owner partners signedOn' },
+  PutOffOrder: { VALUE: 'order until' },
   PushMute: { VALUE: 'itemCode order since team until what whatLabel' },
   PushPreferences: { VALUE: 'aDay digestOnly digestTimes quietHours restWhileServing' },
   PushSubscription: { SELF: 'addedAt channel device endedAt id' },
@@ -130,6 +135,9 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
     PARTY: 'partyMember', SEAT_FAULTS: 'confirmBy extendedBecause history late reason',
   },
   SeatEvent: { VALUE: 'at by byLabel state stateLabel step stepLabel' },
+  QueueEntry: { VALUE: 'dueAt order overdue troubles troublesLabels' },
+  TrailStep: { VALUE: 'as asLabel at attempt by revision says step table words' },
+  UnsolvedOrder: { VALUE: 'order since troubles troublesLabels' },
   ShiftHandedOver: { ANSWER: 'orders' },
   Skill: { PUBLIC: 'code label' },
   StepWithoutLimit: { VALUE: 'label state step table' },
@@ -163,7 +171,7 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   'Query.appointments': 'WHOM_IT_CONCERNS', 'Query.bookings': 'WHOM_IT_CONCERNS', 'Query.given': 'WHOM_IT_CONCERNS', 'Query.catalogue': 'EVERYBODY', 'Query.catalogueVersions': 'EVERYBODY', 'Query.division': 'EVERYBODY', 'Query.divisions': 'EVERYBODY',
   'Query.deadPushes': 'WHOM_IT_CONCERNS', 'Query.feedCursor': 'EVERYBODY', 'Query.gridsWithoutBroker': 'WHOM_IT_CONCERNS', 'Query.itemsWithoutLimit': 'EVERYBODY', 'Query.stepsWithoutLimit': 'EVERYBODY', 'Query.item': 'EVERYBODY', 'Query.node': 'EVERYBODY', 'Query.nodes': 'EVERYBODY', 'Query.order': 'EVERYBODY', 'Query.orderByNumber': 'EVERYBODY',
   'Query.orders': 'EVERYBODY', 'Query.organisation': 'EVERYBODY', 'Query.organisations': 'EVERYBODY', 'Query.persons': 'WHOM_IT_CONCERNS', 'Query.project': 'EVERYBODY', 'Query.projects': 'EVERYBODY', 'Query.realm': 'EVERYBODY',
-  'Query.resource': 'EVERYBODY', 'Query.resources': 'EVERYBODY', 'Query.roleRules': 'EVERYBODY', 'Query.searchOrders': 'WHOM_IT_CONCERNS', 'Query.skills': 'EVERYBODY', 'Query.team': 'EVERYBODY', 'Query.teams': 'EVERYBODY',
+  'Query.resource': 'EVERYBODY', 'Query.resources': 'EVERYBODY', 'Query.roleRules': 'EVERYBODY', 'Query.longList': 'WHOM_IT_CONCERNS', 'Query.queue': 'WHOM_IT_CONCERNS', 'Query.searchOrders': 'WHOM_IT_CONCERNS', 'Query.unsolvedOrders': 'WHOM_IT_CONCERNS', 'Query.skills': 'EVERYBODY', 'Query.team': 'EVERYBODY', 'Query.teams': 'EVERYBODY',
   'Query.viewer': 'WHOM_IT_CONCERNS', 'Subscription.feed': 'WHOM_IT_CONCERNS',
 };
 
@@ -183,7 +191,7 @@ const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelBooking cancelOccurrence cancelOrder claimOrder closeOrder confirmBooking confirmSeat correctHours '
     + 'createOrganisation createProject createTeam declineAsk declineBooking deliverBooking markNotCome rebookOrder sayWhoComes declineSeat dispatchOrder dispatchOrders draftResource endAppointment endDivision endOrganisation endPartyMember endProject endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handOverOrder handOverShift handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
-    + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder pressOrder pressOrders publishCatalogue rateOrder recallOrder recordConsent recordGuardian recordPartyMember recordTold refuseMember registerResident '
+    + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder pressOrder pressOrders publishCatalogue rateOrder reassignOrder recallOrder recordConsent recordGuardian recordPartyMember recordTold refuseMember registerResident '
     + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent revokeGuardian setTeamScope settleOrder startOrder submitResource takeOrder takeOrders undoNoShow updateOrganisation updateProject urgeOrder waitInLine withdrawFromDraw withdrawResource'),
   ...deeds('WHO_JOINED', 'addPushSubscription askToJoinTeam mutePushes registerAsVolunteer setPushPreferences stopVolunteering unmutePushes updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),

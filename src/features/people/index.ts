@@ -14,4 +14,4 @@ export { actsFor, wardsJson } from './store/guardians.ts';
 export { insertPeople, type Settler } from './store/many.ts';
 export { insertWithAccount, namesOf, personWithHome, reachedOf } from './store/persons.ts';
 export { registerAsVolunteer, stopVolunteering, updateVolunteer } from './volunteer.ts';
-export { isSkill, SKILLS, type FreeWindow, type Skill } from './words.ts';
+export { isSkill, SKILLS, type FreeWindow, type Readable, type Skill } from './words.ts';

@@ -165,4 +165,5 @@ export const contactReadings = pgTable('contact_readings', {
   foreignKey({ name: 'contact_readings_person_fk', columns: [t.realm, t.personId], foreignColumns: [persons.realm, persons.id] }),
   index('contact_readings_of').on(t.realm, t.personId, t.at, t.id),
   index('contact_readings_by').on(t.realm, t.readerId, t.at),
+  index('contact_readings_through').on(t.realm, t.orderId, t.at, t.id).where(sql`${t.orderId} is not null`),
 ]);

@@ -1,13 +1,14 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
-import { soughtId } from '../../../graphql/node.ts';
+import { as, encodeId, soughtId } from '../../../graphql/node.ts';
 import { answer, refusedIn, resultUnion } from '../../../graphql/refusal.ts';
-import { Order } from '../../orders/graphql/index.ts';
+import { Order, OrderResult } from '../../orders/graphql/index.ts';
 import { move, orderLoader } from '../../orders/index.ts';
 import { pressOrder } from '../press.ts';
+import { reassignOrder } from '../reassign.ts';
 import { handOverShift } from '../shift.ts';
 import { answered } from './answered.ts';
-import { DispatchOrdersInput, HandOverShiftInput, OrdersAnswered, OrdersInput, PressOrderInput, ShiftHandedOver } from './center.type.ts';
+import { DispatchOrdersInput, HandOverShiftInput, OrdersAnswered, OrdersInput, PressOrderInput, ReassignOrderInput, ShiftHandedOver } from './center.type.ts';
 
 const PressOrderResult = resultUnion<object>('PressOrderResult', () => [Order], 'The order, or why it was not pressed.');
 const OrdersResult = resultUnion<object>('OrdersResult', () => [OrdersAnswered], 'One answer for each order, or why none was dealt with.');
@@ -21,6 +22,17 @@ export class CenterDeeds {
     const { caller } = context;
     if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
     return answer(context, pressOrder(context.platform, caller, soughtId(context, 'Order', orderId), key), async ({ id }, reading) => (await orderLoader(reading).load(id)) as object);
+  }
+
+  @Mutation(() => OrderResult, { description: 'Takes an order back from the division that holds it and sends it to another (改派), as recallOrder and dispatchOrder would, in one deed: both or neither. For dispatcher and street leader; after a third return for the leader alone.' })
+  async reassignOrder(@Ctx() context: Context, @Arg('input', () => ReassignOrderInput, { description: 'The order, where it goes and why' }) { key, orderId, divisionCode, words }: ReassignOrderInput): Promise<object> {
+    const { caller, realm } = context;
+    if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
+    const input = { orderId: soughtId(context, 'Order', orderId), divisionCode, words };
+    return answer(context, reassignOrder(context.platform, caller, input, key), async ({ id, revision }, reading) => {
+      const row = await orderLoader(reading).load(id);
+      return row === null ? as('OrderLeft', { id: encodeId('Order', realm, id), revision }) : as('Order', row);
+    });
   }
 
   @Mutation(() => HandOverShiftResult, { description: 'Hands over all orders that you work on (交班): to a colleague, who has 30 minutes for each, or back into the queue. All of them or none, at most 100.' })

@@ -32,6 +32,18 @@ export class PressOrderInput extends KeyedInput {
   orderId!: string;
 }
 
+@InputType({ description: 'An order that goes to another division.' })
+export class ReassignOrderInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the order' })
+  orderId!: string;
+
+  @Field(() => String, { description: 'Code of the community that is to hold it; where the realm says so, of a grid or the street' })
+  divisionCode!: string;
+
+  @Field(() => String, { description: 'Why it is taken back, at most 2,000 characters' })
+  words!: string;
+}
+
 @InputType({ description: 'To whom a dispatcher hands over at the end of a shift.' })
 export class HandOverShiftInput extends KeyedInput {
   @Field(() => ID, { nullable: true, description: 'Id of the colleague: dispatcher or leader of the street; left out: back into the queue' })

@@ -10,7 +10,7 @@ import { visibleTo } from './visible.ts';
 const o = alias(orders, 'o');
 
 /** A list of orders `o` by a table of a higher room, which has the index that it is read by. */
-export interface BesideAsked {
+export interface BesideAsked<Also> {
   /** The table and its name: `search_texts f`. */
   readonly table: SQL;
   /** How its rows belong to orders. */
@@ -20,17 +20,17 @@ export interface BesideAsked {
   readonly by: SQL;
   readonly limit: number;
   /** What else is read of each row, of type json. */
-  readonly also: SQL;
+  readonly also: SQL<Also>;
 }
 
 /** One page of such a list, of the orders that the actor may see: one statement, planned by the very values that it is asked with. */
-export async function ordersBeside<Also>(db: Executor, actor: Actor, { table, on, where, filter, by, limit, also }: BesideAsked): Promise<{ order: OrderRow; also: Also }[]> {
-  return db.select({ order: o, also: sql<Also>`${also}` }).from(o).innerJoin(table, on)
+export async function ordersBeside<Also>(db: Executor, actor: Actor, { table, on, where, filter, by, limit, also }: BesideAsked<Also>): Promise<{ order: OrderRow; also: Also }[]> {
+  return db.select({ order: o, also }).from(o).innerJoin(table, on)
     .where(and(eq(o.realm, actor.realm), where, ...filtered(actor, filter), visibleTo(actor))).orderBy(by).limit(limit);
 }
 
 /** How many orders such a list has. */
-export async function countBeside(db: Executor, actor: Actor, { table, on, where, filter }: Pick<BesideAsked, 'table' | 'on' | 'where' | 'filter'>): Promise<number> {
+export async function countBeside(db: Executor, actor: Actor, { table, on, where, filter }: Pick<BesideAsked<unknown>, 'table' | 'on' | 'where' | 'filter'>): Promise<number> {
   const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(o).innerJoin(table, on).where(and(eq(o.realm, actor.realm), where, ...filtered(actor, filter), visibleTo(actor)));
   return row!.n;
 }

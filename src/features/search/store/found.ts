@@ -26,10 +26,10 @@ function listed({ place, terms, words, filter }: Sought) {
 /** One page of what is found, the newest first; `byWords`: without the requester's words it would not have been found. */
 export async function foundPage(db: Executor, actor: Actor, sought: Sought, limit: number, after: { readonly at: Date; readonly id: string } | null): Promise<{ order: OrderRow; byWords: boolean }[]> {
   const { where, ...list } = listed(sought);
-  const rows = await ordersBeside<boolean>(db, actor, {
+  const rows = await ordersBeside(db, actor, {
     ...list, limit, by: sql`f.placed_at desc, f.order_id desc`,
     where: after === null ? where : sql`${where} and (f.placed_at, f.order_id) < (${moment(after.at)}, ${after.id}::uuid)`,
-    also: sql`to_json(not (${sql.join(sought.terms.map(has(false)), sql` and `)}))`,
+    also: sql<boolean>`to_json(not (${sql.join(sought.terms.map(has(false)), sql` and `)}))`,
   });
   return rows.map(({ order, also }) => ({ order, byWords: also }));
 }

@@ -1,0 +1,3 @@
+import { AgendaResolver } from './agenda.resolver.ts';
+
+export const resolvers = [AgendaResolver];

@@ -1,0 +1,1 @@
+export { agendaHandler } from './hear.ts';

@@ -1,0 +1,3 @@
+import { OrderReadingFields, OrderTrail, TrailStepFields } from './trail.resolver.ts';
+
+export const resolvers = [OrderTrail, TrailStepFields, OrderReadingFields];

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { takeAsClock } from '../../../src/features/orders/index.ts';
+import { orderly } from '../../support/orders-of-all-states.ts';
+import { hence, type Asker, type World } from '../../support/world.ts';
+
+interface Entry { readonly order: { readonly id: string }; readonly overdue: boolean; readonly dueAt: string | null; readonly troubles: readonly string[] }
+const QUEUE = 'query Queue($code: String!, $overdue: Boolean, $first: Int! = 100, $after: String) { queue(divisionCode: $code, overdue: $overdue, first: $first, after: $after) { totalCount nodes { overdue dueAt troubles order { id } } pageInfo { endCursor } } }';
+
+/** What the community worker and the street leader have before them. */
+export async function queueing(world: World): Promise<void> {
+  const { who, codes, running, running: { db }, street } = world;
+  const make = orderly(world);
+  const drain = () => running.app.handlers.drain();
+  const queue = async (by: Asker, more: object = {}): Promise<{ totalCount: number; nodes: Entry[]; pageInfo: { endCursor: string } }> => {
+    await drain();
+    const { data, errors } = (await world.ask(by, QUEUE, { code: codes.here, ...more })).body;
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data!['queue'] as never;
+  };
+  const clock = (id: string, step: string) => takeAsClock(running.app.platform, { realm: street.realm, id: world.uuidOf(id), step });
+  const dispatched = async (): Promise<string> => make.dispatched(await make.placed());
+
+  describe('The desk of the community worker', () => {
+    test('shows what is longest overdue first, then what is due next, then what is on hold, whoever of those who may look asks; nobody else sees any of it', async () => {
+      const [late, later, held, open] = [await dispatched(), await dispatched(), await dispatched(), await make.accepted(await dispatched())];
+      await db.execute(sql`update deadlines set due_at = due_at + interval '30 minutes' where subject_id = ${world.uuidOf(later)}::uuid`);
+      expect((await clock(late, 'remindStreetLeader')).ok).toBe(true);
+      await world.does(who.dispatcher, 'holdOrder', { orderId: held, words: '等材料', until: hence(24 * 90) });
+      const mine = [late, later, held, open];
+      const seen = (await queue(who.worker)).nodes.filter(({ order }) => mine.includes(order.id));
+      expect(seen.map(({ order, overdue, troubles }) => [mine.indexOf(order.id), overdue, troubles])).toEqual([[0, true, ['OVERDUE']], ...(seen[1]!.order.id === open ? [[3, false, []], [1, false, []]] : [[1, false, []], [3, false, []]]), [2, false, []]]);
+      const dues = seen.map(({ dueAt }) => Date.parse(dueAt!));
+      expect(dues).toEqual([...dues].sort((a, b) => a - b));
+      expect((await queue(who.worker, { overdue: true })).nodes.map(({ order }) => order.id)).toEqual([late]);
+      expect((await queue(who.worker, { overdue: false })).nodes.map(({ order }) => order.id)).not.toContain(late);
+      for (const by of [who.dispatcher, who.leader, who.auditor, who.operator]) expect((await queue(by)).nodes.map(({ order }) => order.id)).toContain(late);
+      for (const by of [who.requester, who.officer, who.strangeWorker, who.foreigner, who.volunteer, who.guest]) expect(await queue(by)).toMatchObject({ totalCount: 0, nodes: [] });
+      // Page by page the same, and once.
+      const all = await queue(who.worker);
+      const pages: string[] = [];
+      for (let after: string | null = null; pages.length < all.totalCount;) {
+        const page: { nodes: Entry[]; pageInfo: { endCursor: string } } = await queue(who.worker, { first: 3, after });
+        pages.push(...page.nodes.map(({ order }) => order.id));
+        after = page.pageInfo.endCursor;
+      }
+      expect(pages).toEqual(all.nodes.map(({ order }) => order.id));
+    });
+
+    test('what leaves the division leaves the queue, and what was amended since is no more overdue', async () => {
+      const [gone, open] = [await dispatched(), await make.accepted(await dispatched())];
+      await clock(open, 'remindStreetLeader');
+      const isLate = async (): Promise<boolean> => (await queue(who.worker, { overdue: true })).nodes.some(({ order }) => order.id === open);
+      expect(await isLate()).toBe(true);
+      await world.does(who.worker, 'amendOrder', { orderId: open, plannedStart: hence(600), plannedEnd: hence(601) });
+      expect(await isLate()).toBe(false);
+      await world.does(who.worker, 'returnOrder', { orderId: gone, words: '不属于本社区' });
+      expect((await queue(who.worker)).nodes.map(({ order }) => order.id)).not.toContain(gone);
+    });
+  });
+}
