@@ -8,6 +8,7 @@ import * as center from './features/center/graphql/index.ts';
 import * as crew from './features/crew/graphql/index.ts';
 import * as draws from './features/draws/graphql/index.ts';
 import * as feed from './features/feed/graphql/index.ts';
+import * as glance from './features/glance/graphql/index.ts';
 import * as inbox from './features/inbox/graphql/index.ts';
 import * as notes from './features/notes/graphql/index.ts';
 import * as orders from './features/orders/graphql/index.ts';
@@ -51,6 +52,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'search', resolvers: search.resolvers },
   { name: 'agenda', resolvers: agenda.resolvers },
   { name: 'trail', resolvers: trail.resolvers },
+  { name: 'glance', resolvers: glance.resolvers },
   { name: 'asking', resolvers: asking.resolvers, nodes: asking.nodes },
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
   { name: 'pushes', resolvers: pushes.resolvers, nodes: pushes.nodes },

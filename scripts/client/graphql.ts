@@ -2702,6 +2702,14 @@ export type AssignSeatMutation = { assignSeat:
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
    };
 
+export type BalancesQueryVariables = Exact<{
+  streetCode: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BalancesQuery = { balances: { nodes: Array<{ itemCode: string, unmetOrders: number, missingPlaces: number, idleResources: number, freePlaces: number, item: { name: string } | null, community: { code: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type BeginSeatMutationVariables = Exact<{
   input: SeatInput;
 }>;
@@ -2789,6 +2797,13 @@ export type CatalogueQueryVariables = Exact<{
 
 
 export type CatalogueQuery = { catalogue: { id: string, version: number, state: CatalogueState, stateLabel: string, publishedAt: string | null, categories: Array<{ code: string, name: string }>, items: { edges: Array<{ node: { id: string, code: string, name: string, what: string, kind: ItemKind, kindLabel: string, servedBy: ServedBy, servedByLabel: string, helpers: number, minutes: number, sensitive: boolean, category: { code: string }, skills: Array<{ code: string, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CenterDayQueryVariables = Exact<{
+  streetCode: string;
+}>;
+
+
+export type CenterDayQuery = { centerDay: { date: string, at: string, placed: number, queued: number, taken: number, waitingForInfo: number, waitingForAcceptance: number, waitingForLead: number, open: number, placesFree: number, startingToday: number, underway: number, done: number, rated: number, unresolved: number, onHold: number, overdue: number } | null };
 
 export type ChangeRealmSettingsMutationVariables = Exact<{
   input: ChangeRealmSettingsInput;
@@ -4735,6 +4750,30 @@ export const AssignSeatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AssignSeatMutation, AssignSeatMutationVariables>;
+export const BalancesDocument = new TypedDocumentString(`
+    query Balances($streetCode: String!, $after: String) {
+  balances(streetCode: $streetCode, days: 7, first: 50, after: $after) {
+    nodes {
+      itemCode
+      item {
+        name
+      }
+      community {
+        code
+        name
+      }
+      unmetOrders
+      missingPlaces
+      idleResources
+      freePlaces
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BalancesQuery, BalancesQueryVariables>;
 export const BeginSeatDocument = new TypedDocumentString(`
     mutation BeginSeat($input: SeatInput!) {
   beginSeat(input: $input) {
@@ -4982,6 +5021,29 @@ export const CatalogueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const CenterDayDocument = new TypedDocumentString(`
+    query CenterDay($streetCode: String!) {
+  centerDay(streetCode: $streetCode) {
+    date
+    at
+    placed
+    queued
+    taken
+    waitingForInfo
+    waitingForAcceptance
+    waitingForLead
+    open
+    placesFree
+    startingToday
+    underway
+    done
+    rated
+    unresolved
+    onHold
+    overdue
+  }
+}
+    `) as unknown as TypedDocumentString<CenterDayQuery, CenterDayQueryVariables>;
 export const ChangeRealmSettingsDocument = new TypedDocumentString(`
     mutation ChangeRealmSettings($input: ChangeRealmSettingsInput!) {
   changeRealmSettings(input: $input) {

@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import { openWorld } from '../support/world.ts';
 import { dispatching } from './office/dispatcher.ts';
+import { glancing } from './office/glance.ts';
 import { leading } from './office/leader.ts';
 import { searching } from './office/search.ts';
 import { queueing } from './office/worker.ts';
@@ -13,3 +14,4 @@ await searching(world);
 await dispatching(world);
 await queueing(world);
 await leading(world);
+await glancing(world);

@@ -1,0 +1,3 @@
+import { BalanceFields, GlanceResolver } from './glance.resolver.ts';
+
+export const resolvers = [GlanceResolver, BalanceFields];
