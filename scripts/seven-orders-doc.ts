@@ -8,14 +8,15 @@ import { PRESS_STEPS } from '../src/press-steps.ts';
 import { REFUSALS } from '../src/refusals.ts';
 import { RESOURCE_STEPS } from '../src/resource-steps.ts';
 import { SEAT_STEPS } from '../src/seat-steps.ts';
+import { SERIES_STEPS } from '../src/series-steps.ts';
 import { SEVEN_ORDERS } from '../src/seven-orders.ts';
 import { URGE_STEPS } from '../src/urge-steps.ts';
 import { WAIT_STEPS } from '../src/wait-steps.ts';
 
 type Any = Lifecycle<Words>;
-const TABLES = [RESOURCE_STEPS, BOOKING_STEPS, SEVEN_ORDERS, SEAT_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS, PRESS_STEPS] as unknown as readonly Any[];
+const TABLES = [RESOURCE_STEPS, BOOKING_STEPS, SEVEN_ORDERS, SEAT_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS, PRESS_STEPS, SERIES_STEPS] as unknown as readonly Any[];
 const TITLES: Readonly<Record<string, string>> = { RESOURCE: 'Resource 资源 (1)', BOOKING: 'Booking 预约', ORDER: 'Order 订单 (2, 3, 4, 7)', SEAT: 'Seat 名额 (5, 6)', WAIT: 'Line 候补', COOLING: 'Cooling off 冷静期', DRAW: 'Fair start 公平开抢', DRAW_ENTRY: 'Entry in a draw 摇号报名',
-  ASKING: 'Who is asked 邀请', ASK: 'What one is asked 受邀', URGE: 'Urging 催办', PRESS: 'Pressing 督办' };
+  ASKING: 'Who is asked 邀请', ASK: 'What one is asked 受邀', URGE: 'Urging 催办', PRESS: 'Pressing 督办', SERIES: 'Series 固定服务' };
 
 /** `schema/seven-orders.md`: what the tables of steps say, drawn. Limits are the defaults; a realm or an item may change them. */
 export function sevenOrdersDocument(): string {

@@ -4,11 +4,12 @@ import type { CoolingWho } from './cooling-steps.ts';
 import type { EntryWords } from './draw-steps.ts';
 import type { ResourceWho } from './resource-steps.ts';
 import type { SeatWho } from './seat-steps.ts';
+import type { SeriesWho } from './series-steps.ts';
 import type { OrderWho } from './seven-orders.ts';
 import type { UrgeWho } from './urge-steps.ts';
 import type { WaitWho } from './wait-steps.ts';
 
-type Capacity = Exclude<AskWords['who'] | BookingWho | CoolingWho | EntryWords['who'] | ResourceWho | SeatWho | OrderWho | UrgeWho | WaitWho, 'clock' | 'effect'>;
+type Capacity = Exclude<AskWords['who'] | BookingWho | CoolingWho | EntryWords['who'] | ResourceWho | SeatWho | SeriesWho | OrderWho | UrgeWho | WaitWho, 'clock' | 'effect'>;
 
 /** In which capacity somebody may take a step, in words for people. Exhaustive: a new `who` of a table does not compile without them. */
 export const CAPACITIES: { readonly [C in Capacity]: { readonly en: string; readonly zh: string } } = {

@@ -1,6 +1,6 @@
 import { agendaHandler } from './features/agenda/index.ts';
 import { handInLooks, type LookInDivision } from './features/appointments/index.ts';
-import { askingHandler, handInMuting, takeAskingAsClock } from './features/asking/index.ts';
+import { askingHandler, handInFirst, handInMuting, takeAskingAsClock } from './features/asking/index.ts';
 import { cancelBookingsOf, takeAsClock as takeBookingAsClock } from './features/bookings/index.ts';
 import { crewEffects, handInEntering, takeSeatAsClock } from './features/crew/index.ts';
 import { drawEffects, enterDraw, takeDrawAsClock } from './features/draws/index.ts';
@@ -8,9 +8,12 @@ import { inboxHandler } from './features/inbox/index.ts';
 import { handIn, moveWithin, ordersIn, takeAsClock, type HigherEffects } from './features/orders/index.ts';
 import { MUTED_FOR_ORDER, noteNews } from './features/pushes/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
+import { rebuildReports, reportsHandler } from './features/reports/index.ts';
 import { handInCancelBookings, handInCancelOrders, resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
 import { searchHandler } from './features/search/index.ts';
+import { FIRST_FOR_ORDER, takeAsClock as takeSeriesAsClock } from './features/series/index.ts';
 import { done } from './kernel/result.ts';
+import type { Db } from './platform/db.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
 import type { Handler } from './platform/handlers/handler.ts';
 import type { Platform } from './platform/platform.ts';
@@ -46,12 +49,16 @@ const HANDED_IN: readonly ((platform: Platform) => void)[] = [
   (platform) => { handInCancelBookings(platform, cancelBookingsOf); },
   (platform) => { handInLooks(platform, LOOKS); },
   (platform) => { handInMuting(platform, MUTED_FOR_ORDER); },
+  (platform) => { handInFirst(platform, FIRST_FOR_ORDER); },
 ];
 
 /** Hands in what higher rooms do for lower ones; once, where the rooms are composed. */
 export function handInAll(platform: Platform): void {
   for (const handIn of HANDED_IN) handIn(platform);
 }
+
+/** Answers how many subjects it looked at; null: another one was done first. */
+type Rebuild = (db: Db, realm: string) => Promise<number | null>;
 
 type Taker = (platform: Platform, ...due: Parameters<TakeStep>) => ReturnType<TakeStep>;
 
@@ -62,6 +69,7 @@ const TAKERS: Readonly<Record<string, Taker>> = {
   ASKING: takeAskingAsClock,
   BOOKING: takeBookingAsClock,
   RESOURCE: takeResourceAsClock,
+  SERIES: takeSeriesAsClock,
 };
 
 /** Who takes the steps of the clock, by table of steps. */
@@ -77,4 +85,10 @@ export const HANDLERS: readonly Handler[] = [
   askingHandler,
   searchHandler,
   agendaHandler,
+  reportsHandler,
+];
+
+/** What counts a realm's figures anew, from all events there ever were. */
+export const REBUILDS: readonly Rebuild[] = [
+  rebuildReports,
 ];

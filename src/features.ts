@@ -18,9 +18,11 @@ import * as places from './features/places/graphql/index.ts';
 import * as projects from './features/projects/graphql/index.ts';
 import * as pushes from './features/pushes/graphql/index.ts';
 import * as ratings from './features/ratings/graphql/index.ts';
+import * as reports from './features/reports/graphql/index.ts';
 import * as resources from './features/resources/graphql/index.ts';
 import * as search from './features/search/graphql/index.ts';
 import * as trail from './features/trail/graphql/index.ts';
+import * as series from './features/series/graphql/index.ts';
 import * as teams from './features/teams/graphql/index.ts';
 import type { NodeLoaders } from './graphql/context.ts';
 
@@ -57,4 +59,6 @@ export const ROOMS: readonly Room[] = [
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
   { name: 'pushes', resolvers: pushes.resolvers, nodes: pushes.nodes },
   { name: 'feed', resolvers: feed.resolvers },
+  { name: 'series', resolvers: series.resolvers, nodes: series.nodes },
+  { name: 'reports', resolvers: reports.resolvers },
 ];

@@ -79,6 +79,13 @@ export const REFUSALS = {
   WHO_COMES_WRONG: { en: 'Say who comes in 1 to {most} characters.', zh: '请用 1 至 {most} 个字写明前来人员。' },
   FULLY_BOOKED: { en: '{free} places are left, {persons} are wanted. Choose another occurrence or fewer persons.', zh: '仅剩 {free} 个名额，需要 {persons} 个。请选择其他场次或减少人数。' },
   ITEM_DIFFERS: { en: 'This resource is offered for the item {item}. Order that item.', zh: '该资源属于分项 {item}。请按该分项下单。' },
+  // Series
+  SERIES_ITEM_UNFIT: { en: 'Only what a crew or a lead serves can come again by itself. What a unit gives is booked occurrence by occurrence from its list.', zh: '只有由服务小组或领单人提供的分项可设为固定服务。单位提供的资源请逐场预约。' },
+  SERIES_FULL: { en: 'This resident has {most} series already. End one of them first.', zh: '该居民已有 {most} 项固定服务。请先结束其中一项。' },
+  NO_OCCURRENCES_LEFT: { en: 'By this rule nothing is left to come. Choose a later end or other days.', zh: '按此规则已没有后续安排。请延长期限或另选日期。' },
+  OCCURRENCE_PLACED: { en: 'The order of this occurrence was placed already. Amend or cancel that order, or say that it shall be called off, too.', zh: '该次服务的订单已生成。请修改或取消该订单，或选择同时取消订单。' },
+  TOO_MANY_PREFERRED: { en: 'At most {most} people can be asked first. Name fewer, or a team.', zh: '优先邀请的人员最多 {most} 人。请减少人数或改选服务队。' },
+  PREFERRED_UNFIT: { en: 'Only volunteers and party members who have served this resident before can be asked first; officers may name others who are registered.', zh: '只能优先邀请曾为该居民服务过的志愿者或党员；工作人员可指定其他已注册人员。' },
   // Orders
   ON_HOLD: { en: 'The order is on hold. Lift the hold first.', zh: '订单已挂起。请先解除挂起。' },
   WAITS_FOR_UNIT: { en: 'The order waits for the unit to confirm its booking. Wait for the answer, or cancel the order.', zh: '订单正在等待单位确认预约。请等待答复，或取消订单。' },

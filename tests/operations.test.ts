@@ -16,6 +16,7 @@ import { COOLING_STEPS } from '../src/cooling-steps.ts';
 import { PRESS_STEPS } from '../src/press-steps.ts';
 import { RESOURCE_STEPS } from '../src/resource-steps.ts';
 import { SEAT_STEPS } from '../src/seat-steps.ts';
+import { SERIES_STEPS } from '../src/series-steps.ts';
 import { SEVEN_ORDERS } from '../src/seven-orders.ts';
 import { URGE_STEPS } from '../src/urge-steps.ts';
 import { WAIT_STEPS } from '../src/wait-steps.ts';
@@ -30,7 +31,7 @@ const documents = readdirSync(FOLDER).map((file) => {
   return { file, source, document, operation: document.definitions[0] as OperationDefinitionNode };
 });
 const rootFields = ({ operation }: (typeof documents)[number]): string[] => operation.selectionSet.selections.map((selection) => (selection as FieldNode).name.value);
-const tables = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, BOOKING_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS, PRESS_STEPS];
+const tables = [SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, BOOKING_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS, PRESS_STEPS, SERIES_STEPS];
 const steps = tables.flatMap((life) => Object.values(life.steps).flatMap((row) => row.mutation ?? []));
 const fieldsOf = (type: { getFields(): object } | null | undefined): string[] => Object.keys(type?.getFields() ?? {});
 const mutations = fieldsOf(schema.getMutationType());

@@ -135,11 +135,11 @@ describe.each(OUTSIDERS)('As %s', (outsider) => {
     since.push(name);
     const targets = (): Record<string, readonly string[]> => ({
       orderId: [orders.placed, orders.sensitive, orders.open], seatId: things['Seat']!.slice(0, 3), waitingId: things['Waiting']!, resourceId: [street.draft, street.listed], membershipId: things['TeamMember']!, entryId: things['InboxEntry']!.slice(0, 2),
-      appointmentId: things['Appointment']!.slice(0, 2), catalogueId: things['Catalogue']!.slice(0, 1), organisationId: [ids.unit], teamId: [ids.team], personId: [who.requester.id!], subscriptionId: things['PushSubscription']!, bookingId: things['Booking']!, projectId: things['Project']!, ownerId: [ids.unit],
+      appointmentId: things['Appointment']!.slice(0, 2), catalogueId: things['Catalogue']!.slice(0, 1), organisationId: [ids.unit], teamId: [ids.team], personId: [who.requester.id!], subscriptionId: things['PushSubscription']!, bookingId: things['Booking']!, seriesId: things['Series']!, projectId: things['Project']!, ownerId: [ids.unit],
     });
     const type = input as Parameters<typeof valueOf>[0];
     const target = Object.entries(targets()).find(([field]) => 'getFields' in input && field in (input as { getFields(): object }).getFields());
-    const kinds: Record<string, string> = { orderId: 'Order', seatId: 'Seat', waitingId: 'Waiting', resourceId: 'Resource', membershipId: 'TeamMember', entryId: 'InboxEntry', appointmentId: 'Appointment', catalogueId: 'Catalogue', organisationId: 'Organisation', teamId: 'Team', personId: 'Person', subscriptionId: 'PushSubscription', bookingId: 'Booking', projectId: 'Project', ownerId: 'Organisation' };
+    const kinds: Record<string, string> = { orderId: 'Order', seatId: 'Seat', waitingId: 'Waiting', resourceId: 'Resource', membershipId: 'TeamMember', entryId: 'InboxEntry', appointmentId: 'Appointment', catalogueId: 'Catalogue', organisationId: 'Organisation', teamId: 'Team', personId: 'Person', subscriptionId: 'PushSubscription', bookingId: 'Booking', seriesId: 'Series', projectId: 'Project', ownerId: 'Organisation' };
     const [field, values] = target ?? ['none', ['']];
     const tries = async (id: string): Promise<Answer> => {
       const given: Record<string, unknown> = {

@@ -253,6 +253,38 @@ export type AssignSeatInput = {
   personId: string | number;
 };
 
+/** A wish that shall come again, and when. */
+export type BeginSeriesInput = {
+  /** Code of the division in which it is: as exact as is known, down to the stairwell (治理单元代码) */
+  divisionCode: string;
+  /** How many helpers each order wants; left out: what the item says (志愿者人数) */
+  helpersWanted?: number | null | undefined;
+  /** Code of the catalogue item; one that a crew or a lead serves (清单分项代码) */
+  itemCode: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** How many people it is for; left out: 1 (人数) */
+  persons?: number | null | undefined;
+  /** Ids of up to 10 people who shall be asked first: volunteers or party members who have served this resident, or whom you name by your office. It gives them no right and keeps no place for them (优先邀请) */
+  preferredIds?: Array<string | number> | null | undefined;
+  /** Id of the project that its orders belong to: a running one that serves the item (志愿服务项目) */
+  projectId?: string | number | null | undefined;
+  /** Id of the resident it is for, when you set it up on their behalf; left out: yourself */
+  requesterId?: string | number | null | undefined;
+  /** Whether public holidays of the realm are left out (节假日跳过) */
+  skipsHolidays?: boolean;
+  /** Id of a team whose members shall be asked first (优先邀请的服务队) */
+  teamId?: string | number | null | undefined;
+  /** By which rule, when and for how long (时间安排) */
+  timing: RecurringInput;
+  /** Occurrences from then on; left out: from now (起) */
+  validFrom?: string | null | undefined;
+  /** Occurrences that are over by then, at most two years ahead; left out: a year (止) */
+  validUntil?: string | null | undefined;
+  /** The requester's own words, at most 2,000 characters; each order takes them over (需求原话) */
+  words: string;
+};
+
 /** What a list of bookings is narrowed to; all that is given must hold. */
 export type BookingFilter = {
   /** Occurrences that begin from then on (起) */
@@ -704,6 +736,16 @@ export type EndPartyMemberInput = {
   personId: string | number;
 };
 
+/** Names a series that shall end. */
+export type EndSeriesInput = {
+  /** Whether its orders that have not begun are called off with it; otherwise they go on by their own steps (同时取消未开始的订单) */
+  cancelOrders?: boolean;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the series (固定服务) */
+  seriesId: string | number;
+};
+
 /** Ends a team. */
 export type EndTeamInput = {
   /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
@@ -761,6 +803,23 @@ export type FinishOrderInput = {
   /** What is said, at most 2,000 characters; a street leader who closes or reopens must give a reason */
   words?: string | null | undefined;
 };
+
+/** One of the seven orders, as the funnel counts them (七单环节). */
+export type FunnelStep =
+  /** orders that a community took on (社区接单帮服务) */
+  | 'ACCEPT'
+  /** orders whose lead was claimed (党员领单做先锋) */
+  | 'CLAIM'
+  /** orders that the center sent on (中心派单抓统筹) */
+  | 'DISPATCH'
+  /** orders of which a volunteer took a place (志愿抢单促实施) */
+  | 'GRAB'
+  /** resources that were listed (资源清单亮家底) */
+  | 'LIST'
+  /** orders that were placed (群众点单明需求) */
+  | 'PLACE'
+  /** orders that the resident rated (群众评单优效能) */
+  | 'RATE';
 
 /** A seat that is given back. */
 export type GiveBackSeatInput = {
@@ -1046,6 +1105,18 @@ export type MergeOrderInput = {
   key: string;
   /** Id of the order */
   orderId: string | number;
+};
+
+/** Names an occurrence of a series, and its new time. */
+export type MoveSeriesOccurrenceInput = {
+  /** The date that the rule gives it (原定日期) */
+  date: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the series (固定服务) */
+  seriesId: string | number;
+  /** When it shall begin, at most 60 days from where it was (新的开始时间) */
+  startsAt: string;
 };
 
 /** What you do not want to be pushed about. */
@@ -1409,6 +1480,13 @@ export type ProposeCatalogueInput = {
   /** Codes of items to take off the list (移除的分项) */
   remove?: Array<string>;
 };
+
+/** By what public statistics are divided into rows (公开统计维度). */
+export type PublicBy =
+  /** by community (按社区) */
+  | 'DIVISION'
+  /** by catalogue item; sensitive ones together in one row (按清单分项(敏感分项合并)) */
+  | 'ITEM';
 
 /** Makes a draft the list in force. */
 export type PublishCatalogueInput = {
@@ -1775,6 +1853,8 @@ export type RefusalCode =
   | 'NO_LEASE'
   /** Its validity ended at …. Give it a later end first. (有效期已于 … 结束。请先延长有效期。) */
   | 'NO_LONGER_VALID'
+  /** By this rule nothing is left to come. Choose a later end or other days. (按此规则已没有后续安排。请延长期限或另选日期。) */
+  | 'NO_OCCURRENCES_LEFT'
   /** It is not given at …. Choose one of its next occurrences. (该资源在 … 不开放。请从近期场次中选择。) */
   | 'NO_SUCH_OCCURRENCE'
   /** This order has no seats of this kind: a unit or a lead alone serves it. (此订单没有这类名额：由单位或领单人独自服务。) */
@@ -1783,6 +1863,8 @@ export type RefusalCode =
   | 'OCCURRENCE_CANCELLED'
   /** The occurrence at … has begun or is over. Choose a later one. (… 的场次已开始或已结束。请选择之后的场次。) */
   | 'OCCURRENCE_OVER'
+  /** The order of this occurrence was placed already. Amend or cancel that order, or say that it shall be called off, too. (该次服务的订单已生成。请修改或取消该订单，或选择同时取消订单。) */
+  | 'OCCURRENCE_PLACED'
   /** The order is on hold. Lift the hold first. (订单已挂起。请先解除挂起。) */
   | 'ON_HOLD'
   /** A fair start is announced for later than now and earlier than the planned start. (公平开抢的时刻应晚于现在、早于计划开始时间。) */
@@ -1811,6 +1893,8 @@ export type RefusalCode =
   | 'PERSONS_WRONG'
   /** Places are free: grab one instead of waiting. (尚有空余名额，请直接抢单，无需候补。) */
   | 'PLACES_ARE_FREE'
+  /** Only volunteers and party members who have served this resident before can be asked first; officers may name others who are registered. (只能优先邀请曾为该居民服务过的志愿者或党员；工作人员可指定其他已注册人员。) */
+  | 'PREFERRED_UNFIT'
   /** You have pressed it on this working day already. Press again on the next. (您在本工作日已督办过。请下一个工作日再督办。) */
   | 'PRESSED_TODAY'
   /** This project has ended. Choose one that runs. (该项目已结束。请选择在办的项目。) */
@@ -1839,6 +1923,10 @@ export type RefusalCode =
   | 'SEATS_WRONG'
   /** One of the seats that you name is not held or served in this order now. Read its crew again. (所填名额中有不属于本单当前服务小组的。请刷新服务小组后再填。) */
   | 'SEAT_NOT_IN_IT'
+  /** This resident has … series already. End one of them first. (该居民已有 … 项固定服务。请先结束其中一项。) */
+  | 'SERIES_FULL'
+  /** Only what a crew or a lead serves can come again by itself. What a unit gives is booked occurrence by occurrence from its list. (只有由服务小组或领单人提供的分项可设为固定服务。单位提供的资源请逐场预约。) */
+  | 'SERIES_ITEM_UNFIT'
   /** Who served an order does not rate it. (服务人员不能评价自己服务的订单。) */
   | 'SERVED_IT'
   /** This order serves this very person. Somebody else has to help. (不能为自己的订单提供服务。请由他人帮忙。) */
@@ -1883,6 +1971,8 @@ export type RefusalCode =
   | 'TOO_MANY_MUTES'
   /** It takes … persons at a time, not …. Order for fewer. (每场最多 … 人，不能为 … 人。请减少人数。) */
   | 'TOO_MANY_PERSONS'
+  /** At most … people can be asked first. Name fewer, or a team. (优先邀请的人员最多 … 人。请减少人数或改选服务队。) */
+  | 'TOO_MANY_PREFERRED'
   /** At most … seats are held at once. Wait until …, when the next begins, or give one back. (同时最多持有 … 个名额。请等到 … 下一次服务开始，或先退出一个。) */
   | 'TOO_MANY_SEATS'
   /** At most … devices of one person are pushed. Remove one that you do not use any more. (每人最多 … 个推送设备。请先移除不再使用的设备。) */
@@ -1955,6 +2045,19 @@ export type RemovePushSubscriptionInput = {
   /** Id of the subscription (订阅) */
   subscriptionId: string | number;
 };
+
+/** By what a report is divided into rows (统计维度). */
+export type ReportBy =
+  /** by the day on which orders were placed (按下单日期) */
+  | 'DAY'
+  /** by community; what lies in none, by street (按社区) */
+  | 'DIVISION'
+  /** by catalogue item (按清单分项) */
+  | 'ITEM'
+  /** one row of everything (合计) */
+  | 'NOTHING'
+  /** by the unit that serves; orders without one are left out (按提供单位) */
+  | 'ORGANISATION';
 
 /** What a list of resources is narrowed to; all that is given must hold. */
 export type ResourceFilter = {
@@ -2270,6 +2373,84 @@ export type SeatStep =
   /** The community finds that they did come (撤销爽约) */
   | 'undoNoShow';
 
+/** Names a series. */
+export type SeriesInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the series (固定服务) */
+  seriesId: string | number;
+};
+
+/** What becomes of an occurrence of a series (单次安排状态). */
+export type SeriesOccurrenceState =
+  /** moved to another time, its order is still to be placed (已改期,待下单) */
+  | 'MOVED'
+  /** its order was placed (已下单) */
+  | 'PLACED'
+  /** its order is placed when its time has come (待下单) */
+  | 'PLANNED'
+  /** left out (已跳过) */
+  | 'SKIPPED';
+
+/** Why a series is paused (暂停原因). */
+export type SeriesPause =
+  /** somebody paused it (手动暂停) */
+  | 'BY_HAND'
+  /** the item is not offered so any more (清单分项已停用) */
+  | 'ITEM_GONE'
+  /** who began it does not act for the requester any more (代办关系已终止) */
+  | 'NOBODY_ACTS'
+  /** an order of it was refused for another reason; see what it asks for (订单无法生成) */
+  | 'NOT_PLACEABLE'
+  /** the requester has taken back their consent to being ordered for (本人已撤回代办同意) */
+  | 'NO_CONSENT'
+  /** the division was given up (治理单元已撤销) */
+  | 'PLACE_GONE';
+
+/** Names a series, and who shall be asked first from now on. */
+export type SeriesPreferenceInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Ids of up to 10 people; left out: nobody (优先邀请) */
+  preferredIds?: Array<string | number> | null | undefined;
+  /** Id of the series (固定服务) */
+  seriesId: string | number;
+  /** Id of a team; left out: none (优先邀请的服务队) */
+  teamId?: string | number | null | undefined;
+};
+
+/** Where a series stands (固定服务状态). */
+export type SeriesState =
+  /** over for good (已结束) */
+  | 'ENDED'
+  /** no further orders for now (已暂停) */
+  | 'PAUSED'
+  /** orders are placed as their time comes (进行中) */
+  | 'RUNNING';
+
+/** A step of a series, as in its table of steps (固定服务步骤). */
+export type SeriesStep =
+  /** A wish shall come again by a rule: each time an order is placed for it, a week ahead unless the realm or the item says otherwise (设立固定服务,按期自动下单) */
+  | 'begin'
+  /** It ends for good; its orders go on by their own steps, or those that have not begun are called off with it (结束固定服务) */
+  | 'end'
+  /** No further orders for now; those that were placed go on (暂停固定服务) */
+  | 'pause'
+  /** The order of the next occurrence is placed, in the name of its requester (到期自动下单) */
+  | 'placeNext'
+  /** Who is asked first is changed; it gives nobody a right (修改优先邀请人员) */
+  | 'prefer'
+  /** It goes on with the next occurrence; what passed meanwhile is not made up for (恢复固定服务) */
+  | 'resume'
+  /** Its last occurrence is over (固定服务期满) */
+  | 'runOut'
+  /** One occurrence is at another time (改期一次) */
+  | 'shift'
+  /** One occurrence is left out; an order that was placed for it is called off if whoever skips it says so (跳过一次) */
+  | 'skip'
+  /** The order of an occurrence may not be placed (no consent any more, nobody who acts for them, an item that is not offered): it waits, and says why (无法自动下单,暂停并说明原因) */
+  | 'suspend';
+
 /** Who serves an order (服务方式). */
 export type ServedBy =
   /** a lead and helpers (领单党员与志愿者) */
@@ -2335,6 +2516,18 @@ export type SettleOutcome =
   | 'OUT_OF_SCOPE'
   /** Partly done (部分完成) */
   | 'PARTLY_DONE';
+
+/** Names an occurrence of a series that shall be left out. */
+export type SkipSeriesOccurrenceInput = {
+  /** Whether its order is called off, too, if it was placed already; otherwise that is refused (同时取消订单) */
+  cancelOrder?: boolean;
+  /** The date that the rule gives it (原定日期) */
+  date: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the series (固定服务) */
+  seriesId: string | number;
+};
 
 /** How a crew begins. */
 export type StartOrderInput = {
@@ -2720,6 +2913,16 @@ export type BeginSeatMutation = { beginSeat:
     | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, label: string, orderId: string, orderRevision: number | null, seatsLeft: number | null }
    };
 
+export type BeginSeriesMutationVariables = Exact<{
+  input: BeginSeriesInput;
+}>;
+
+
+export type BeginSeriesMutation = { beginSeries:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
+   };
+
 export type BookingsQueryVariables = Exact<{
   filter?: BookingFilter | null | undefined;
   orderBy?: BookingOrder;
@@ -2996,6 +3199,7 @@ export type DivisionFeedSubscription = { feed:
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Series', id: string }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
             | { __typename: 'Waiting', id: string }
@@ -3079,6 +3283,16 @@ export type EndProjectMutationVariables = Exact<{
 export type EndProjectMutation = { endProject:
     | { __typename: 'Project', id: string, name: string, endedAt: string | null }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type EndSeriesMutationVariables = Exact<{
+  input: EndSeriesInput;
+}>;
+
+
+export type EndSeriesMutation = { endSeries:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
 
 export type EndTeamMutationVariables = Exact<{
@@ -3222,6 +3436,15 @@ export type InboxQueryVariables = Exact<{
 
 export type InboxQuery = { viewer: { unread: number, inbox: { feedCursor: string, edges: Array<{ node: { id: string, at: string, table: string, step: string, label: string, audience: InboxAudience, audienceLabel: string, readAt: string | null, about: { id: string, name: string } | null, order: { id: string, number: number, state: OrderState, label: string } | null, told: { outcome: ToldOutcome, outcomeLabel: string, how: ToldHow | null, howLabel: string | null, at: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type ItemBalanceQueryVariables = Exact<{
+  divisionCode?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ItemBalanceQuery = { itemBalance: { nodes: Array<{ itemCode: string, listed: number, idle: number, waiting: number, unmet: number, item: { zh: string, en: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ItemQueryVariables = Exact<{
   code: string;
   first?: number;
@@ -3352,6 +3575,16 @@ export type MergeOrderMutation = { mergeOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type MoveSeriesOccurrenceMutationVariables = Exact<{
+  input: MoveSeriesOccurrenceInput;
+}>;
+
+
+export type MoveSeriesOccurrenceMutation = { moveSeriesOccurrence:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
+   };
+
 export type MutePushesMutationVariables = Exact<{
   input: MutePushesInput;
 }>;
@@ -3402,6 +3635,7 @@ export type MyFeedSubscription = { feed:
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Series', id: string }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
             | { __typename: 'Waiting', id: string }
@@ -3433,6 +3667,14 @@ export type MySeatsQueryVariables = Exact<{
 
 
 export type MySeatsQuery = { viewer: { seats: { edges: Array<{ node: { id: string, kind: SeatKind, kindLabel: string, state: SeatState, label: string, hours: number | null, takenAt: string, viewerMay: Array<SeatStep>, viewerMayLabels: Array<string>, order: { id: string, number: number, itemCode: string, state: OrderState, label: string, plannedStart: string | null, plannedEnd: string | null, item: { name: string } | null, community: { code: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MySeriesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MySeriesQuery = { seriesList: { nodes: Array<{ id: string, itemCode: string, label: string, paused: SeriesPause | null, rule: string, startTime: string, minutes: number, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, stateLabel: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MyWaitingQueryVariables = Exact<{
   first?: number;
@@ -3466,6 +3708,7 @@ export type NodeQuery = { node:
     | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Resource', title: string, label: string, revision: number, id: string, resourceState: ResourceState }
     | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+    | { __typename: 'Series', id: string }
     | { __typename: 'Team', id: string }
     | { __typename: 'TeamMember', id: string }
     | { __typename: 'Waiting', id: string }
@@ -3495,6 +3738,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Resource', title: string, label: string, revision: number, id: string, resourceState: ResourceState }
     | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+    | { __typename: 'Series', id: string }
     | { __typename: 'Team', id: string }
     | { __typename: 'TeamMember', id: string }
     | { __typename: 'Waiting', id: string }
@@ -3526,6 +3770,7 @@ export type OpenFeedSubscription = { feed:
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', id: string }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Series', id: string }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
             | { __typename: 'Waiting', id: string }
@@ -3628,6 +3873,7 @@ export type OrderFeedSubscription = { feed:
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Series', id: string }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
             | { __typename: 'Waiting', id: string }
@@ -3659,6 +3905,13 @@ export type OrderRatingsQueryVariables = Exact<{
 
 
 export type OrderRatingsQuery = { order: { id: string, state: OrderState, revision: number, resolved: boolean | null, stars: number | null, ratings: Array<{ attempt: number, stars: number, resolved: boolean, words: string | null, spoken: boolean, mine: boolean, at: string }>, callBacks: Array<{ attempt: number, stars: number | null, resolved: boolean, words: string | null, at: string }> } | null };
+
+export type OrderSeriesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderSeriesQuery = { order: { id: string, number: number, series: { id: string, label: string, rule: string, startTime: string, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, stateLabel: string }> } | null } | null };
 
 export type OrderStepQueryVariables = Exact<{
   id: string | number;
@@ -3742,6 +3995,7 @@ export type OrganisationFeedSubscription = { feed:
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', title: string, itemCode: string, label: string, revision: number, id: string, resourceState: ResourceState }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Series', id: string }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
             | { __typename: 'Waiting', id: string }
@@ -3775,6 +4029,16 @@ export type PauseResourceMutationVariables = Exact<{
 export type PauseResourceMutation = { pauseResource:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type PauseSeriesMutationVariables = Exact<{
+  input: SeriesInput;
+}>;
+
+
+export type PauseSeriesMutation = { pauseSeries:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
 
 export type PersonsQueryVariables = Exact<{
@@ -3846,6 +4110,16 @@ export type ProposeCatalogueMutation = { proposeCatalogue:
     | { __typename: 'Catalogue', id: string, version: number, state: CatalogueState, changes: Array<{ code: string, kind: CatalogueChangeKind, fields: Array<string> }> }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
+
+export type PublicStatisticsQueryVariables = Exact<{
+  month: string;
+  dividedBy?: PublicBy;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicStatisticsQuery = { publicStatistics: { month: string, total: { placed: number | null, done: number | null, resolved: number | null }, rows: { nodes: Array<{ placed: number | null, done: number | null, resolved: number | null, division: { code: string, name: string } | null, item: { code: string, zh: string, en: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type PublishCatalogueMutationVariables = Exact<{
   input: PublishCatalogueInput;
@@ -4034,6 +4308,27 @@ export type ReopenOrderMutation = { reopenOrder:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type ReportNowQueryVariables = Exact<{
+  divisionCode?: string | null | undefined;
+}>;
+
+
+export type ReportNowQuery = { reportNow: { at: string, waiting: number, overdue: number, open: number, seatsFree: number, unled: number, underway: number } | null };
+
+export type ReportQueryVariables = Exact<{
+  fromDay: string;
+  untilDay: string;
+  divisionCode?: string | null | undefined;
+  itemCode?: string | null | undefined;
+  organisationId?: string | number | null | undefined;
+  dividedBy?: ReportBy;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportQuery = { report: { nodes: Array<{ itemCode: string | null, day: string | null, placed: number, division: { code: string, name: string } | null, organisation: { id: string, name: string } | null, funnel: Array<{ no: number, step: FunnelStep, label: string, reached: number, times: { mean: number | null, median: number | null, p90: number | null } | null }>, response: { numerator: number, denominator: number, share: number | null }, resolution: { numerator: number, denominator: number, share: number | null }, satisfaction: { numerator: number, denominator: number, share: number | null }, answerTimes: { mean: number | null, median: number | null, p90: number | null }, solveTimes: { mean: number | null, median: number | null, p90: number | null }, fill: { numerator: number, denominator: number, share: number | null }, seats: { numerator: number, denominator: number, share: number | null }, fillTimes: { mean: number | null, median: number | null, p90: number | null }, solvedBy: { grid: number, community: number, street: number, unit: number }, ended: { done: number, calledOff: number, rejected: number, expired: number, merged: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ResourceUseQueryVariables = Exact<{
   id: string | number;
   from: string;
@@ -4080,6 +4375,16 @@ export type ResumeResourceMutationVariables = Exact<{
 export type ResumeResourceMutation = { resumeResource:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type ResumeSeriesMutationVariables = Exact<{
+  input: SeriesInput;
+}>;
+
+
+export type ResumeSeriesMutation = { resumeSeries:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
 
 export type RetryPushesMutationVariables = Exact<{
@@ -4185,6 +4490,22 @@ export type SeatStepQueryVariables = Exact<{
 
 export type SeatStepQuery = { order: { id: string, state: OrderState, revision: number, helpersFree: number, viewerCanTake: { allowed: boolean, code: RefusalCode | null, message: string | null } } | null };
 
+export type SeriesInDivisionQueryVariables = Exact<{
+  divisionCode: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SeriesInDivisionQuery = { seriesList: { nodes: Array<{ id: string, itemCode: string, label: string, paused: SeriesPause | null, rule: string, startTime: string, minutes: number, viewerMay: Array<SeriesStep>, requester: { id: string, name: string } | null, nextOccurrences: Array<{ date: string, startsAt: string, stateLabel: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SeriesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SeriesQuery = { series: { id: string, itemCode: string, state: SeriesState, label: string, stateSince: string, paused: SeriesPause | null, pausedLabel: string | null, rule: string, startTime: string, minutes: number, skipsHolidays: boolean, validFrom: string, validUntil: string, persons: number, words: string | null, viewerMay: Array<SeriesStep>, viewerMayLabels: Array<string>, requester: { id: string, name: string } | null, division: { code: string, name: string } | null, preferred: Array<{ personId: string, name: string }>, preferredTeam: { id: string, name: string } | null, nextOccurrences: Array<{ date: string, startsAt: string, endsAt: string, state: SeriesOccurrenceState, stateLabel: string, order: { id: string, number: number, label: string } | null }>, occurrences: { nodes: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, order: { id: string, number: number, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type SetPushPreferencesMutationVariables = Exact<{
   input: SetPushPreferencesInput;
 }>;
@@ -4193,6 +4514,16 @@ export type SetPushPreferencesMutationVariables = Exact<{
 export type SetPushPreferencesMutation = { setPushPreferences:
     | { __typename: 'Pushes', preferences: { aDay: number, digestOnly: boolean, digestTimes: Array<string>, restWhileServing: boolean, quietHours: { from: string, until: string } | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type SetSeriesPreferenceMutationVariables = Exact<{
+  input: SeriesPreferenceInput;
+}>;
+
+
+export type SetSeriesPreferenceMutation = { setSeriesPreference:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
 
 export type SetTeamScopeMutationVariables = Exact<{
@@ -4220,6 +4551,16 @@ export type SkillsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SkillsQuery = { skills: Array<{ code: string, label: string }> };
+
+export type SkipSeriesOccurrenceMutationVariables = Exact<{
+  input: SkipSeriesOccurrenceInput;
+}>;
+
+
+export type SkipSeriesOccurrenceMutation = { skipSeriesOccurrence:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
+   };
 
 export type StartOrderMutationVariables = Exact<{
   input: StartOrderInput;
@@ -4305,6 +4646,7 @@ export type TeamBoardFeedSubscription = { feed:
             | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Resource', id: string }
             | { __typename: 'Seat', kind: SeatKind, label: string, orderId: string, id: string, seatState: SeatState }
+            | { __typename: 'Series', id: string }
             | { __typename: 'Team', id: string }
             | { __typename: 'TeamMember', id: string }
             | { __typename: 'Waiting', id: string }
@@ -4795,6 +5137,32 @@ export const BeginSeatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BeginSeatMutation, BeginSeatMutationVariables>;
+export const BeginSeriesDocument = new TypedDocumentString(`
+    mutation BeginSeries($input: BeginSeriesInput!) {
+  beginSeries(input: $input) {
+    __typename
+    ... on Series {
+      id
+      state
+      label
+      revision
+      paused
+      nextOccurrences(first: 3) {
+        date
+        startsAt
+        state
+        stateLabel
+      }
+      viewerMay
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginSeriesMutation, BeginSeriesMutationVariables>;
 export const BookingsDocument = new TypedDocumentString(`
     query Bookings($filter: BookingFilter, $orderBy: BookingOrder! = SOONEST, $first: Int! = 20, $after: String) {
   feedCursor
@@ -5670,6 +6038,32 @@ export const EndProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndProjectMutation, EndProjectMutationVariables>;
+export const EndSeriesDocument = new TypedDocumentString(`
+    mutation EndSeries($input: EndSeriesInput!) {
+  endSeries(input: $input) {
+    __typename
+    ... on Series {
+      id
+      state
+      label
+      revision
+      paused
+      nextOccurrences(first: 3) {
+        date
+        startsAt
+        state
+        stateLabel
+      }
+      viewerMay
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndSeriesMutation, EndSeriesMutationVariables>;
 export const EndTeamDocument = new TypedDocumentString(`
     mutation EndTeam($input: EndTeamInput!) {
   endTeam(input: $input) {
@@ -6007,6 +6401,27 @@ export const InboxDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
+export const ItemBalanceDocument = new TypedDocumentString(`
+    query ItemBalance($divisionCode: String, $first: Int! = 50, $after: String) {
+  itemBalance(divisionCode: $divisionCode, first: $first, after: $after) {
+    nodes {
+      itemCode
+      item {
+        zh
+        en
+      }
+      listed
+      idle
+      waiting
+      unmet
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ItemBalanceQuery, ItemBalanceQueryVariables>;
 export const ItemDocument = new TypedDocumentString(`
     query Item($code: String!, $first: Int! = 20, $after: String) {
   item(code: $code) {
@@ -6295,6 +6710,32 @@ export const MergeOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergeOrderMutation, MergeOrderMutationVariables>;
+export const MoveSeriesOccurrenceDocument = new TypedDocumentString(`
+    mutation MoveSeriesOccurrence($input: MoveSeriesOccurrenceInput!) {
+  moveSeriesOccurrence(input: $input) {
+    __typename
+    ... on Series {
+      id
+      state
+      label
+      revision
+      paused
+      nextOccurrences(first: 3) {
+        date
+        startsAt
+        state
+        stateLabel
+      }
+      viewerMay
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoveSeriesOccurrenceMutation, MoveSeriesOccurrenceMutationVariables>;
 export const MutePushesDocument = new TypedDocumentString(`
     mutation MutePushes($input: MutePushesInput!) {
   mutePushes(input: $input) {
@@ -6592,6 +7033,31 @@ export const MySeatsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MySeatsQuery, MySeatsQueryVariables>;
+export const MySeriesDocument = new TypedDocumentString(`
+    query MySeries($first: Int! = 20, $after: String) {
+  seriesList(scope: {mine: true}, first: $first, after: $after) {
+    nodes {
+      id
+      itemCode
+      label
+      paused
+      rule
+      startTime
+      minutes
+      nextOccurrences(first: 1) {
+        date
+        startsAt
+        stateLabel
+      }
+      viewerMay
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MySeriesQuery, MySeriesQueryVariables>;
 export const MyWaitingDocument = new TypedDocumentString(`
     query MyWaiting($first: Int! = 20, $after: String) {
   viewer {
@@ -7196,6 +7662,26 @@ export const OrderRatingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderRatingsQuery, OrderRatingsQueryVariables>;
+export const OrderSeriesDocument = new TypedDocumentString(`
+    query OrderSeries($id: ID!) {
+  order(id: $id) {
+    id
+    number
+    series {
+      id
+      label
+      rule
+      startTime
+      nextOccurrences(first: 3) {
+        date
+        startsAt
+        stateLabel
+      }
+      viewerMay
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderSeriesQuery, OrderSeriesQueryVariables>;
 export const OrderStepDocument = new TypedDocumentString(`
     query OrderStep($id: ID!, $step: OrderStep!) {
   order(id: $id) {
@@ -7607,6 +8093,32 @@ export const PauseResourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PauseResourceMutation, PauseResourceMutationVariables>;
+export const PauseSeriesDocument = new TypedDocumentString(`
+    mutation PauseSeries($input: SeriesInput!) {
+  pauseSeries(input: $input) {
+    __typename
+    ... on Series {
+      id
+      state
+      label
+      revision
+      paused
+      nextOccurrences(first: 3) {
+        date
+        startsAt
+        state
+        stateLabel
+      }
+      viewerMay
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseSeriesMutation, PauseSeriesMutationVariables>;
 export const PersonsDocument = new TypedDocumentString(`
     query Persons($filter: PersonFilter, $first: Int! = 20, $after: String) {
   persons(filter: $filter, first: $first, after: $after) {
@@ -7793,6 +8305,38 @@ export const ProposeCatalogueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProposeCatalogueMutation, ProposeCatalogueMutationVariables>;
+export const PublicStatisticsDocument = new TypedDocumentString(`
+    query PublicStatistics($month: String!, $dividedBy: PublicBy! = DIVISION, $first: Int! = 50, $after: String) {
+  publicStatistics(month: $month, dividedBy: $dividedBy) {
+    month
+    total {
+      placed
+      done
+      resolved
+    }
+    rows(first: $first, after: $after) {
+      nodes {
+        division {
+          code
+          name
+        }
+        item {
+          code
+          zh
+          en
+        }
+        placed
+        done
+        resolved
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublicStatisticsQuery, PublicStatisticsQueryVariables>;
 export const PublishCatalogueDocument = new TypedDocumentString(`
     mutation PublishCatalogue($input: PublishCatalogueInput!) {
   publishCatalogue(input: $input) {
@@ -8200,6 +8744,111 @@ export const ReopenOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReopenOrderMutation, ReopenOrderMutationVariables>;
+export const ReportNowDocument = new TypedDocumentString(`
+    query ReportNow($divisionCode: String) {
+  reportNow(divisionCode: $divisionCode) {
+    at
+    waiting
+    overdue
+    open
+    seatsFree
+    unled
+    underway
+  }
+}
+    `) as unknown as TypedDocumentString<ReportNowQuery, ReportNowQueryVariables>;
+export const ReportDocument = new TypedDocumentString(`
+    query Report($fromDay: Date!, $untilDay: Date!, $divisionCode: String, $itemCode: String, $organisationId: ID, $dividedBy: ReportBy! = NOTHING, $first: Int! = 50, $after: String) {
+  report(
+    filter: {from: $fromDay, until: $untilDay, divisionCode: $divisionCode, itemCode: $itemCode, organisationId: $organisationId}
+    dividedBy: $dividedBy
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      division {
+        code
+        name
+      }
+      itemCode
+      organisation {
+        id
+        name
+      }
+      day
+      placed
+      funnel {
+        no
+        step
+        label
+        reached
+        times {
+          mean
+          median
+          p90
+        }
+      }
+      response {
+        numerator
+        denominator
+        share
+      }
+      resolution {
+        numerator
+        denominator
+        share
+      }
+      satisfaction {
+        numerator
+        denominator
+        share
+      }
+      answerTimes {
+        mean
+        median
+        p90
+      }
+      solveTimes {
+        mean
+        median
+        p90
+      }
+      fill {
+        numerator
+        denominator
+        share
+      }
+      seats {
+        numerator
+        denominator
+        share
+      }
+      fillTimes {
+        mean
+        median
+        p90
+      }
+      solvedBy {
+        grid
+        community
+        street
+        unit
+      }
+      ended {
+        done
+        calledOff
+        rejected
+        expired
+        merged
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportQuery, ReportQueryVariables>;
 export const ResourceUseDocument = new TypedDocumentString(`
     query ResourceUse($id: ID!, $from: DateTime!, $days: Int! = 31, $first: Int! = 50, $after: String) {
   resource(id: $id) {
@@ -8384,6 +9033,32 @@ export const ResumeResourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResumeResourceMutation, ResumeResourceMutationVariables>;
+export const ResumeSeriesDocument = new TypedDocumentString(`
+    mutation ResumeSeries($input: SeriesInput!) {
+  resumeSeries(input: $input) {
+    __typename
+    ... on Series {
+      id
+      state
+      label
+      revision
+      paused
+      nextOccurrences(first: 3) {
+        date
+        startsAt
+        state
+        stateLabel
+      }
+      viewerMay
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeSeriesMutation, ResumeSeriesMutationVariables>;
 export const RetryPushesDocument = new TypedDocumentString(`
     mutation RetryPushes($input: RetryPushesInput!) {
   retryPushes(input: $input) {
@@ -8591,6 +9266,102 @@ export const SeatStepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeatStepQuery, SeatStepQueryVariables>;
+export const SeriesInDivisionDocument = new TypedDocumentString(`
+    query SeriesInDivision($divisionCode: String!, $first: Int! = 20, $after: String) {
+  seriesList(scope: {divisionCode: $divisionCode}, first: $first, after: $after) {
+    nodes {
+      id
+      itemCode
+      label
+      paused
+      rule
+      startTime
+      minutes
+      requester {
+        id
+        name
+      }
+      nextOccurrences(first: 1) {
+        date
+        startsAt
+        stateLabel
+      }
+      viewerMay
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeriesInDivisionQuery, SeriesInDivisionQueryVariables>;
+export const SeriesDocument = new TypedDocumentString(`
+    query Series($id: ID!) {
+  series(id: $id) {
+    id
+    itemCode
+    state
+    label
+    stateSince
+    paused
+    pausedLabel
+    rule
+    startTime
+    minutes
+    skipsHolidays
+    validFrom
+    validUntil
+    persons
+    words
+    requester {
+      id
+      name
+    }
+    division {
+      code
+      name
+    }
+    preferred {
+      personId
+      name
+    }
+    preferredTeam {
+      id
+      name
+    }
+    nextOccurrences(first: 10) {
+      date
+      startsAt
+      endsAt
+      state
+      stateLabel
+      order {
+        id
+        number
+        label
+      }
+    }
+    occurrences(first: 20) {
+      nodes {
+        date
+        startsAt
+        state
+        order {
+          id
+          number
+          label
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    viewerMay
+    viewerMayLabels
+  }
+}
+    `) as unknown as TypedDocumentString<SeriesQuery, SeriesQueryVariables>;
 export const SetPushPreferencesDocument = new TypedDocumentString(`
     mutation SetPushPreferences($input: SetPushPreferencesInput!) {
   setPushPreferences(input: $input) {
@@ -8615,6 +9386,32 @@ export const SetPushPreferencesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetPushPreferencesMutation, SetPushPreferencesMutationVariables>;
+export const SetSeriesPreferenceDocument = new TypedDocumentString(`
+    mutation SetSeriesPreference($input: SeriesPreferenceInput!) {
+  setSeriesPreference(input: $input) {
+    __typename
+    ... on Series {
+      id
+      state
+      label
+      revision
+      paused
+      nextOccurrences(first: 3) {
+        date
+        startsAt
+        state
+        stateLabel
+      }
+      viewerMay
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetSeriesPreferenceMutation, SetSeriesPreferenceMutationVariables>;
 export const SetTeamScopeDocument = new TypedDocumentString(`
     mutation SetTeamScope($input: SetTeamScopeInput!) {
   setTeamScope(input: $input) {
@@ -8667,6 +9464,32 @@ export const SkillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SkillsQuery, SkillsQueryVariables>;
+export const SkipSeriesOccurrenceDocument = new TypedDocumentString(`
+    mutation SkipSeriesOccurrence($input: SkipSeriesOccurrenceInput!) {
+  skipSeriesOccurrence(input: $input) {
+    __typename
+    ... on Series {
+      id
+      state
+      label
+      revision
+      paused
+      nextOccurrences(first: 3) {
+        date
+        startsAt
+        state
+        stateLabel
+      }
+      viewerMay
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SkipSeriesOccurrenceMutation, SkipSeriesOccurrenceMutationVariables>;
 export const StartOrderDocument = new TypedDocumentString(`
     mutation StartOrder($input: StartOrderInput!) {
   startOrder(input: $input) {

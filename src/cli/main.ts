@@ -9,6 +9,7 @@ import { addImportOrders } from './import-orders.ts';
 import { addPlaces } from './places.ts';
 import { addPushes } from './pushes.ts';
 import { addRealm } from './realm.ts';
+import { addReports } from './reports.ts';
 import { addSimulate } from './simulate.ts';
 import { addToken } from './token.ts';
 import { addVerifyDraw } from './verify-draw.ts';
@@ -24,6 +25,7 @@ const COMMANDS = [
   addVerifyDraw,
   addDeadLetters,
   addPushes,
+  addReports,
   addSimulate,
 ];
 

@@ -7,12 +7,13 @@ import { lint } from '../../src/kernel/lint.ts';
 import { PRESS_STEPS } from '../../src/press-steps.ts';
 import { RESOURCE_STEPS } from '../../src/resource-steps.ts';
 import { SEAT_STEPS } from '../../src/seat-steps.ts';
+import { SERIES_STEPS } from '../../src/series-steps.ts';
 import { SEVEN_ORDERS } from '../../src/seven-orders.ts';
 import { URGE_STEPS } from '../../src/urge-steps.ts';
 import { WAIT_STEPS } from '../../src/wait-steps.ts';
 
 describe('the tables of steps', () => {
-  it.each<{ name: string }>([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, BOOKING_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS, PRESS_STEPS])('$name is sound', (life) => {
+  it.each<{ name: string }>([SEVEN_ORDERS, SEAT_STEPS, RESOURCE_STEPS, BOOKING_STEPS, WAIT_STEPS, COOLING_STEPS, DRAW_STEPS, ENTRY_STEPS, ASKING_STEPS, ASK_STEPS, URGE_STEPS, PRESS_STEPS, SERIES_STEPS])('$name is sound', (life) => {
     expect(lint(life as never)).toEqual([]);
   });
 

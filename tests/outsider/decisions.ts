@@ -46,6 +46,11 @@ export const AUDIENCES = {
   BOOKED: ['requester', 'officer', 'worker', 'representative', ...CREW, 'dispatcher', 'leader', 'auditor'],
   /** The name of a unit's person: whoever reads the requester's name in the clear, and the unit. */
   WHO_COMES: ['requester', 'officer', 'worker', 'representative', ...CREW],
+  /** Who has to do with a series by more than being preferred... */
+  SERIES: ['requester', 'officer', 'worker', 'buildingHead', 'helper'],
+  REPEATS: ['requester', 'officer', 'worker', 'buildingHead'],
+  /** ...and who reads its words. */
+  REPEAT_WORDS: ['requester', 'officer'],
   APPOINTED: [...OFFICES, 'representative', ...TEAM],
   TEAM: [...TEAM, ...OFFICES, 'held'],
   /** Whoever runs the realm. */
@@ -79,7 +84,9 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Draw: { VALUE: 'announcedAt closesAt commitment drawn endedAt entries id label opensAt places seed state' },
   DrawEntry: { ENTRANT: 'draw endedAt enteredAt id key label number order orderId state viewerMay viewerMayLabels why' },
   DrawnKey: { VALUE: 'key number outcome outcomeLabel' },
+  Ended: { VALUE: 'calledOff done expired merged rejected' },
   Events: { VALUE: 'cursor events serverTime' },
+  FunnelEntry: { VALUE: 'label no reached step times' },
   GivenItem: { SELF: 'cancelledByUnit declined delivered itemCode notCome persons ratings' },
   GivenRatings: { VALUE: 'count resolved stars' },
   Gone: { VALUE: 'id reason reasonLabel revision' },
@@ -88,6 +95,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   InboxEntry: { INBOX: 'about at audience audienceLabel id label order readAt revision step subject table told' },
   InboxRead: { ANSWER: 'entries unread' },
   Item: { PUBLIC: 'category code en helpers id kind kindLabel limits minutes name resources sensitive servedBy servedByLabel skills version what whatEn whatZh zh' },
+  ItemBalance: { VALUE: 'idle item itemCode listed unmet waiting' },
   ItemCategory: { VALUE: 'code en name zh' },
   ItemLimit: { VALUE: 'amount step table then unit unitLabel' },
   Note: { WORDS: 'at audience audienceLabels id mine name number order orderId party partyLabel words' },
@@ -95,7 +103,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Order: {
     PUBLIC: 'attempt closedAt community doneAt draw helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
       + 'project provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanPress viewerCanTake viewerCanUrge viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
-    SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart',
+    SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart', SERIES: 'series',
     SELF: 'viewerAsk viewerEntry viewerWaiting', BOOKED: 'booking otherOccurrences', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerSpeaksFor viewerSpeaksForLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CENTER: 'takenBy', TRAIL: 'trail', AUDIT: 'readings', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
   },
   OrderAsking: { VALUE: 'asked declined kind kindLabel label lapsed nextAt people since state taken told toldLabels unanswered wave waveAt' },
@@ -109,12 +117,15 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Person: { PEOPLE: 'consentedSince guardians home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
   Project: { PUBLIC: 'endedAt id itemCodes name owner partners signedOn' },
   PutOffOrder: { VALUE: 'order until' },
+  PublicMonth: { PUBLIC: 'month rows total' },
+  PublicRow: { PUBLIC: 'division done item placed resolved' },
   PushMute: { VALUE: 'itemCode order since team until what whatLabel' },
   PushPreferences: { VALUE: 'aDay digestOnly digestTimes quietHours restWhileServing' },
   PushSubscription: { SELF: 'addedAt channel device endedAt id' },
   Pushes: { SELF: 'channels mutes preferences pushedToday subscriptions vapidPublicKey waiting' },
   PushesRetried: { ANSWER: 'retried' },
   QuietHours: { VALUE: 'from until' },
+  Rate: { VALUE: 'denominator numerator share' },
   Rating: { VALUE: 'at attempt mine resolved spoken stars words' },
   ReadingOfMe: { SELF: 'at operation reader reason what whatLabels' },
   Realm: { PUBLIC: 'code kind kindLabel name settings timeZone workingHours' },
@@ -122,6 +133,8 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   RealmSettings: { VALUE: 'asking pushes clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridFirst gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
   RealmPushes: { VALUE: 'aDay digestTimes quietFrom quietUntil' },
   Refused: { ANSWER: 'code message path' },
+  ReportNow: { VALUE: 'at open overdue seatsFree underway unled waiting' },
+  ReportRow: { VALUE: 'answerTimes day division ended fill fillTimes funnel item itemCode organisation placed resolution response satisfaction seats solveTimes solvedBy' },
   Resource: {
     PUBLIC: 'capacity confirmsBookings division draftedAt forWhom id item itemCode label nextOccurrences owner place project revision state stateSince timing title validFrom validUntil viewerCan viewerMay viewerMayLabels what',
     OWNER: 'lastSaid ratings usedOccurrences utilisation',
@@ -141,11 +154,19 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   TrailStep: { VALUE: 'as asLabel at attempt by revision says step table words' },
   UnsolvedOrder: { VALUE: 'order since troubleLabels troubles' },
   ShiftHandedOver: { ANSWER: 'orders' },
+  PreferredPerson: { VALUE: 'name personId' },
+  Series: {
+    PUBLIC: 'begunAt division helpersWanted id itemCode label minutes nextOccurrences paused pausedLabel persons revision rule skipsHolidays startTime state stateSince validFrom validUntil viewerCan viewerMay viewerMayLabels',
+    REPEATS: 'occurrences preferred preferredTeam requester', REPEAT_WORDS: 'words',
+  },
+  SeriesOccurrence: { VALUE: 'date endsAt order startsAt state stateLabel' },
   Skill: { PUBLIC: 'code label' },
+  SolvedBy: { VALUE: 'community grid street unit' },
   StepWithoutLimit: { VALUE: 'label state step table' },
   StepAnswer: { VALUE: 'allowed code message' },
   Team: { PUBLIC: 'captain createdAt division divisions endedAt id itemCodes name organisation', TEAM: 'members', SELF: 'viewerMembership' },
   TeamMember: { TEAM: 'admittedAt askedAt endedAt id name person reason state stateLabel team' },
+  Times: { VALUE: 'mean measured median p90' },
   TimeWindow: { VALUE: 'from until' },
   Told: { VALUE: 'at how howLabel outcome outcomeLabel' },
   UsedOccurrence: { VALUE: 'booked cancelled capacity confirmed delivered endsAt notCome requested startsAt' },
@@ -173,6 +194,7 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   'Query.appointments': 'WHOM_IT_CONCERNS', 'Query.bookings': 'WHOM_IT_CONCERNS', 'Query.given': 'WHOM_IT_CONCERNS', 'Query.catalogue': 'EVERYBODY', 'Query.catalogueVersions': 'EVERYBODY', 'Query.division': 'EVERYBODY', 'Query.divisions': 'EVERYBODY',
   'Query.deadPushes': 'WHOM_IT_CONCERNS', 'Query.feedCursor': 'EVERYBODY', 'Query.gridsWithoutBroker': 'WHOM_IT_CONCERNS', 'Query.itemsWithoutLimit': 'EVERYBODY', 'Query.stepsWithoutLimit': 'EVERYBODY', 'Query.item': 'EVERYBODY', 'Query.node': 'EVERYBODY', 'Query.nodes': 'EVERYBODY', 'Query.order': 'EVERYBODY', 'Query.orderByNumber': 'EVERYBODY',
   'Query.orders': 'EVERYBODY', 'Query.organisation': 'EVERYBODY', 'Query.organisations': 'EVERYBODY', 'Query.persons': 'WHOM_IT_CONCERNS', 'Query.project': 'EVERYBODY', 'Query.projects': 'EVERYBODY', 'Query.realm': 'EVERYBODY',
+  'Query.report': 'WHOM_IT_CONCERNS', 'Query.reportNow': 'WHOM_IT_CONCERNS', 'Query.itemBalance': 'WHOM_IT_CONCERNS', 'Query.publicStatistics': 'EVERYBODY', 'Query.series': 'WHOM_IT_CONCERNS', 'Query.seriesList': 'WHOM_IT_CONCERNS',
   'Query.resource': 'EVERYBODY', 'Query.resources': 'EVERYBODY', 'Query.roleRules': 'EVERYBODY', 'Query.balances': 'WHOM_IT_CONCERNS', 'Query.centerDay': 'WHOM_IT_CONCERNS', 'Query.longList': 'WHOM_IT_CONCERNS', 'Query.queue': 'WHOM_IT_CONCERNS', 'Query.searchOrders': 'WHOM_IT_CONCERNS', 'Query.unsolvedOrders': 'WHOM_IT_CONCERNS', 'Query.skills': 'EVERYBODY', 'Query.team': 'EVERYBODY', 'Query.teams': 'EVERYBODY',
   'Query.viewer': 'WHOM_IT_CONCERNS', 'Subscription.feed': 'WHOM_IT_CONCERNS',
 };
@@ -191,7 +213,7 @@ export type Deed =
 const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').map((name) => [name, deed]);
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
-  ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat callBackOrder cancelBooking cancelOccurrence cancelOrder claimOrder closeOrder confirmBooking confirmSeat correctHours '
+  ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat beginSeries endSeries moveSeriesOccurrence pauseSeries resumeSeries setSeriesPreference skipSeriesOccurrence callBackOrder cancelBooking cancelOccurrence cancelOrder claimOrder closeOrder confirmBooking confirmSeat correctHours '
     + 'createOrganisation createProject createTeam declineAsk declineBooking deliverBooking markNotCome rebookOrder sayWhoComes declineSeat dispatchOrder dispatchOrders draftResource endAppointment endDivision endOrganisation endPartyMember endProject endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handOverOrder handOverShift handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder pressOrder pressOrders publishCatalogue rateOrder reassignOrder recallOrder recordConsent recordGuardian recordPartyMember recordTold refuseMember registerResident '
     + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent revokeGuardian setTeamScope settleOrder startOrder submitResource takeOrder takeOrders undoNoShow updateOrganisation updateProject urgeOrder waitInLine withdrawFromDraw withdrawResource'),

@@ -105,6 +105,10 @@ export async function openFullStreet() {
   await world.does(who.representative, 'confirmBooking', { bookingId: visit, whoComes: `${CANARY} doctor` });
   await world.does(who.representative, 'declineBooking', { bookingId: declined, words });
 
+  // A series of the requester that prefers who served them, and whose first order was placed.
+  const { id: series } = await world.does(who.requester, 'beginSeries', { itemCode: 'MEAL_DELIVERY', divisionCode: codes.building, words, timing: { rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU', startTime: '09:00', minutes: 30 }, preferredIds: [who.helper.id], teamId: ids.team });
+  const repeated = await placedOf(world, series!);
+
   await running(world);
   // A device of the auditor, whom nothing is told, and a dead letter of it; no node has its channel.
   await db.execute(sql`with s as (insert into push_subscriptions (realm, id, person_id, channel, lane, address, device) values (${street.realm}, gen_random_uuid(), ${who.auditor.uuid}::uuid, 'NOWHERE', 'NOWHERE', 'x', '平板') returning realm, id)
@@ -119,7 +123,7 @@ export async function openFullStreet() {
   const idsOf = async (type: string, table: string, where = 'true'): Promise<string[]> =>
     (await db.execute<{ id: string }>(sql.raw(`select id from ${table} where realm = '${street.realm}' and ${where} order by id limit 40`))).map(({ id }) => encodeId(type, street.realm, id));
   const seats = await Promise.all([open, sensitive].flatMap((order) => [who.lead, who.helper].map(({ uuid }) => seatOf(order, uuid!))));
-  const orders = { placed, asked, held, dispatched, accepted, open, sensitive, rated, merged, others, left, served, fair: fair[0]!, drawn: fair[1]!, visited, unbooked };
+  const orders = { placed, asked, held, dispatched, accepted, open, sensitive, rated, merged, others, left, served, fair: fair[0]!, drawn: fair[1]!, visited, unbooked, repeated };
   return Object.assign(world, {
     orders,
     /** Which outsiders may find: the open order that is not sensitive, and the one whose helper left. */
@@ -127,13 +131,23 @@ export async function openFullStreet() {
     draft, listed,
     /** Things of each type, by their ids. */
     things: {
-      Order: Object.values(orders), DrawEntry: drawEntries, Ask: invitations.map(({ id: one }) => encodeId('Ask', street.realm, one)), Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed, clinic], Booking: [visit, declined], Project: [project!], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
+      Order: Object.values(orders), DrawEntry: drawEntries, Ask: invitations.map(({ id: one }) => encodeId('Ask', street.realm, one)), Seat: [...seats, await seatOf(left, who.helper.uuid!), await seatOf(served, who.lead.uuid!)], Resource: [draft, listed, clinic], Booking: [visit, declined], Project: [project!], Series: [series!], Team: [ids.team], TeamMember: [ids.mateship, ids.application, membership!],
       Note: [note!], Waiting: await idsOf('Waiting', 'waits'), CoolingOff: await idsOf('CoolingOff', 'cooling_offs'), Organisation: [ids.unit], Division: [ids.street, ids.here, ids.building], Person: [who.requester.id!, who.elder.id!, who.helper.id!, who.lead.id!],
       Appointment: await idsOf('Appointment', 'appointments', `person_id <> '${who.stranger.uuid}' and person_id not in ('${who.strangeWorker.uuid}', '${who.strangeOfficer.uuid}')`),
       PushSubscription: await idsOf('PushSubscription', 'push_subscriptions'), DeadPush: await idsOf('DeadPush', 'pushes'),
       InboxEntry: [toElder!, ...toRequester], Catalogue: await catalogues(world), Item: await items(world),
     } as Readonly<Record<string, readonly string[]>>,
   });
+}
+
+/** The order that the clock places for a series, as soon as it has. */
+async function placedOf({ running: { db }, street, uuidOf }: Awaited<ReturnType<typeof openWorld>>, series: string): Promise<string> {
+  for (let i = 0; i < 200; i++) {
+    const [row] = await db.execute<{ id: string }>(sql`select order_id as id from series_occurrences where series_id = ${uuidOf(series)}::uuid limit 1`);
+    if (row) return encodeId('Order', street.realm, row.id);
+    await new Promise((turn) => { setTimeout(turn, 50); });
+  }
+  throw new Error('no order was placed for the series');
 }
 
 /** Handlers have brought what there is to tell to the inboxes. */

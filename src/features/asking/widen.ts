@@ -7,9 +7,10 @@ import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import { calendarFor } from '../orders/index.ts';
 import { settingsOf, type RealmSettings } from '../places/index.ts';
 import { candidateOf } from './candidate.ts';
+import { firstOf, firstWord } from './first.ts';
 import { mutingOf } from './muting.ts';
 import { nextOf, policyOf, type Next } from './plan.ts';
-import { ask, type AskFacts, type OrderToFill, type Policy } from './policy/index.ts';
+import { type AskFacts, type OrderToFill, type Policy } from './policy/index.ts';
 import { askableFrom, quietUntil } from './quiet.ts';
 import { placesOf, wantedKind } from './rules.ts';
 import { askingOf, forget, lineageOf, lockAsking, lookAround, type AskingRow, type OrderAsked } from './store/askings.ts';
@@ -61,7 +62,7 @@ const isOver = (asking: AskingRow, order: OrderAsked, now: Date): boolean => wan
 
 const soughtBy = ({ name }: Policy, platform: Platform, db: Executor, asking: AskingRow, order: OrderAsked): Promise<Able[]> => ableFor(db, {
   realm: asking.realm, orderId: order.id, kind: asking.kind, streetId: order.streetId, lineage: lineageOf(order), beyond: asking.wave + 1 >= BEYOND_WAVE, open: true,
-  muted: mutingOf(platform), most: name === 'BROADCAST' ? MOST_BROADCAST : MOST,
+  muted: mutingOf(platform), first: firstOf(platform), most: name === 'BROADCAST' ? MOST_BROADCAST : MOST,
 });
 
 async function widen(platform: Platform, tx: Tx, { realm, id, stands }: Due, found: Found | null): Promise<Outcome<Widened>> {
@@ -79,7 +80,7 @@ async function widen(platform: Platform, tx: Tx, { realm, id, stands }: Due, fou
   }
   const asBefore = found !== null && found.wave === asking.wave && found.revision === order.revision;
   const able = asBefore ? found.able : await soughtBy(policy, platform, tx, asking, order);
-  const next = nextAfter(policy, factsOf(asking, order, able, { now, timeZone: around.timeZone, settings }));
+  const next = nextAfter(policy, factsOf(asking, order, able, { now, timeZone: around.timeZone, settings }), new Set(able.flatMap(({ id: one, preferred }) => (preferred ? [one] : []))));
   const asked = await writeWave(tx, {
     asking, order, now, policy: policy.name, asks: next.asks.map((one) => ({ ...one, id: newId() })), tell: next.tell, state: next.exhausted ? 'EXHAUSTED' : 'ASKING', dueAt: next.dueAt,
   });
@@ -87,7 +88,7 @@ async function widen(platform: Platform, tx: Tx, { realm, id, stands }: Due, fou
 }
 
 /** What is to be done now, by the policy and the facts alone. */
-const nextAfter = (policy: Policy, facts: AskFacts): Next => nextOf(ask(policy, facts), { now: facts.now, startAt: facts.order.startAt, told: facts.told });
+const nextAfter = (policy: Policy, facts: AskFacts, preferred: ReadonlySet<string>): Next => nextOf(firstWord(policy, facts, preferred), { now: facts.now, startAt: facts.order.startAt, told: facts.told });
 
 interface Around { readonly now: Date; readonly timeZone: string; readonly settings: RealmSettings }
 

@@ -6,6 +6,7 @@ import { DRAW_STEPS, ENTRY_STEPS, type DrawAudience } from '../../draw-steps.ts'
 import { PRESS_STEPS } from '../../press-steps.ts';
 import { RESOURCE_STEPS, type ResourceAudience } from '../../resource-steps.ts';
 import { SEAT_STEPS, type SeatAudience } from '../../seat-steps.ts';
+import { SERIES_STEPS } from '../../series-steps.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import { URGE_STEPS } from '../../urge-steps.ts';
 import { WAIT_STEPS } from '../../wait-steps.ts';
@@ -21,7 +22,7 @@ type Rows = Readonly<Record<string, { readonly tells: readonly Audience[]; reado
 const TABLES: Readonly<Record<string, Rows>> = {
   [SEVEN_ORDERS.name]: SEVEN_ORDERS.steps, [SEAT_STEPS.name]: SEAT_STEPS.steps, [RESOURCE_STEPS.name]: RESOURCE_STEPS.steps,
   [WAIT_STEPS.name]: WAIT_STEPS.steps, [COOLING_STEPS.name]: COOLING_STEPS.steps, [DRAW_STEPS.name]: DRAW_STEPS.steps, [ENTRY_STEPS.name]: ENTRY_STEPS.steps,
-  [BOOKING_STEPS.name]: BOOKING_STEPS.steps, [ASKING_STEPS.name]: ASKING_STEPS.steps, [ASK_STEPS.name]: ASK_STEPS.steps, [URGE_STEPS.name]: URGE_STEPS.steps, [PRESS_STEPS.name]: PRESS_STEPS.steps,
+  [BOOKING_STEPS.name]: BOOKING_STEPS.steps, [ASKING_STEPS.name]: ASKING_STEPS.steps, [ASK_STEPS.name]: ASK_STEPS.steps, [URGE_STEPS.name]: URGE_STEPS.steps, [SERIES_STEPS.name]: SERIES_STEPS.steps, [PRESS_STEPS.name]: PRESS_STEPS.steps,
 };
 
 /** The row of the table of steps that an event names; undefined for tables that tell nobody. */

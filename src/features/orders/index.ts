@@ -10,6 +10,7 @@ export { move, moveWithin, takeAsClock } from './move.ts';
 export { mayOpen, prepareOpen } from './open.ts';
 export { StepRefused, type Moved, type Moving } from './moving.ts';
 export { place } from './place.ts';
+export { placeFor, placeable } from './place-for.ts';
 export { sayings, startCodeOf, viewerCan, viewerMay } from './read.ts';
 export { HOLDERS, holds, isBroker, leads, worksForHolding } from './roles.ts';
 export { routingOf } from './routing.ts';

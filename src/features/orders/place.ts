@@ -48,7 +48,8 @@ async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keye
   return outcome;
 }
 
-function wrongIn(placing: Placing, birth: BirthFacts): Refusal | null {
+/** What is wrong with what is asked for, after the table allowed it. Pure. */
+export function wrongIn(placing: Placing, birth: BirthFacts): Refusal | null {
   const refuse = (code: string, path: string, args: Refusal['args'] = {}): Refusal => ({ code, args, path: ['input', path] });
   if (!birth.division || birth.division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionCode');
   if (birth.division.level === 'COUNTY') return refuse('MAY_NOT_HOLD', 'divisionCode', { level: 'COUNTY' });
@@ -65,7 +66,7 @@ function wrongIn(placing: Placing, birth: BirthFacts): Refusal | null {
   return wantedStart && wantedEnd ? timesRight(wantedStart, wantedEnd, birth.now, 'wanted') : null;
 }
 
-function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booked | null, guarded: boolean): NewOrder {
+export function newOrder(id: string, placing: Placing, birth: BirthFacts, booked: Booked | null, guarded: boolean): NewOrder {
   const { division, item, requester, actor, now } = birth as BirthFacts & { division: NonNullable<BirthFacts['division']>; item: NonNullable<BirthFacts['item']> };
   const contact = placing.contact ?? {};
   return {

@@ -11,6 +11,8 @@ export interface RealmCalendar extends WorkingTime {
   isWorkingTime(at: Date): boolean;
   /** `date` is YYYY-MM-DD in the realm's zone. */
   isWorkingDay(date: string): boolean;
+  /** A public holiday, weekends within one included; never where the realm keeps none. */
+  isHoliday(date: string): boolean;
   /** True when the span touches a year whose public holidays are not known yet: it counted Monday to Friday and may be wrong. */
   isProvisional(from: Date, until: Date): boolean;
   /** YYYY-MM-DD of an instant in the realm's zone. */
@@ -64,6 +66,7 @@ export function calendarOf(timeZone: string, settings: Settings, warn: (year: nu
 
   return {
     isWorkingDay,
+    isHoliday: (date) => settings.holidays !== 'NONE' && date in HOLIDAYS,
     addWorkingHours,
     addWorkingDays: (from, count) => addWorkingHours(from, count * hoursADay),
     isWorkingTime: (at) => spansOf(clock.date(at.getTime())).some(([start, end]) => start <= at.getTime() && at.getTime() < end),

@@ -4,7 +4,7 @@ export { endingBooking, isBooked, LIVING, type PlacesPart } from './store/bookin
 export { bookingTelling, type Teller } from './store/booking-told.ts';
 export { calendarFor as calendarOfRealm } from './calendar.ts';
 export { seesAll, speaksFor, spokenFor } from './roles.ts';
-export { periodsIn, type Offering } from './occurrences.ts';
+export { nextPeriods, periodAt, periodsIn, timingOf, type Offering, type TimingInput, type Zone } from './occurrences.ts';
 export { draft, type DraftInput } from './draft.ts';
 export { handInCancelBookings, handInCancelOrders, type CancelBookings, type CancelOrders } from './higher.ts';
 export { resourceLoader } from './loaders.ts';

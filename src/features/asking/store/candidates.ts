@@ -14,6 +14,8 @@ export interface Able {
   readonly areas: readonly Spot[];
   readonly freeHours: readonly FreeWindow[];
   readonly mate: boolean;
+  /** Shall be asked before the others. */
+  readonly preferred: boolean;
   readonly didSuch: number;
   readonly seatsHeld: number;
   readonly servedLately: number;
@@ -43,6 +45,8 @@ export interface Sought {
   readonly open: boolean;
   /** Who wants to hear nothing of it: left out. */
   readonly muted: Condition | null;
+  /** A query of ids of those who shall be asked before the others, over order `o`; null: nobody. */
+  readonly first?: SQL | null;
   /** How many are looked at closely; the nearest, and of those the least asked. */
   readonly most: number;
 }
@@ -69,7 +73,7 @@ const light = (kind: SeatKind): SQL => sql`cross join lateral (select where ${ki
  * lives near, from the building outward; who said that they help here; who is in a team for it; who served this resident before. From these `most` are
  * looked at closely, with the very needs of the claim or the grab. (300,000 people, 100,000 of them volunteers, 2 cores with five others at work: 80 to 190 ms.) Nobody whom only an officer reaches: they cannot take a seat by themselves.
  */
-export async function ableFor(db: Executor, { realm, orderId, kind, streetId, lineage, beyond, open, muted, most }: Sought): Promise<Able[]> {
+export async function ableFor(db: Executor, { realm, orderId, kind, streetId, lineage, beyond, open, muted, first = null, most }: Sought): Promise<Able[]> {
   // Written out in each part: as a CTE it would hide from the planner that its realm is the one that is asked for.
   const o = sql`(select o.* from orders o where o.realm = ${realm} and o.id = ${orderId}::uuid) o`;
   const here = streetId === null || beyond ? sql`true` : sql`d.street_id = ${streetId}::uuid`;
@@ -95,15 +99,17 @@ export async function ableFor(db: Executor, { realm, orderId, kind, streetId, li
     met as materialized (select s.person_id as id, count(*)::int as services, (count(*) filter (where g.stars >= 4 and g.resolved))::int as good, (count(*) filter (where g.stars <= 2 or not g.resolved))::int as bad
       from ${o} cross join (select s.* from past q cross join lateral (select s.* from seats s where s.realm = ${realm} and s.order_id = q.order_id and s.state = 'SERVED' limit ${MOST.crew}) s) s
         left join ratings g on g.realm = s.realm and g.order_id = s.order_id and g.attempt = s.attempt and g.person_id = o.requester_id group by s.person_id),
+    first as materialized (select distinct x.id from c cross join l cross join ${o} cross join lateral (${first ?? sql`select null::uuid as id where false`}) x ${light(kind)}),
     pool as materialized (select y.id, min(y.near) as near, min(y.draw) as draw from (
         select n.id, n.near, 1 as draw from near n union all select h.id, 3, 1 from homeless h union all select h.id, 2, 1 from helping h union all select m.id, 2, 0 from mates m
+        union all select f.id, 0, -1 from first f
         union all select x.id, 2, 0 from c cross join l cross join ${o} cross join met x ${light(kind)}) y group by y.id),
     picked as materialized (select x.id from pool x cross join ${o} left join lateral
         (select count(*) as n from asks a, c where a.realm = o.realm and a.person_id = x.id and a.asked_at > c.now - ${LATELY}) k on true
       order by x.draw, greatest(x.near, 2), k.n, hashtext(x.id::text || o.id::text) limit ${most})
     select p.id, p.skills, p.free_hours, case when h.id is not null then ${sql.raw(spot('h'))} end as home,
       (select json_agg(${sql.raw(spot('d'))}) from divisions d where d.realm = o.realm and d.id = any(p.area_division_ids)) as areas,
-      exists (select from mates m where m.id = p.id) as mate, t.such, t.held, t.lately, coalesce(met.services, 0) as services, coalesce(met.good, 0) as good, coalesce(met.bad, 0) as bad,
+      exists (select from mates m where m.id = p.id) as mate, exists (select from first f where f.id = p.id) as preferred, t.such, t.held, t.lately, coalesce(met.services, 0) as services, coalesce(met.good, 0) as good, coalesce(met.bad, 0) as bad,
       t.assigned + k.offers as offers, greatest(k.last, t.last) as last, k.unanswered, k.today, k.week
     from c cross join l cross join ${o} cross join picked w ${asTaker(sql`w.id`)}
       join persons q on q.realm = o.realm and q.id = p.id and q.reached_by <> 'OFFICER' left join divisions h on h.realm = q.realm and h.id = q.home_division_id left join met on met.id = p.id
@@ -119,11 +125,11 @@ export async function ableFor(db: Executor, { realm, orderId, kind, streetId, li
 }
 
 interface Row extends Record<string, unknown> {
-  id: string; skills: string[]; free_hours: FreeWindow[] | null; home: Spot | null; areas: Spot[] | null; mate: boolean; such: number; held: number; lately: number;
+  id: string; skills: string[]; free_hours: FreeWindow[] | null; home: Spot | null; areas: Spot[] | null; mate: boolean; preferred: boolean; such: number; held: number; lately: number;
   services: number; good: number; bad: number; offers: number; last: string | null; unanswered: number; today: number; week: number;
 }
 
 const ableOf = (row: Row): Able => ({
-  id: row.id, skills: row.skills, home: row.home, areas: row.areas ?? [], freeHours: row.free_hours ?? [], mate: row.mate, didSuch: row.such, seatsHeld: row.held, servedLately: row.lately,
+  id: row.id, skills: row.skills, home: row.home, areas: row.areas ?? [], freeHours: row.free_hours ?? [], mate: row.mate, preferred: row.preferred, didSuch: row.such, seatsHeld: row.held, servedLately: row.lately,
   withResident: { services: row.services, good: row.good, bad: row.bad }, offersLately: row.offers, lastOfferedAt: row.last === null ? null : dateOf(row.last), unanswered: row.unanswered, asksToday: row.today, asksThisWeek: row.week,
 });

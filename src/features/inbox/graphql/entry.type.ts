@@ -37,7 +37,7 @@ export class Told {
 
 @ObjectType('InboxEntry', { implements: Node, simpleResolvers: true, description: 'News addressed to you (消息), or to somebody whom you are asked to tell.' })
 export class InboxEntry extends Node {
-  @Field(() => String, { description: 'Table in which the step stands: ORDER, SEAT, WAIT, COOLING, DRAW, DRAW_ENTRY, ASK, ASKING, URGE, PRESS, BOOKING or RESOURCE; `schema/seven-orders.md` lists their steps' })
+  @Field(() => String, { description: 'Table in which the step stands: ORDER, SEAT, WAIT, COOLING, DRAW, DRAW_ENTRY, ASK, ASKING, URGE, PRESS, BOOKING, RESOURCE or SERIES; `schema/seven-orders.md` lists their steps' })
   table!: string;
 
   @Field(() => String, { description: 'Step that was taken, by its name in that table (步骤)' })

@@ -24,10 +24,12 @@ const owned = (table: string, type: string): SQL => sql`select t.person_id from 
 
 /** The persons of one audience of an event `b` (see `ABOUT`), as a query of `person_id`. */
 export const ADDRESSED: { readonly [A in Audience]: SQL } = {
-  requester: sql`${related(`'REQUESTER', 'SERVED'`, sql`true`)}
+  requester: sql`${related(`'REQUESTER', 'SERVED'`, sql`true`)} union select b.requester_id where b.subject_type = 'Series'
     union select g.guardian_id from guardianships g where g.realm = b.realm and g.ward_id = b.requester_id and g.revoked_at is null`,
-  placer: related(`'PLACER'`, sql`true`),
-  crew: related(`'LEAD', 'CREW'`, ON_CREW),
+  placer: sql`${related(`'PLACER'`, sql`true`)} union select b.series_placer_id where b.series_placer_id is not null`,
+  // Of a series: those whom it prefers, who are no crew yet and may count on it.
+  crew: sql`${related(`'LEAD', 'CREW'`, ON_CREW)}
+    union select y.person_id from series_people y where b.subject_type = 'Series' and y.realm = b.realm and y.series_id = b.subject_id`,
   lead: related(`'LEAD'`, ON_CREW),
   holder: sql.join([owned('seats', 'Seat'), owned('waits', 'Waiting'), owned('cooling_offs', 'CoolingOff'), owned('draw_entries', 'DrawEntry'), owned('asks', 'Ask')], sql` union all `),
   line: sql`select t.person_id from waits t where t.realm = b.realm and t.order_id = b.order_id and t.state = 'WAITING'`,
@@ -61,10 +63,12 @@ export const TELLERS: SQL = sql.join([
 ].map((level, nearness) => sql`select ${sql.raw(String(nearness))} as nearness, l.person_id from (${level}) as l(person_id)`), sql` union all `);
 
 /** Events `b` as the queries above take them: what `asked` brings along, with the order or the resource that they are about. */
-export const ABOUT: SQL = sql`select e.*, k.order_id as booked_order_id, o.requester_id, o.grid_id as order_grid_id, o.holding_id as order_holding_id, o.community_id as order_community_id,
+export const ABOUT: SQL = sql`select e.*, k.order_id as booked_order_id, coalesce(o.requester_id, z.requester_id) as requester_id, z.placer_id as series_placer_id, coalesce(o.grid_id, z.grid_id) as order_grid_id, o.holding_id as order_holding_id,
+    coalesce(o.community_id, z.community_id) as order_community_id,
     o.provider_person_id, o.provider_team_id, o.provider_division_id, s.owner_person_id, s.owner_organisation_id, s.owner_team_id, s.owner_division_id,
     coalesce(o.street_id, s.street_id, f.street_id, e.told_street_id) as street_id
   from asked e left join bookings k on e.subject_type = 'Booking' and k.realm = e.realm and k.id = e.subject_id
     left join orders o on o.realm = e.realm and o.id = coalesce(e.order_id, k.order_id)
     left join resources s on e.subject_type in ('Resource', 'Booking') and s.realm = e.realm and s.id = coalesce(k.resource_id, e.subject_id)
+    left join series z on e.subject_type = 'Series' and z.realm = e.realm and z.id = e.subject_id
     left join cooling_offs f on e.subject_type = 'CoolingOff' and f.realm = e.realm and f.id = e.subject_id`;

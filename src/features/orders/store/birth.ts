@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { guestOf, type Caller } from '../../../platform/actor.ts';
 import { dateOf } from '../../../platform/columns.ts';
 import type { Executor } from '../../../platform/db.ts';
-import { actorOf, callerJson, type Standing } from '../../appointments/index.ts';
+import { actorOf, callerJson, standingJson, type Standing } from '../../appointments/index.ts';
 import { actsFor, reachedOf } from '../../people/index.ts';
 import { settingsOf } from '../../places/index.ts';
 import { servingProject } from '../../projects/index.ts';
@@ -17,11 +17,15 @@ interface Row extends Record<string, unknown> {
   division: BirthFacts['division']; item: BirthFacts['item']; requester_id: string | null; requester: BirthFacts['requester']; project: string | null; reached: string | null; guarded: true | null;
 }
 
-/** One statement: the caller's rights, the place, the item of the published catalogue, the requester and the next number. */
-export async function readBirth(db: Executor, caller: Caller, { itemCode, projectId, divisionId, divisionCode, requesterId }: Pick<Placing, 'itemCode' | 'projectId' | 'divisionId' | 'divisionCode' | 'requesterId'>): Promise<BirthFacts> {
-  const { realm } = caller;
+/** Who places: whoever calls, or a person for whom the clock does it, with the rights that they have now. */
+export type Placer = Caller | { readonly realm: string; readonly personId: string };
+
+/** One statement: the placer's rights, the place, the item of the published catalogue, the requester and the next number. */
+export async function readBirth(db: Executor, placer: Placer, { itemCode, projectId, divisionId, divisionCode, requesterId }: Pick<Placing, 'itemCode' | 'projectId' | 'divisionId' | 'divisionCode' | 'requesterId'>): Promise<BirthFacts> {
+  const { realm } = placer;
+  const caller = 'issuer' in placer ? placer : null;
   const [row] = await db.execute<Row>(sql`
-    with me as (select ${callerJson(caller)} as standing),
+    with me as (select ${'issuer' in placer ? callerJson(placer) : standingJson(sql`${realm}`, sql`${placer.personId}::uuid`)} as standing),
     whose as (select coalesce(${requesterId ?? null}::uuid, (me.standing->>'personId')::uuid) as id, me.standing from me)
     select business_now() as now, nextval('order_numbers') as number, whose.standing, r.settings, r.time_zone,
       (select ${lineage(sql`d`)} from divisions d where d.realm = ${realm} and ${divisionId === undefined ? sql`d.code = ${divisionCode ?? null}` : sql`d.id = ${divisionId}::uuid`} for key share of d) as division,

@@ -33,7 +33,7 @@ export interface NewOrder {
  * An order is born by one statement: row, contact put apart, relations, time limits, event, the key's row and the places that it books. Answers
  * the row as it is now; null when those places are no longer free, and then what was written is to be undone.
  */
-export async function insertOrder(db: Executor, born: NewOrder, booking: Pick<Booking, 'booked' | 'parts'> | null, keyed: SQL): Promise<OrderRow | null> {
+export async function insertOrder(db: Executor, born: NewOrder, booking: Pick<Booking, 'booked' | 'parts'> | null, keyed: SQL | null): Promise<OrderRow | null> {
   const tx = db as Tx;
   const order = rowOf(born);
   const read = { facts: { order, now: born.birth.now, settings: born.birth.settings } as OrderFacts, timeZone: born.birth.timeZone };
@@ -47,7 +47,7 @@ export async function insertOrder(db: Executor, born: NewOrder, booking: Pick<Bo
     ...settingDeadlines({ subject: { realm: order.realm, table: 'ORDER', id: order.id }, dues, keep: true, held: order.holds > 0, wasHeldSince: null, now: born.birth.now, taken: 'place' })
       .map((part, i) => sql`${sql.raw(`due${i}`)} as (${part})`),
     ...(booking?.booked.requested ? [sql`held as (${puttingHold(tx, order, { by: null, since: born.birth.now, until: booking.booked.endsAt, forBooking: true })})`] : []),
-    sql`keyed as (${keyed})`,
+    ...(keyed === null ? [] : [sql`keyed as (${keyed})`]),
   ];
   const told = [...toldRows([birthOf(order, born)]), ...places.flatMap(({ name, told: each }) => (each ? toldRows([each], sql`${sql.raw(name)} w`) : []))];
   const booked = places.length === 0 ? sql`true` : sql`exists (select from places_booked)`;

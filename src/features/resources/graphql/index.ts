@@ -4,6 +4,7 @@ import { ResourceFields } from './resource.fields.ts';
 import { ResourceMoves } from './resource.moves.ts';
 import { ItemResources, ResourceResolver, ResourceViewerMay } from './resource.resolver.ts';
 
+export { RecurringInput } from './resource.inputs.ts';
 export { Resource } from './resource.type.ts';
 
 export const resolvers = [ResourceResolver, ItemResources, ResourceViewerMay, ResourceFields, ResourceMoves];

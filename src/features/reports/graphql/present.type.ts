@@ -1,0 +1,47 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../../graphql/page.ts';
+import { DateTimeScalar } from '../../../graphql/scalars.ts';
+
+@ObjectType('ReportNow', { simpleResolvers: true, description: 'How the living orders stand at this moment (当前态势).' })
+export class ReportNow {
+  @Field(() => DateTimeScalar, { description: 'When this was counted (统计时刻)' })
+  at!: Date;
+
+  @Field(() => Int, { description: 'Orders that wait: placed, asked about, dispatched or accepted (待办)' })
+  waiting!: number;
+
+  @Field(() => Int, { description: 'Orders of which somebody answerable was told, in the state they are in, that their time is over (已逾期)' })
+  overdue!: number;
+
+  @Field(() => Int, { description: 'Orders that are open to volunteers, or to begin (已开放)' })
+  open!: number;
+
+  @Field(() => Int, { description: 'Helper places that can be taken now (空余名额)' })
+  seatsFree!: number;
+
+  @Field(() => Int, { description: 'Open orders without a lead (缺领单)' })
+  unled!: number;
+
+  @Field(() => Int, { description: 'Orders under way (服务中)' })
+  underway!: number;
+}
+
+@ObjectType('ItemBalance', { simpleResolvers: true, description: 'What stands idle and what is unmet of one item, side by side (供需对照).' })
+export class ItemBalance {
+  @Field(() => String, { description: 'Code of the catalogue item (清单分项代码)' })
+  itemCode!: string;
+
+  @Field(() => Int, { description: 'Resources on the list (在列资源)' })
+  listed!: number;
+
+  @Field(() => Int, { description: 'Of them, those that nobody has booked for 30 days and that have no booking to come (闲置资源)' })
+  idle!: number;
+
+  @Field(() => Int, { description: 'Orders that have not begun (待服务订单)' })
+  waiting!: number;
+
+  @Field(() => Int, { description: 'Of them, those that were placed 7 days ago or earlier (未满足需求)' })
+  unmet!: number;
+}
+
+export const ItemBalanceConnection = connectionOf('ItemBalance', () => ItemBalance, 'items with what is idle and what is unmet');

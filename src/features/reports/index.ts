@@ -1,0 +1,2 @@
+export { reportsHandler } from './count.ts';
+export { rebuildReports } from './rebuild.ts';

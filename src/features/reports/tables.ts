@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { at, id, oneOf, realm } from '../../platform/columns.ts';
+import type { Numbers } from './words.ts';
+
+/** Which figures are read, and which are being counted anew beside them: a rebuild counts into a generation of its own, which then takes the place of the other at once. */
+export const reportGenerations = pgTable('report_generations', {
+  realm: realm(),
+  generation: integer('generation').notNull(),
+  state: text('state').$type<'CURRENT' | 'BUILDING'>().notNull(),
+  since: at('since').notNull(),
+}, (t) => [
+  primaryKey({ name: 'report_generations_pk', columns: [t.realm, t.generation] }),
+  oneOf(t.state, ['CURRENT', 'BUILDING']),
+  uniqueIndex('report_generations_current').on(t.realm).where(sql`${t.state} = 'CURRENT'`),
+]);
+
+const cell = () => ({
+  /** Of the realm's zone. */
+  day: date('day', { mode: 'string' }).notNull(),
+  /** The community; without one the street, or whatever division is known. */
+  placeId: id('place_id').notNull(),
+  itemCode: text('item_code').notNull(),
+  /** Zeros: no unit. */
+  organisationId: id('organisation_id').notNull(),
+  streetId: id('street_id'),
+  communityId: id('community_id'),
+  numbers: jsonb('numbers').$type<Numbers>().notNull(),
+});
+
+/** What each order, and each resource, adds to the figures now. Counted again, only the difference changes the sums: so whoever counts twice changes nothing. */
+export const reportSubjects = pgTable('report_subjects', {
+  realm: realm(),
+  generation: integer('generation').notNull(),
+  subjectId: id('subject_id').notNull(),
+  ...cell(),
+}, (t) => [primaryKey({ name: 'report_subjects_pk', columns: [t.realm, t.generation, t.subjectId] })]);
+
+/** THE FIGURES: sums by day, place, item and unit. No person is in them. */
+export const reportDays = pgTable('report_days', {
+  realm: realm(),
+  generation: integer('generation').notNull(),
+  ...cell(),
+}, (t) => [
+  primaryKey({ name: 'report_days_pk', columns: [t.realm, t.generation, t.day, t.placeId, t.itemCode, t.organisationId] }),
+  index('report_days_in_street').on(t.realm, t.generation, t.streetId, t.day),
+  index('report_days_in_community').on(t.realm, t.generation, t.communityId, t.day),
+  index('report_days_of_organisation').on(t.realm, t.generation, t.organisationId, t.day),
+]);

@@ -1,0 +1,2 @@
+export { takeAsClock } from './move.ts';
+export { FIRST_FOR_ORDER } from './store/people.ts';

@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, describe, expect, test } from 'vitest';
+import { reportsHandler, rebuildReports } from '../../src/features/reports/index.ts';
+import { encodeId } from '../../src/graphql/node.ts';
+import { advanceClock } from '../../src/platform/clock/clock.ts';
+import { EVENT_FIELDS, eventOf, type EventRow } from '../../src/platform/events/rows.ts';
+import { orderly } from '../support/orders-of-all-states.ts';
+import { CANARY, openWorld, type Asker } from '../support/world.ts';
+
+/** The center looks at its street from above: over HTTP, and in plain words. */
+const world = await openWorld();
+const { who, codes, ids, running, running: { db }, street } = world;
+const make = orderly(world);
+afterAll(() => running.stop());
+
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const PERIOD = { from: today, until: new Date(Date.parse(today) + 2 * 86_400_000).toISOString().slice(0, 10) };
+const drained = async (): Promise<void> => { await running.app.handlers.drain(); };
+/** All figures there are, number by number. */
+const figures = async (): Promise<unknown> => db.execute(sql`select d.day::text, d.place_id, d.item_code, d.organisation_id, d.street_id, d.community_id, n.key, n.value from report_generations g
+  join report_days d on d.realm = g.realm and d.generation = g.generation, jsonb_each_text(d.numbers) n where g.state = 'CURRENT' order by 1, 2, 3, 4, n.key`);
+const REPORT = `query($filter: ReportFilter!, $by: ReportBy!) { report(filter: $filter, dividedBy: $by, first: 100) { totalCount nodes { placed division { code } itemCode organisation { id } day
+  funnel { no step label reached times { measured mean } } response { numerator denominator share } resolution { numerator denominator } satisfaction { numerator denominator }
+  fill { numerator denominator } seats { numerator denominator } solvedBy { grid community street unit } ended { done calledOff rejected expired merged } } } }`;
+interface Row { readonly placed: number; readonly division: { code: string } | null; readonly itemCode: string | null; readonly funnel: { step: string; reached: number }[]; readonly [field: string]: unknown }
+const report = async (one: Asker, by = 'NOTHING', filter: object = {}): Promise<Row[]> => {
+  const { body: { data, errors } } = await world.ask(one, REPORT, { filter: { ...PERIOD, ...filter }, by }, { language: 'en' });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return (data!['report'] as { nodes: Row[] }).nodes;
+};
+const placedAs = async (one: Asker, filter: object = {}): Promise<number> => (await report(one, 'NOTHING', filter)).reduce((sum, { placed }) => sum + placed, 0);
+
+describe('The street seen from above', async () => {
+  // Five wishes: one is resolved, one waits, one is refused, one the grid's officer settles on the spot, one lies in the other community.
+  const resolved = await make.crewed(await make.accepted(await make.dispatched(await make.placed({ helpersWanted: 2 })), 0.7));
+  await make.rated(await make.finished(await make.underway(resolved)));
+  await make.placed({ helpersWanted: 2 });
+  await world.does(who.dispatcher, 'rejectOrder', { orderId: await make.placed({ helpersWanted: 2 }), words: make.words('why not') });
+  const alone = await make.placed({ helpersWanted: 2 });
+  await world.does(who.officer, 'handleOrderAlone', { orderId: alone });
+  await world.does(who.officer, 'finishOrder', { orderId: alone, words: make.words('done') });
+  await world.does(who.stranger, 'placeOrder', { itemCode: 'MEAL_DELIVERY', divisionCode: `${codes.there}B`, words: '送饭' });
+  await drained();
+
+  test('the center sees the funnel, the three rates with what they are of, how places were filled and where it was solved', async () => {
+    const [row, ...more] = await report(who.dispatcher);
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({
+      placed: 5, response: { numerator: 3, denominator: 5, share: 0.6 }, resolution: { numerator: 1, denominator: 1 }, satisfaction: { numerator: 1, denominator: 1 },
+      fill: { numerator: 1, denominator: 1 }, seats: { numerator: 2, denominator: 2 }, solvedBy: { grid: 1, community: 1, street: 0, unit: 0 }, ended: { done: 2, calledOff: 0, rejected: 1, expired: 0, merged: 0 },
+    });
+    expect(row!.funnel.map(({ step, reached }) => [step, reached])).toEqual([['LIST', 0], ['PLACE', 5], ['DISPATCH', 1], ['ACCEPT', 1], ['CLAIM', 1], ['GRAB', 1], ['RATE', 1]]);
+    expect((await report(who.dispatcher, 'DIVISION')).map(({ division, placed }) => [division!.code, placed]).sort()).toEqual([[codes.here, 4], [codes.there, 1]]);
+    expect((await report(who.dispatcher, 'ITEM')).map(({ itemCode, placed }) => [itemCode, placed])).toEqual([['MEAL_DELIVERY', 5]]);
+    expect(await report(who.dispatcher, 'ORGANISATION')).toEqual([]);
+    expect(await placedAs(who.dispatcher, { divisionCode: codes.there })).toBe(1);
+    expect(await placedAs(who.dispatcher, { from: '2026-01-01', until: '2026-01-31' })).toBe(0);
+    const { body } = await world.ask(who.dispatcher, REPORT, { filter: { from: PERIOD.until, until: PERIOD.from }, by: 'DAY' });
+    expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  test('each sees what they answer for, and everybody else nothing: by rows, by narrowing, and now', async () => {
+    for (const [one, n] of [[who.leader, 5], [who.auditor, 5], [who.operator, 5], [who.worker, 4], [who.strangeWorker, 1]] as const) expect([one.name, await placedAs(one)]).toEqual([one.name, n]);
+    for (const one of [who.guest, who.unjoined, who.requester, who.officer, who.lead, who.captain, who.representative, who.foreigner]) expect([one.name, await report(one)]).toEqual([one.name, []]);
+    expect(await placedAs(who.worker, { divisionCode: codes.there })).toBe(0);
+    expect(await placedAs(who.worker, { divisionCode: codes.street })).toBe(4);
+    expect(await placedAs(who.foreigner, { divisionCode: codes.here })).toBe(0);
+    const now = async (one: Asker, divisionCode: string | null = null): Promise<unknown> => (await world.ask(one, 'query($d: String) { reportNow(divisionCode: $d) { waiting open underway seatsFree unled overdue } itemBalance(divisionCode: $d) { nodes { itemCode waiting unmet listed idle } } }', { d: divisionCode })).body.data;
+    expect(await now(who.dispatcher)).toEqual({ reportNow: { waiting: 2, open: 0, underway: 0, seatsFree: 0, unled: 0, overdue: 0 }, itemBalance: { nodes: [{ itemCode: 'MEAL_DELIVERY', waiting: 2, unmet: 0, listed: 0, idle: 0 }] } });
+    expect(await now(who.worker)).toMatchObject({ reportNow: { waiting: 1 } });
+    expect(await now(who.worker, codes.there)).toMatchObject({ reportNow: { waiting: 0 }, itemBalance: { nodes: [] } });
+    for (const one of [who.guest, who.requester, who.representative, who.foreigner]) expect(await now(one, codes.here)).toEqual(one === who.foreigner ? { reportNow: null, itemBalance: { nodes: [] } } : { reportNow: null, itemBalance: { nodes: [] } });
+  });
+
+  test('a unit sees what it serves, wherever it lies, and nothing else', async () => {
+    const offer = { itemCode: 'HAIRCUT', title: '理发', what: '免费理发', divisionCode: codes.here, timing: { period: 'MONTH' }, capacity: 5, owner: { organisationId: ids.unit } };
+    const { id: resourceId } = await world.does(who.representative, 'draftResource', offer);
+    await world.does(who.representative, 'submitResource', { resourceId });
+    await world.does(who.dispatcher, 'listResource', { resourceId });
+    await make.placed({ itemCode: 'HAIRCUT', helpersWanted: null, resource: { resourceId, startsAt: new Date(Date.now() + 60_000).toISOString() } });
+    await drained();
+    expect((await report(who.representative, 'ITEM')).map(({ itemCode, placed, funnel }) => [itemCode, placed, funnel[0]!.reached])).toEqual([['HAIRCUT', 1, 1]]);
+    expect((await report(who.dispatcher, 'ORGANISATION')).map(({ organisation, placed }) => [organisation, placed])).toEqual([[{ id: ids.unit }, 1]]);
+    expect(await placedAs(who.representative, { organisationId: encodeId('Organisation', street.realm, '0190f3a2-7c4e-7b1a-9c55-3f2b1d0e8a77') })).toBe(0);
+  });
+
+  test('events that come twice, late or in another order change nothing; nothing personal is in the figures', async () => {
+    const before = await figures();
+    const events = (await db.execute<EventRow & Record<string, unknown>>(sql`select ${EVENT_FIELDS} from all_events s where s.realm = ${street.realm} and s.table_name in ('ORDER', 'RESOURCE') order by s.seq desc`)).map(eventOf);
+    await db.transaction((tx) => reportsHandler.run(tx, events));
+    for (const one of events.slice(0, 5)) await db.transaction((tx) => reportsHandler.run(tx, [one]));
+    expect(await figures()).toEqual(before);
+    for (const table of ['report_days', 'report_subjects']) expect(await db.execute(sql`select 1 from ${sql.identifier(table)} x where to_jsonb(x)::text ~ ${`${CANARY}|${who.requester.uuid}|${who.lead.uuid}|${who.helper.uuid}|${who.officer.uuid}`}`)).toEqual([]);
+  });
+
+  test('rebuilt from all events they are the same, number by number, also while events go on; a rebuild that dies leaves them as they were', async () => {
+    const before = await figures();
+    expect(await rebuildReports(db, street.realm)).toBeGreaterThanOrEqual(7);
+    expect(await figures()).toEqual(before);
+    await expect(rebuildReports(db, street.realm, () => { throw new Error('the node died'); })).rejects.toThrow('the node died');
+    expect(await figures()).toEqual(before);
+    // While the street goes on: orders are placed, sent on and called off under two rebuilds at once.
+    const busy = async (): Promise<void> => { for (let i = 0; i < 4; i++) await world.does(who.dispatcher, 'cancelOrder', { orderId: await make.dispatched(await make.placed()), words: '不用了' }); };
+    await Promise.all([busy(), rebuildReports(db, street.realm), rebuildReports(db, street.realm), busy()]);
+    await drained();
+    const after = await figures();
+    expect(after).not.toEqual(before);
+    expect(await placedAs(who.dispatcher)).toBe(14);
+    await rebuildReports(db, street.realm);
+    expect(await figures()).toEqual(after);
+    expect(await db.execute(sql`select state from report_generations`)).toEqual([{ state: 'CURRENT' }]);
+    expect(await db.execute(sql`select count(distinct generation)::int as n from report_subjects`)).toEqual([{ n: 1 }]);
+  });
+
+  test('guests read whole months that are over, and no small number', async () => {
+    const month = today.slice(0, 7);
+    const shown = async (asked: string, by = 'DIVISION'): Promise<unknown> => (await world.ask(who.guest, 'query($m: String!, $by: PublicBy!) { publicStatistics(month: $m, dividedBy: $by) { month total { placed done resolved } rows { nodes { division { code } item { code } placed done resolved } } } }', { m: asked, by })).body.data!['publicStatistics'];
+    for (const wrong of [month, '2026-13', 'x', '2999-01']) expect(await shown(wrong)).toBeNull();
+    await advanceClock(db, running.config, 40 * 86_400_000);
+    const [row] = await db.execute<{ there: number }>(sql`select count(*)::int as there from orders where community_id = ${world.there.id}::uuid`);
+    expect(row!.there).toBeLessThan(5);
+    const rows = { [world.here.id]: { division: { code: codes.here }, item: null, placed: null, done: null, resolved: null }, [world.there.id]: { division: { code: codes.there }, item: null, placed: null, done: null, resolved: 0 } };
+    expect(await shown(month)).toEqual({ month, total: { placed: 14, done: null, resolved: null }, rows: { nodes: Object.keys(rows).sort().map((id) => rows[id]) } });
+    expect(JSON.stringify(await shown(month, 'ITEM'))).not.toMatch(/"(placed|done|resolved)":[1-4][,}]/);
+  });
+});
