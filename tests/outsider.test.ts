@@ -18,7 +18,7 @@ const STRUCTURE = /(Connection|Edge)$|^PageInfo$/;
 
 const YESTERDAY = hence(-24);
 /** Pages are long, spans of time are long ones from yesterday on, and whoever may open what is masked does. */
-const shown: Fill = (name, type) => (name === 'first' ? 20 : name === 'days' ? 92 : name === 'from' && type.name === 'DateTime' ? YESTERDAY : name === 'reason' && type.name === 'String' ? 'a reason that is long enough' : undefined);
+const shown: Fill = (name, type) => (name === 'first' ? 20 : name === 'days' ? 30 : name === 'from' && type.name === 'DateTime' ? YESTERDAY : name === 'reason' && type.name === 'String' ? 'a reason that is long enough' : undefined);
 const closed = (type: GraphQLNamedType): string => selectionOf(type, { fill: shown, depth: 3, closed: true });
 /** Everything, and everything of what stands beside it. */
 const openly = (type: GraphQLNamedType): string => selectionOf(type, { fill: shown, depth: 1 });
