@@ -91,5 +91,6 @@ export function openDoor({ platform, tokens, machineClock, ready }: Pick<App, 'p
     platform, ready, settings, now: machineClock.time, verify: (token) => tokens.verify(token),
     resolvers: ROOMS.flatMap((room) => room.resolvers),
     nodes: Object.assign({}, ...ROOMS.map((room) => room.nodes ?? {})),
+    plain: Object.assign({}, ...ROOMS.map((room) => room.pages ?? {})),
   });
 }

@@ -25,12 +25,15 @@ import * as trail from './features/trail/graphql/index.ts';
 import * as series from './features/series/graphql/index.ts';
 import * as teams from './features/teams/graphql/index.ts';
 import type { NodeLoaders } from './graphql/context.ts';
+import type { PlainPage } from './graphql/http/plain.ts';
 
 /** What a room shows to the outside. */
 export interface Room {
   readonly name: string;
   readonly resolvers: readonly Function[];
   readonly nodes?: NodeLoaders;
+  /** What it shows over plain GET, by path. */
+  readonly pages?: Readonly<Record<string, PlainPage>>;
 }
 
 /** THE ROOMS, from the ground up: a room knows only those above it in this list. One line each. */
@@ -60,5 +63,5 @@ export const ROOMS: readonly Room[] = [
   { name: 'pushes', resolvers: pushes.resolvers, nodes: pushes.nodes },
   { name: 'feed', resolvers: feed.resolvers },
   { name: 'series', resolvers: series.resolvers, nodes: series.nodes },
-  { name: 'reports', resolvers: reports.resolvers },
+  { name: 'reports', resolvers: reports.resolvers, pages: reports.pages },
 ];

@@ -12,6 +12,7 @@ import { openDocuments } from './guard/document.ts';
 import { openApollo, type Carried } from './http/apollo.ts';
 import { openEndpoint } from './http/endpoint.ts';
 import { openPages, type Readiness } from './http/pages.ts';
+import { openPlain, type PlainPage } from './http/plain.ts';
 import { replyJson, replyRefused } from './http/reply.ts';
 import type { Verify } from './identity.ts';
 import { languageOf } from './language.ts';
@@ -30,6 +31,8 @@ export interface DoorParts {
   /** type-graphql resolver classes of all rooms. */
   readonly resolvers: readonly Function[];
   readonly nodes: NodeLoaders;
+  /** What rooms show over plain GET, by path. */
+  readonly plain?: Readonly<Record<string, PlainPage>>;
   readonly verify: Verify;
   /** By whose time tokens end, in milliseconds since 1970; this node's own if left out. */
   readonly now?: () => number;
@@ -56,7 +59,7 @@ export interface Door {
 const ENDPOINT = '/graphql';
 
 /** Builds the schema and both transports behind one guard. Throws if the schema is broken. */
-export async function openDoor({ platform, resolvers, nodes, verify, now = () => Date.now(), ready, settings: given, plugins, registry }: DoorParts): Promise<Door> {
+export async function openDoor({ platform, resolvers, nodes, plain = {}, verify, now = () => Date.now(), ready, settings: given, plugins, registry }: DoorParts): Promise<Door> {
   const { config, log } = platform;
   const settings = doorSettings(config, given);
   const schema = await buildDoorSchema(resolvers);
@@ -70,7 +73,10 @@ export async function openDoor({ platform, resolvers, nodes, verify, now = () =>
   const endpoint = openEndpoint({ apollo, settings, verify, rate, realm: config.realm, metrics, faults });
   const sockets = openSockets({ runner, settings, verify, now, realm: config.realm, metrics, faults });
   let draining = false;
-  const pages = openPages({ schema, metrics, ready, draining: () => draining });
+  const pages = {
+    ...openPlain({ platform, nodes, verify, rate, settings, realm: config.realm, pages: plain }),
+    ...openPages({ schema, metrics, ready, draining: () => draining }),
+  };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';

@@ -4,6 +4,8 @@ import { reportsHandler, rebuildReports } from '../../src/features/reports/index
 import { encodeId } from '../../src/graphql/node.ts';
 import { advanceClock } from '../../src/platform/clock/clock.ts';
 import { EVENT_FIELDS, eventOf, type EventRow } from '../../src/platform/events/rows.ts';
+import { addReports } from '../../src/cli/reports.ts';
+import { runCommand } from '../support/command.ts';
 import { orderly } from '../support/orders-of-all-states.ts';
 import { CANARY, openWorld, type Asker } from '../support/world.ts';
 
@@ -106,10 +108,37 @@ describe('The street seen from above', async () => {
     const after = await figures();
     expect(after).not.toEqual(before);
     expect(await placedAs(who.dispatcher)).toBe(14);
-    await rebuildReports(db, street.realm);
+    const { code, said } = await runCommand(addReports, running.databaseUrl, 'reports', 'rebuild', '--realm', street.realm);
+    expect([code, said]).toEqual([0, expect.stringMatching(/^999001: \d+ orders and resources were counted/)]);
     expect(await figures()).toEqual(after);
     expect(await db.execute(sql`select state from report_generations`)).toEqual([{ state: 'CURRENT' }]);
     expect(await db.execute(sql`select count(distinct generation)::int as n from report_subjects`)).toEqual([{ n: 1 }]);
+  });
+
+  test('as a sheet and as a page to print, by the same rights; no cell is a formula, no name is a tag, nothing is fetched from anywhere', async () => {
+    const plain = (path: string, one: Asker = who.dispatcher, more: RequestInit = {}): Promise<Response> => fetch(new URL(path, running.url), { ...more, headers: { 'accept-language': 'en', ...(one.token === null ? {} : { authorization: `Bearer ${one.token}` }) } });
+    const asked = `from=${PERIOD.from}&until=${PERIOD.until}&dividedBy=DIVISION`;
+    await db.execute(sql`update divisions set name = '=HYPERLINK("x")<b>' where id = ${world.there.id}::uuid`);
+    const sheet = await plain(`/reports.csv?${asked}`);
+    const bytes = new Uint8Array(await sheet.arrayBuffer());
+    expect([sheet.status, sheet.headers.get('content-type'), sheet.headers.get('cache-control'), Buffer.from(bytes.slice(0, 3)).toString('hex')]).toEqual([200, 'text/csv; charset=utf-8', 'no-store', 'efbbbf']);
+    const lines = new TextDecoder().decode(bytes).split('\r\n');
+    expect(lines[0]).toMatch(/^row,listed,placed,dispatched,/);
+    expect(lines.slice(1, 3).map((line) => line.slice(0, 20)).sort()[0]).toBe(`"'=HYPERLINK(""x"")<`);
+    expect(lines.length).toBe(4);
+    // Who sees no figures is given an empty sheet; a token that is none is refused, and so is whatever is no report.
+    for (const one of [who.guest, who.requester, who.foreigner]) expect((await (await plain(`/reports.csv?${asked}`, one)).text()).split('\r\n').length).toBe(2);
+    expect((await plain(`/reports.csv?${asked}`, { ...who.guest, token: 'nonsense' })).status).toBe(401);
+    for (const wrong of ['', '?from=x&until=y', `?${asked}X`, '?report=secrets', `?report=publicStatistics&month=${today.slice(0, 7)}`, `?${asked}&organisationId=x`]) expect([wrong, (await plain(`/reports.csv${wrong}`)).status]).toEqual([wrong, 400]);
+    expect((await plain(`/reports.csv?${asked}`, who.dispatcher, { method: 'POST', body: '' })).status).toBe(405);
+    const page = await plain(`/reports.html?${asked}`);
+    const html = await page.text();
+    expect([page.status, page.headers.get('content-security-policy')]).toEqual([200, expect.stringMatching(/^default-src 'none'; style-src 'sha256-[^']+'; /)]);
+    expect(html).toContain('=HYPERLINK(&quot;x&quot;)&lt;b&gt;');
+    expect(html).toMatch(/<svg [^>]*>.*<rect /);
+    expect(html).not.toMatch(/<script|<b>|https?:\/\/(?!www\.w3\.org\/2000\/svg)|src=|href=| on\w+=/);
+    expect(await (await plain(`/reports.csv?report=itemBalance`)).text()).toContain('idle');
+    expect(await (await plain(`/reports.html?report=itemBalance`, who.worker)).text()).toContain('<table>');
   });
 
   test('guests read whole months that are over, and no small number', async () => {

@@ -62,6 +62,7 @@ export const TEETH: readonly Tooth[] = [
   { name: 'preferred-not-first', breaks: 'whom a resident prefers is asked like everybody else', module: 'src/features/asking/first.ts', red: ['tests/series/story.test.ts'], only: 'asked first and alone' },
   { name: 'counted-twice', breaks: 'whoever counts an order twice adds it twice', module: 'src/features/reports/store/figures.ts', red: ['tests/reports/reports.test.ts'], only: 'twice, late' },
   { name: 'small-numbers-shown', breaks: 'public statistics hide small numbers, and nothing beside them', module: 'src/features/reports/rules/hiding.ts', red: ['tests/reports/rules.test.ts'], only: 'Small numbers' },
+  { name: 'formulas-in-sheets', breaks: 'a name that begins like a formula is one in a spreadsheet', module: 'src/features/reports/printed.ts', red: ['tests/reports/reports.test.ts'], only: 'as a sheet' },
   { name: 'figures-for-everybody', breaks: 'everybody sees the figures of the whole realm', module: 'src/features/reports/roles.ts', red: ['tests/reports/reports.test.ts'], only: 'answer for|what it serves' },
   { name: 'clock-without-lease', breaks: 'nodes take what is due without sharing it', module: 'src/platform/deadlines/ticker.ts', red: ['tests/platform/deadlines/deadlines.test.ts'], only: 'share what is due' },
   { name: 'clock-does-not-ask', breaks: 'the clock does not ask under the lock whether its limit still stands', module: 'src/platform/deadlines/ticker.ts', red: ['tests/orders/clock.test.ts'], only: 'put it off' },

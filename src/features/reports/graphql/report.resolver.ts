@@ -94,7 +94,7 @@ export class ReportResolver {
 
   @ViewerDependent()
   @Cost(50)
-  @Query(() => ItemBalanceConnection, { description: 'Idle resources and unmet orders side by side, by item (供需对照), for the center and for communities of their own; empty for everybody else' })
+  @Query(() => ItemBalanceConnection, { description: 'What has been idle and unmet for long, side by side, by item (长期供需对照), for the center and for communities of their own; empty for everybody else. For the days to come see `balances`' })
   async itemBalance(@Ctx() context: Context, @Args(() => BalanceArgs) args: BalanceArgs): Promise<Page<Balance>> {
     const reading = await context.reading();
     const read = (limit: number, after: string | null): Promise<Balance[]> => balance(reading, args.divisionCode ?? null, limit, after);
