@@ -7,6 +7,7 @@ import * as catalogue from './features/catalogue/graphql/index.ts';
 import * as center from './features/center/graphql/index.ts';
 import * as crew from './features/crew/graphql/index.ts';
 import * as draws from './features/draws/graphql/index.ts';
+import * as echoes from './features/echoes/graphql/index.ts';
 import * as feed from './features/feed/graphql/index.ts';
 import * as glance from './features/glance/graphql/index.ts';
 import * as inbox from './features/inbox/graphql/index.ts';
@@ -58,6 +59,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'agenda', resolvers: agenda.resolvers },
   { name: 'trail', resolvers: trail.resolvers },
   { name: 'glance', resolvers: glance.resolvers },
+  { name: 'echoes', resolvers: echoes.resolvers },
   { name: 'asking', resolvers: asking.resolvers, nodes: asking.nodes },
   { name: 'inbox', resolvers: inbox.resolvers, nodes: inbox.nodes },
   { name: 'pushes', resolvers: pushes.resolvers, nodes: pushes.nodes },

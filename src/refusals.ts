@@ -179,6 +179,11 @@ export const REFUSALS = {
   NAMED_TWICE: { en: 'An order is named twice. Name each one once.', zh: '有订单重复。每单只需填写一次。' },
   NOBODY_TO_PRESS: { en: 'No division holds it, or nothing is left to do: there is nobody to press.', zh: '尚无承办单元，或已办完，无需督办。' },
   PRESSED_TODAY: { en: 'You have pressed it on this working day already. Press again on the next.', zh: '您在本工作日已督办过。请下一个工作日再督办。' },
+  // Public summaries
+  NOT_DONE_YET: { en: 'Only of what is done something is told to everybody. Wait until the order is done.', zh: '订单完成后方可公开摘要。请待完成后再发布。' },
+  NEVER_PUBLIC: { en: 'Of sensitive items nothing is told to everybody.', zh: '敏感分项不得公开摘要。' },
+  TELLS_SOMEBODY: { en: 'The words tell who somebody is: a name, an address or a long number. Write it without them.', zh: '内容含有姓名、住址或较长的号码，可能识别到个人。请去掉后再发布。' },
+  NOT_PUBLISHED: { en: 'Nothing is told about this order now. There is nothing to take back.', zh: '此单目前没有公开摘要，无需撤回。' },
   // Notes
   NOTES_FULL: { en: 'There are {most} notes already, and there is no room for more. Take a step of the order, or speak to each other.', zh: '留言已达 {most} 条上限。请直接办理订单或当面沟通。' },
   NOT_A_PARTY: { en: 'Notes are written by requester, crew, brokers, holding division and center, as long as they have to do with the order.', zh: '仅下单居民、服务小组、中间人、承办单元和中心可以留言，且须仍与此单有关。' },

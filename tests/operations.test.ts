@@ -39,8 +39,8 @@ const mutations = fieldsOf(schema.getMutationType());
 /** Mutations that are no step of a table: births of people and of what they run, and notes about oneself. Reviewed one by one. */
 const NO_STEP = [
   'addNote', 'addPushSubscription', 'admitMember', 'appoint', 'askToJoinTeam', 'changeRealmSettings', 'createOrganisation', 'createProject', 'createTeam', 'dispatchOrders', 'endAppointment', 'endDivision', 'endOrganisation', 'endPartyMember', 'endProject', 'endTeam', 'handOverShift', 'joinAsResident', 'leaveTeam',
-  'markInboxRead', 'mutePushes', 'pressOrders', 'proposeCatalogue', 'publishCatalogue', 'reassignOrder', 'recordConsent', 'recordGuardian', 'recordPartyMember', 'recordTold', 'refuseMember', 'registerAsVolunteer', 'registerResident', 'removeMember', 'removePushSubscription', 'retryPushes', 'revokeConsent', 'revokeGuardian',
-  'setPushPreferences', 'setTeamScope', 'stopVolunteering', 'takeOrders', 'unmutePushes', 'updateMyContact', 'updateOrganisation', 'updateProject', 'updateVolunteer',
+  'markInboxRead', 'mutePushes', 'pressOrders', 'proposeCatalogue', 'publishCatalogue', 'publishSummary', 'reassignOrder', 'recordConsent', 'recordGuardian', 'recordPartyMember', 'recordTold', 'refuseMember', 'registerAsVolunteer', 'registerResident', 'removeMember', 'removePushSubscription', 'retryPushes', 'revokeConsent', 'revokeGuardian',
+  'setPushPreferences', 'setRealmLimits', 'setTeamScope', 'stopVolunteering', 'takeOrders', 'unmutePushes', 'updateMyContact', 'updateOrganisation', 'updateProject', 'updateVolunteer', 'withdrawSummary',
 ];
 
 describe('Every mutation', () => {

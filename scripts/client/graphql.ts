@@ -1496,6 +1496,16 @@ export type PublishCatalogueInput = {
   key: string;
 };
 
+/** What is told about an order. */
+export type PublishSummaryInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the order: done, rated or closed, and not sensitive */
+  orderId: string | number;
+  /** What everybody may read, at most 300 characters; nothing personal in it */
+  words: string;
+};
+
 /** What a push speaks of (推送类型) */
 export type PushKind =
   /** A digest of several (汇总) */
@@ -1779,6 +1789,8 @@ export type RefusalCode =
   | 'MAY_NOT_HOLD'
   /** An order is named twice. Name each one once. (有订单重复。每单只需填写一次。) */
   | 'NAMED_TWICE'
+  /** Of sensitive items nothing is told to everybody. (敏感分项不得公开摘要。) */
+  | 'NEVER_PUBLIC'
   /** No division holds it, or nothing is left to do: there is nobody to press. (尚无承办单元，或已办完，无需督办。) */
   | 'NOBODY_TO_PRESS'
   /** This news is for yourself; there is nobody to tell. (此消息是发给您本人的，无需转告。) */
@@ -1801,6 +1813,8 @@ export type RefusalCode =
   | 'NOT_A_DRAFT'
   /** Notes are written by requester, crew, brokers, holding division and center, as long as they have to do with the order. (仅下单居民、服务小组、中间人、承办单元和中心可以留言，且须仍与此单有关。) */
   | 'NOT_A_PARTY'
+  /** Only of what is done something is told to everybody. Wait until the order is done. (订单完成后方可公开摘要。请待完成后再发布。) */
+  | 'NOT_DONE_YET'
   /** This resource is for others: look at whom it is for, by age and by where they live. (该资源不面向此人。请查看其服务对象（年龄和居住地）。) */
   | 'NOT_FOR_YOU'
   /** There is nothing with this id or code, or you may not see it. Check it. (找不到此编号或代码对应的内容，或您无权查看。请核对。) */
@@ -1827,6 +1841,8 @@ export type RefusalCode =
   | 'NOT_PARTY_MEMBER'
   /** Date and seats are planned when the community accepts. State a wish instead. (社区接单时才确定时间和名额。请填写期望时间。) */
   | 'NOT_PLANNED_YET'
+  /** Nothing is told about this order now. There is nothing to take back. (此单目前没有公开摘要，无需撤回。) */
+  | 'NOT_PUBLISHED'
   /** It is not resolved, and this was attempt … of 3. It is done again first. (尚未解决（第 … 次，共 3 次）。请先重新办理。) */
   | 'NOT_RESOLVED'
   /** You have not taken this order. (您未领取该订单。) */
@@ -1949,6 +1965,8 @@ export type RefusalCode =
   | 'TARGET_ENDED'
   /** This team has ended. Choose a living one. (该队伍已解散。请选择其他队伍。) */
   | 'TEAM_ENDED'
+  /** The words tell who somebody is: a name, an address or a long number. Write it without them. (内容含有姓名、住址或较长的号码，可能识别到个人。请去掉后再发布。) */
+  | 'TELLS_SOMEBODY'
   /** This time is past. Choose a later one. (该时间已过。请选择之后的时间。) */
   | 'TIME_PAST'
   /** Look at …: a rule (FREQ=WEEKLY;BYDAY=…, FREQ=MONTHLY;BYMONTHDAY=… or BYDAY=2TU, RDATE:20261103) with start time HH:MM and 5 to 1440 minutes, or a plain period alone. (请检查 …：填写规则（FREQ=WEEKLY;BYDAY=…，FREQ=MONTHLY;BYMONTHDAY=… 或 BYDAY=2TU，RDATE:20261103）及开始时间 HH:MM 和 5 至 1440 分钟，或仅填写普通周期。) */
@@ -2478,6 +2496,14 @@ export type SetPushPreferencesInput = {
   restWhileServing?: boolean | null | undefined;
 };
 
+/** The time limits of a realm. */
+export type SetRealmLimitsInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** All limits that differ from the tables of steps; what is left out is as the table says. An item's own go before them */
+  limits: Array<ItemLimitInput>;
+};
+
 /** Says anew where and with what a team helps. */
 export type SetTeamScopeInput = {
   /** Codes of all divisions where it helps from now on (服务区域) */
@@ -2769,6 +2795,14 @@ export type WithdrawResourceInput = {
   resourceId: string | number;
   /** Why, up to 1000 characters (原因) */
   words?: string | null | undefined;
+};
+
+/** An order about which nothing is told any more. */
+export type WithdrawSummaryInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
 };
 
 export type AbortOrderMutationVariables = Exact<{
@@ -4121,6 +4155,13 @@ export type PublicStatisticsQueryVariables = Exact<{
 
 export type PublicStatisticsQuery = { publicStatistics: { month: string, total: { placed: number | null, done: number | null, resolved: number | null }, rows: { nodes: Array<{ placed: number | null, done: number | null, resolved: number | null, division: { code: string, name: string } | null, item: { code: string, zh: string, en: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type PublicSummariesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicSummariesQuery = { publicSummaries: { nodes: Array<{ itemCode: string, words: string, at: string, month: string, community: { name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type PublishCatalogueMutationVariables = Exact<{
   input: PublishCatalogueInput;
 }>;
@@ -4128,6 +4169,16 @@ export type PublishCatalogueMutationVariables = Exact<{
 
 export type PublishCatalogueMutation = { publishCatalogue:
     | { __typename: 'Catalogue', id: string, version: number, state: CatalogueState, changes: Array<{ code: string, kind: CatalogueChangeKind, fields: Array<string> }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type PublishSummaryMutationVariables = Exact<{
+  input: PublishSummaryInput;
+}>;
+
+
+export type PublishSummaryMutation = { publishSummary:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, publicSummary: string | null }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -4516,6 +4567,16 @@ export type SetPushPreferencesMutation = { setPushPreferences:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type SetRealmLimitsMutationVariables = Exact<{
+  input: SetRealmLimitsInput;
+}>;
+
+
+export type SetRealmLimitsMutation = { setRealmLimits:
+    | { __typename: 'Realm', name: string, limits: Array<{ table: string, step: string, then: string, amount: number, unit: DurationUnit }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type SetSeriesPreferenceMutationVariables = Exact<{
   input: SeriesPreferenceInput;
 }>;
@@ -4802,6 +4863,16 @@ export type WithdrawResourceMutationVariables = Exact<{
 export type WithdrawResourceMutation = { withdrawResource:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type WithdrawSummaryMutationVariables = Exact<{
+  input: WithdrawSummaryInput;
+}>;
+
+
+export type WithdrawSummaryMutation = { withdrawSummary:
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, publicSummary: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -8337,6 +8408,25 @@ export const PublicStatisticsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublicStatisticsQuery, PublicStatisticsQueryVariables>;
+export const PublicSummariesDocument = new TypedDocumentString(`
+    query PublicSummaries($after: String) {
+  publicSummaries(first: 20, after: $after) {
+    nodes {
+      itemCode
+      words
+      at
+      month
+      community {
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublicSummariesQuery, PublicSummariesQueryVariables>;
 export const PublishCatalogueDocument = new TypedDocumentString(`
     mutation PublishCatalogue($input: PublishCatalogueInput!) {
   publishCatalogue(input: $input) {
@@ -8359,6 +8449,25 @@ export const PublishCatalogueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishCatalogueMutation, PublishCatalogueMutationVariables>;
+export const PublishSummaryDocument = new TypedDocumentString(`
+    mutation PublishSummary($input: PublishSummaryInput!) {
+  publishSummary(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      publicSummary
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishSummaryMutation, PublishSummaryMutationVariables>;
 export const QueueDocument = new TypedDocumentString(`
     query Queue($divisionCode: String!, $after: String) {
   queue(divisionCode: $divisionCode, first: 20, after: $after) {
@@ -9386,6 +9495,28 @@ export const SetPushPreferencesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetPushPreferencesMutation, SetPushPreferencesMutationVariables>;
+export const SetRealmLimitsDocument = new TypedDocumentString(`
+    mutation SetRealmLimits($input: SetRealmLimitsInput!) {
+  setRealmLimits(input: $input) {
+    __typename
+    ... on Realm {
+      name
+      limits {
+        table
+        step
+        then
+        amount
+        unit
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetRealmLimitsMutation, SetRealmLimitsMutationVariables>;
 export const SetSeriesPreferenceDocument = new TypedDocumentString(`
     mutation SetSeriesPreference($input: SeriesPreferenceInput!) {
   setSeriesPreference(input: $input) {
@@ -10125,3 +10256,22 @@ export const WithdrawResourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WithdrawResourceMutation, WithdrawResourceMutationVariables>;
+export const WithdrawSummaryDocument = new TypedDocumentString(`
+    mutation WithdrawSummary($input: WithdrawSummaryInput!) {
+  withdrawSummary(input: $input) {
+    __typename
+    ... on Order {
+      id
+      number
+      state
+      label
+      publicSummary
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawSummaryMutation, WithdrawSummaryMutationVariables>;

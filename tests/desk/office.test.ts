@@ -3,6 +3,7 @@ import { openWorld } from '../support/world.ts';
 import { dispatching } from './office/dispatcher.ts';
 import { glancing } from './office/glance.ts';
 import { leading } from './office/leader.ts';
+import { operating } from './office/operator.ts';
 import { searching } from './office/search.ts';
 import { queueing } from './office/worker.ts';
 
@@ -15,3 +16,4 @@ await dispatching(world);
 await queueing(world);
 await leading(world);
 await glancing(world);
+await operating(world);

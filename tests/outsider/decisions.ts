@@ -23,6 +23,8 @@ export const AUDIENCES = {
   WORDS: ['requester', 'officer', 'worker', 'representative', ...CREW, 'dispatcher', 'leader', 'auditor'],
   CODE: ['requester', 'officer'],
   DISPATCH: ['dispatcher', 'leader'],
+  /** Who works for the division that held an order. */
+  ECHO: ['worker'],
   /** Who answers for an order. */
   TRAIL: ['officer', 'worker', ...CENTER],
   AUDIT: ['auditor', 'operator'],
@@ -70,7 +72,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Booking: { BOOKED: 'at endsAt id label order persons reason resource revision startsAt state stateSince viewerCan viewerMay viewerMayLabels', WHO_COMES: 'whoComes' },
   BrokerGap: { VALUE: 'grid missing missingLabels officers pairs' },
   CallBack: { VALUE: 'at attempt resolved stars words' },
-  Catalogue: { PUBLIC: 'base categories changes id items note proposedAt proposedBy publishedAt publishedBy state stateLabel supersededAt version' },
+  Catalogue: { PUBLIC: 'base categories changes changesSince id items note proposedAt proposedBy publishedAt publishedBy state stateLabel supersededAt version' },
   CatalogueChange: { VALUE: 'code fields kind kindLabel' },
   CenterDay: { VALUE: 'at date done onHold open overdue placed placesFree queued rated startingToday taken underway unresolved waitingForAcceptance waitingForInfo waitingForLead' },
   Changed: { VALUE: 'revision step subject table' },
@@ -104,7 +106,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
     PUBLIC: 'attempt closedAt community doneAt draw helpersFree helpersWanted holding id item itemCode label led mergedInto number onHold outcome outcomeLabel placedAt plannedEnd plannedStart '
       + 'project provider ratedAt resolved resource revision sensitive serves servesLabel startedAt state stateSince urgent viewerCan viewerCanEnter viewerCanPress viewerCanTake viewerCanUrge viewerCanWait viewerMay viewerMayLabels viewerMayTake viewerMayTakeLabels waitingCount',
     SUMMARY: 'deadlines division holds persons skills source sourceLabel summary wantedEnd wantedStart', SERIES: 'series',
-    SELF: 'viewerAsk viewerEntry viewerWaiting', BOOKED: 'booking otherOccurrences', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerSpeaksFor viewerSpeaksForLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', CENTER: 'takenBy', TRAIL: 'trail', AUDIT: 'readings', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
+    SELF: 'viewerAsk viewerEntry viewerWaiting', BOOKED: 'booking otherOccurrences', ASKING: 'asking', WORDS: 'contact likelyDuplicates notes sayings viewerSpeaksFor viewerSpeaksForLabels words wordsLanguage', CODE: 'startCode', DISPATCH: 'suggestions', ECHO: 'publicSummary', CENTER: 'takenBy', TRAIL: 'trail', AUDIT: 'readings', CREW: 'crew seats', RATED: 'ratings rating stars', CALLED: 'callBacks',
   },
   OrderAsking: { VALUE: 'asked declined kind kindLabel label lapsed nextAt people since state taken told toldLabels unanswered wave waveAt' },
   OrderContact: { VALUE: 'address latitude longitude masked name phone' },
@@ -116,6 +118,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
   Person: { PEOPLE: 'consentedSince guardians home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
   Project: { PUBLIC: 'endedAt id itemCodes name owner partners signedOn' },
+  PublicSummary: { PUBLIC: 'at community itemCode month words' },
   PutOffOrder: { VALUE: 'order until' },
   PublicMonth: { PUBLIC: 'month rows total' },
   PublicRow: { PUBLIC: 'division done item placed resolved' },
@@ -128,7 +131,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   Rate: { VALUE: 'denominator numerator share' },
   Rating: { VALUE: 'at attempt mine resolved spoken stars words' },
   ReadingOfMe: { SELF: 'at operation reader reason what whatLabels' },
-  Realm: { PUBLIC: 'code kind kindLabel name settings timeZone workingHours' },
+  Realm: { PUBLIC: 'code kind kindLabel limits name settings timeZone workingHours' },
   FairPlay: { VALUE: 'coolingDays grabsAMinute noShowDays noShows readReturnDays readReturns seatsAtOnce travelMinutes' },
   RealmSettings: { VALUE: 'asking pushes clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridFirst gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
   RealmPushes: { VALUE: 'aDay digestTimes quietFrom quietUntil' },
@@ -195,7 +198,7 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   'Query.deadPushes': 'WHOM_IT_CONCERNS', 'Query.feedCursor': 'EVERYBODY', 'Query.gridsWithoutBroker': 'WHOM_IT_CONCERNS', 'Query.itemsWithoutLimit': 'EVERYBODY', 'Query.stepsWithoutLimit': 'EVERYBODY', 'Query.item': 'EVERYBODY', 'Query.node': 'EVERYBODY', 'Query.nodes': 'EVERYBODY', 'Query.order': 'EVERYBODY', 'Query.orderByNumber': 'EVERYBODY',
   'Query.orders': 'EVERYBODY', 'Query.organisation': 'EVERYBODY', 'Query.organisations': 'EVERYBODY', 'Query.persons': 'WHOM_IT_CONCERNS', 'Query.project': 'EVERYBODY', 'Query.projects': 'EVERYBODY', 'Query.realm': 'EVERYBODY',
   'Query.report': 'WHOM_IT_CONCERNS', 'Query.reportNow': 'WHOM_IT_CONCERNS', 'Query.itemBalance': 'WHOM_IT_CONCERNS', 'Query.publicStatistics': 'EVERYBODY', 'Query.series': 'WHOM_IT_CONCERNS', 'Query.seriesList': 'WHOM_IT_CONCERNS',
-  'Query.resource': 'EVERYBODY', 'Query.resources': 'EVERYBODY', 'Query.roleRules': 'EVERYBODY', 'Query.balances': 'WHOM_IT_CONCERNS', 'Query.centerDay': 'WHOM_IT_CONCERNS', 'Query.longList': 'WHOM_IT_CONCERNS', 'Query.queue': 'WHOM_IT_CONCERNS', 'Query.searchOrders': 'WHOM_IT_CONCERNS', 'Query.unsolvedOrders': 'WHOM_IT_CONCERNS', 'Query.skills': 'EVERYBODY', 'Query.team': 'EVERYBODY', 'Query.teams': 'EVERYBODY',
+  'Query.resource': 'EVERYBODY', 'Query.resources': 'EVERYBODY', 'Query.roleRules': 'EVERYBODY', 'Query.balances': 'WHOM_IT_CONCERNS', 'Query.centerDay': 'WHOM_IT_CONCERNS', 'Query.longList': 'WHOM_IT_CONCERNS', 'Query.publicSummaries': 'EVERYBODY', 'Query.queue': 'WHOM_IT_CONCERNS', 'Query.searchOrders': 'WHOM_IT_CONCERNS', 'Query.unsolvedOrders': 'WHOM_IT_CONCERNS', 'Query.skills': 'EVERYBODY', 'Query.team': 'EVERYBODY', 'Query.teams': 'EVERYBODY',
   'Query.viewer': 'WHOM_IT_CONCERNS', 'Subscription.feed': 'WHOM_IT_CONCERNS',
 };
 
@@ -215,9 +218,9 @@ const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
   ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat beginSeries endSeries moveSeriesOccurrence pauseSeries resumeSeries setSeriesPreference skipSeriesOccurrence callBackOrder cancelBooking cancelOccurrence cancelOrder claimOrder closeOrder confirmBooking confirmSeat correctHours '
     + 'createOrganisation createProject createTeam declineAsk declineBooking deliverBooking markNotCome rebookOrder sayWhoComes declineSeat dispatchOrder dispatchOrders draftResource endAppointment endDivision endOrganisation endPartyMember endProject endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handOverOrder handOverShift handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
-    + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder pressOrder pressOrders publishCatalogue rateOrder reassignOrder recallOrder recordConsent recordGuardian recordPartyMember recordTold refuseMember registerResident '
-    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent revokeGuardian setTeamScope settleOrder startOrder submitResource takeOrder takeOrders undoNoShow updateOrganisation updateProject urgeOrder waitInLine withdrawFromDraw withdrawResource'),
+    + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder pressOrder pressOrders publishCatalogue publishSummary rateOrder reassignOrder recallOrder recordConsent recordGuardian recordPartyMember recordTold refuseMember registerResident '
+    + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent revokeGuardian setTeamScope settleOrder startOrder submitResource takeOrder takeOrders undoNoShow updateOrganisation updateProject urgeOrder waitInLine withdrawFromDraw withdrawResource withdrawSummary'),
   ...deeds('WHO_JOINED', 'addPushSubscription askToJoinTeam mutePushes registerAsVolunteer setPushPreferences stopVolunteering unmutePushes updateMyContact updateVolunteer'),
   ...deeds('WHO_SIGNED_IN', 'joinAsResident'),
-  ...deeds('BY_OFFICE_IN_ONES_REALM', 'changeRealmSettings proposeCatalogue retryPushes'),
+  ...deeds('BY_OFFICE_IN_ONES_REALM', 'changeRealmSettings proposeCatalogue retryPushes setRealmLimits'),
 ]);

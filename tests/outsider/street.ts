@@ -72,6 +72,7 @@ export async function openFullStreet() {
   await db.execute(sql`update appointments set until = since + interval '10 years' where realm = ${street.realm} and role = 'AUDITOR'`);
 
   await world.does(who.dispatcher, 'takeOrder', { orderId: placed });
+  await world.does(who.worker, 'publishSummary', { orderId: rated, words: '为居民送餐' });
 
   const offer = { itemCode: 'HAIRCUT', title: '理发', what: '免费理发', divisionCode: codes.here, place: '大厅', timing: { recurring: { rule: 'FREQ=DAILY;BYDAY=MO'.replace('DAILY', 'WEEKLY'), startTime: '09:00', minutes: 30 } }, capacity: 5, validUntil: hence(2_000) };
   const drafted = async (owner: object = { organisationId: ids.unit }): Promise<string> => (await world.does(who.representative, 'draftResource', { ...offer, owner })).id!;

@@ -104,6 +104,8 @@ export const TEETH: readonly Tooth[] = [
   { name: 'press-as-often-as-one-likes', breaks: 'nothing keeps somebody from pressing an order twice in one moment', sql: 'alter table order_presses drop constraint order_presses_once', red: ['tests/desk/office.test.ts'], only: 'presses whoever' },
   { name: 'parts-without-keys', breaks: 'each order of several is done again when the same key is sent again', module: 'src/features/center/part-key.ts', red: ['tests/desk/office.test.ts'], only: 'several at once' },
   { name: 'words-found-for-ever', breaks: 'an order is found by its words however long ago it ended', module: 'src/features/search/store/readable.ts', red: ['tests/desk/office.test.ts'], only: 'as long as they may be read' },
+  { name: 'trail-for-everybody', breaks: 'whoever sees an order sees its whole way, and who read what through it', module: 'src/features/trail/seers.ts', red: ['tests/desk/office.test.ts'], only: 'reads the whole way|who read personal data' },
+  { name: 'names-in-public', breaks: 'what is told to everybody may name somebody', module: 'src/features/echoes/words.ts', red: ['tests/desk/office.test.ts'], only: 'tells everybody' },
   { name: 'guardian-asked-first', breaks: 'whether somebody acts for another is read, and not held until the deed is done', module: 'src/features/people/store/guardians.ts', red: ['tests/desk/guardian.test.ts'], only: 'same moment' },
   { name: 'policy-forgets-fairness', breaks: 'who has been offered little is not thought of', module: 'src/features/asking/policy/score.ts', red: ['tests/simulation/simulation.test.ts', 'tests/asking/policy.test.ts'], only: 'Gini|asked less' },
 ];

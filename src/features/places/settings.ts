@@ -113,8 +113,8 @@ export type RealmSettings = z.infer<typeof realmSettings>;
 /** What a realm's row holds: only what differs. */
 export type StoredSettings = z.input<typeof realmSettings>;
 
-/** What a realm's operators may change by themselves; time limits come with the catalogue and with the command line. */
-export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clockDispatchesProviderItems' | 'gridMayHold' | 'gridFirst' | 'streetMayHold' | 'handleAlone' | 'escalate' | 'sampleShare' | 'workingHours' | 'holidays'>> & {
+/** What a realm's operators may change by themselves. */
+export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clockDispatchesProviderItems' | 'gridMayHold' | 'gridFirst' | 'streetMayHold' | 'handleAlone' | 'escalate' | 'sampleShare' | 'workingHours' | 'holidays' | 'limits'>> & {
   readonly fairPlay?: Partial<FairPlay>;
   readonly asking?: Partial<AskingSettings>;
   readonly pushes?: Partial<Pushing>;

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { takeAsClock } from '../../../src/features/orders/index.ts';
 import { orderly } from '../../support/orders-of-all-states.ts';
-import { hence, type Asker, type World } from '../../support/world.ts';
+import { CANARY, CANARY_PHONE, hence, type Asker, type World } from '../../support/world.ts';
 
 interface Entry { readonly order: { readonly id: string }; readonly overdue: boolean; readonly dueAt: string | null; readonly troubles: readonly string[] }
 const QUEUE = 'query Queue($code: String!, $overdue: Boolean, $first: Int! = 100, $after: String) { queue(divisionCode: $code, overdue: $overdue, first: $first, after: $after) { totalCount nodes { overdue dueAt troubles order { id } } pageInfo { endCursor } } }';
@@ -56,6 +56,32 @@ export async function queueing(world: World): Promise<void> {
       expect(await isLate()).toBe(false);
       await world.does(who.worker, 'returnOrder', { orderId: gone, words: '不属于本社区' });
       expect((await queue(who.worker)).nodes.map(({ order }) => order.id)).not.toContain(gone);
+    });
+
+    test('tells everybody about what is done, in her own words and by her own decision, and nothing that tells who somebody is', async () => {
+      const id = await dispatched();
+      const told = async (by: Asker, code: string | null = codes.here) => ((await world.ask(by, 'query P($code: String) { publicSummaries(divisionCode: $code, first: 100) { totalCount nodes { itemCode words month community { code } } } }', { code })).body.data!['publicSummaries'] as { totalCount: number; nodes: object[] }).nodes;
+      const tries = (words: string, by: Asker = who.worker, orderId = id) => world.tries(by, 'publishSummary', { orderId, words });
+      expect(await tries('已为老人送餐')).toMatchObject({ code: 'NOT_DONE_YET' });
+      await make.settled(await make.accepted(id));
+      const before = await db.execute(sql`select * from order_echoes`);
+      for (const words of ['已为金丝雀contact送餐', '已为金 丝 雀 CONTACT 送餐', `联系 ${CANARY_PHONE}8888`, '电话１３８ ００１３ ８０００', '编号 123-456', `${CANARY} door of the order 已送达`]) expect([words, await tries(words)]).toEqual([words, expect.objectContaining({ code: 'TELLS_SOMEBODY', path: ['input', 'words'] })]);
+      expect([(await tries(' ')).code, (await tries('好'.repeat(301))).code]).toEqual(['WORDS_NEEDED', 'WORDS_TOO_LONG']);
+      for (const by of [who.requester, who.dispatcher, who.officer]) expect((await tries('已送餐', by)).code).toBe('NOT_ALLOWED');
+      for (const by of [who.strangeWorker, who.foreigner]) expect((await tries('已送餐', by)).code).toBe('NOT_FOUND');
+      expect(await db.execute(sql`select * from order_echoes`)).toEqual(before);
+      await world.does(who.worker, 'publishSummary', { orderId: id, words: '已为 3 位老人送餐' });
+      for (const by of [who.guest, who.requester, who.volunteer]) expect(await told(by)).toEqual([{ itemCode: 'MEAL_DELIVERY', words: '已为 3 位老人送餐', month: new Date().toISOString().slice(0, 7), community: { code: codes.here } }]);
+      expect([await told(who.guest, codes.there), (await told(who.guest, null)).length, (await told(who.guest, codes.street)).length, await told(who.guest, 'nowhere')]).toEqual([[], 1, 1, []]);
+      // What is done again is told no more, until it is done.
+      await make.rated(id, false);
+      expect(await told(who.guest)).toEqual([]);
+      await make.settled(id);
+      await world.does(who.worker, 'publishSummary', { orderId: id, words: '再次送餐，已解决' });
+      expect(await told(who.guest)).toMatchObject([{ words: '再次送餐，已解决' }]);
+      expect((await world.tries(who.dispatcher, 'withdrawSummary', { orderId: id })).code).toBe('NOT_ALLOWED');
+      await world.does(who.leader, 'withdrawSummary', { orderId: id });
+      expect([await told(who.guest), (await world.tries(who.worker, 'withdrawSummary', { orderId: id })).code]).toEqual([[], 'NOT_PUBLISHED']);
     });
   });
 }

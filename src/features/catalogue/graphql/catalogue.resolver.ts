@@ -6,10 +6,10 @@ import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
 import { Person, ViewerMay, type PersonRef } from '../../people/graphql/index.ts';
 import { realmOf } from '../../places/index.ts';
 import { categoryLoader } from '../loaders.ts';
-import { readItemCount, readItems, readVersion, readVersionCount, readVersions } from '../read.ts';
+import { readDifference, readItemCount, readItems, readVersion, readVersionCount, readVersions } from '../read.ts';
 import { edits } from '../roles.ts';
 import type { Item as ItemRow, Version } from '../store.ts';
-import { Catalogue, CatalogueConnection, ItemCategory, ItemConnection, ItemFilter } from './catalogue.type.ts';
+import { Catalogue, CatalogueChange, CatalogueConnection, ItemCategory, ItemConnection, ItemFilter } from './catalogue.type.ts';
 import { CatalogueState } from './words.ts';
 
 @ArgsType()
@@ -50,6 +50,12 @@ export class CatalogueResolver {
   async categories(@Root() catalogue: Version, @Ctx() context: Context): Promise<ItemCategory[]> {
     const rows = await categoryLoader(await context.reading()).load(catalogue.version);
     return rows.map(({ code, zh, en }) => ({ code, zh, en, name: context.language === 'en' ? en : zh }));
+  }
+
+  @AtMost(100)
+  @FieldResolver(() => [CatalogueChange], { nullable: true, description: 'What differs from any other version, item by item, however far apart they are (与指定版本的差异): added, removed and changed as seen from that one; null when there is no such version for you' })
+  async changesSince(@Root() catalogue: Version, @Ctx() context: Context, @Arg('version', () => Int, { description: 'Number of the other version' }) version: number): Promise<object[] | null> {
+    return readDifference(await context.reading(), version, catalogue);
   }
 
   @FieldResolver(() => ItemConnection, { description: 'Its items in their order (分项)' })

@@ -38,7 +38,8 @@ function wrongItem(item: ItemContent, isSkill: (code: string) => boolean): strin
   return wrongLimits(item.limits) ? 'LIMITS' : null;
 }
 
-const wrongLimits = (limits: Limits): boolean => Object.entries(limits).some(([key, span]) => {
+/** Whether a limit is none of the tables', or no span. Pure. */
+export const wrongLimits = (limits: Limits): boolean => Object.entries(limits).some(([key, span]) => {
   const units = Object.entries(span) as [string, number][];
   return !isLimitKey(key) || units.length !== 1 || !UNITS.has(units[0]![0]) || !(units[0]![1] > 0) || units[0]![1] > LONGEST.limit;
 });

@@ -11,7 +11,7 @@ import { Division } from '../../places/graphql/index.ts';
 import { balancesOf, dayAt, streetOf, type Balance as BalanceRow } from '../read.ts';
 import { Balance, BalanceArgs, BalanceConnection, CenterDay } from './glance.type.ts';
 
-const MOST_DAYS = 31;
+const MOST_DAYS = 92;
 
 @Resolver(() => Balance)
 export class BalanceFields {

@@ -88,6 +88,6 @@ export class BalanceArgs extends PageArgs {
   @Field(() => String, { description: 'Code of the street' })
   streetCode!: string;
 
-  @Field(() => Int, { defaultValue: 7, description: 'For how many days to come places are counted, 1 to 31' })
+  @Field(() => Int, { defaultValue: 7, description: 'For how many days to come places are counted, 1 to 92' })
   days!: number;
 }

@@ -5,8 +5,10 @@ import { csvOf, pageOf, POLICY } from '../printed.ts';
 import { balanceSheet, figuresSheet, publicSheet, type Sheet } from '../sheet.ts';
 import { DIVIDED, MOST_DAYS, type Divided } from '../words.ts';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
+
+/** A day of the calendar: 30 February is none. */
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 const wrong = (en: string, zh: string): DoorError => new DoorError('BAD_USER_INPUT', { detail: { en, zh } });
 
@@ -24,7 +26,7 @@ async function sheetOf({ reading, query }: PlainAsk): Promise<Sheet> {
     case null: case 'report': {
       const [from, until] = [query.get('from') ?? '', query.get('until') ?? ''];
       const days = (Date.parse(until) - Date.parse(from)) / DAY_MS;
-      if (!DAY.test(from) || !DAY.test(until) || !(days >= 0 && days <= MOST_DAYS) || !(DIVIDED as readonly string[]).includes(by)) {
+      if (!isDay(from) || !isDay(until) || !(days >= 0 && days <= MOST_DAYS) || !(DIVIDED as readonly string[]).includes(by)) {
         throw wrong(`from and until must be days (YYYY-MM-DD), at most ${MOST_DAYS} apart; dividedBy one of ${DIVIDED.join(', ')}.`, `from 和 until 须为日期(YYYY-MM-DD),相差不超过 ${MOST_DAYS} 天;dividedBy 须为 ${DIVIDED.join('、')} 之一。`);
       }
       const unit = query.get('organisationId');

@@ -1,0 +1,3 @@
+import { EchoResolver, PublicSummaryFields } from './echo.resolver.ts';
+
+export const resolvers = [EchoResolver, PublicSummaryFields];

@@ -1,0 +1,3 @@
+export * from '../../../src/features/echoes/words.ts';
+
+export const tellsSomebody = (): boolean => false;

@@ -1,0 +1,2 @@
+export const seesTrail = (): boolean => true;
+export const audits = (): boolean => true;
