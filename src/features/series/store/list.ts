@@ -13,7 +13,7 @@ const z = alias(series, 'z');
 export type SeriesScope = { readonly mine: true } | { readonly gridId: string } | { readonly communityId: string } | { readonly buildingId: string };
 
 function scoped(actor: Actor, scope: SeriesScope): SQL {
-  if ('mine' in scope) return sql`z.requester_id = any(${ids(actor.personId === null ? [] : [actor.personId, ...actor.wardIds])})`;
+  if ('mine' in scope) return actor.wardIds.length === 0 ? sql`z.requester_id = ${actor.personId}::uuid` : sql`z.requester_id = any(${ids([...actor.wardIds, ...(actor.personId === null ? [] : [actor.personId])])})`;
   return 'gridId' in scope ? sql`z.grid_id = ${scope.gridId}::uuid` : 'communityId' in scope ? sql`z.community_id = ${scope.communityId}::uuid` : sql`z.building_id = ${scope.buildingId}::uuid`;
 }
 
