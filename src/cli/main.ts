@@ -4,6 +4,7 @@ import { described } from '../platform/loggable.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { addClock } from './clock.ts';
 import { addDeadLetters } from './dead-letters.ts';
+import { addDemo } from './demo/reset.ts';
 import { addImportDivisions } from './import-divisions.ts';
 import { addImportOrders } from './import-orders.ts';
 import { addPlaces } from './places.ts';
@@ -27,6 +28,7 @@ const COMMANDS = [
   addPushes,
   addReports,
   addSimulate,
+  addDemo,
 ];
 
 const program = new Command('linlibang').description('Linlibang (邻里帮): what operators do by hand').showHelpAfterError();

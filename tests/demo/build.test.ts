@@ -10,7 +10,9 @@ import { readPast } from '../../src/features/asking/store/past.ts';
 import { stepsOfSeats } from '../../src/features/crew/store/history.ts';
 import { seats as seatsTable } from '../../src/features/crew/tables.ts';
 import { recordOf, wrongWith } from '../../src/features/draws/index.ts';
-import { DEMONSTRATION_REALM } from '../../src/platform/config.ts';
+import { resetStreet } from '../../src/cli/demo/reset.ts';
+import { putSettings } from '../../src/features/places/index.ts';
+import { DEMONSTRATION_REALM, readConfig } from '../../src/platform/config.ts';
 import { putEventsAway } from '../../src/platform/events/put-away.ts';
 import { readClockAhead } from '../../src/platform/clock/clock.ts';
 import { ORDER_STATES } from '../../src/seven-orders.ts';
@@ -127,4 +129,22 @@ test('it is built once, never beside another realm, and never in production or w
   await foundRealm(taken.db, { code: '990102007', name: '文安街道', kind: 'STREET', timeZone: 'Asia/Shanghai', operator: { issuer: 'i', subject: 'o', name: '测试员' } });
   expect(await buildHamlet(taken.url)).toBe(null);
   expect(await count(taken.db, 'realms')).toBe(1);
+});
+
+test('it is removed where it is marked as a demonstration and nowhere else, never in production, and nobody else\'s realm with it', async () => {
+  const there = await freshDatabase();
+  const config = { ...readConfig({ NODE_ENV: 'test' }), production: false };
+  const database = { db: there.db, alone: async <T>(_: number, work: () => Promise<T>): Promise<T> => work() };
+  const found = (code: string) => foundRealm(there.db, { code, name: '测试街道', kind: 'STREET', timeZone: 'Asia/Shanghai', operator: { issuer: 'i', subject: code, name: '测试员' } });
+  const realms = async () => (await there.db.execute<{ code: string }>(sql`select code from realms order by code`)).map(({ code }) => code);
+  for (const code of ['990102007', DEMONSTRATION_REALM]) await found(code);
+  const both = await realms();
+  await expect(resetStreet({ database, config })).rejects.toThrow('marked as a demonstration');
+  await putSettings(there.db, DEMONSTRATION_REALM, { demonstration: 'READY' });
+  await expect(resetStreet({ database, config: { ...config, production: true } })).rejects.toThrow('In production');
+  expect(await realms()).toEqual(both);
+  await resetStreet({ database, config });
+  expect(await realms()).toEqual(['990102007']);
+  expect(await count(there.db, `persons where realm = '${DEMONSTRATION_REALM}'`)).toBe(0);
+  expect(await count(there.db, `persons where realm = '990102007'`)).toBe(1);
 });

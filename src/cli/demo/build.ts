@@ -27,7 +27,8 @@ export interface Builder {
   broken(kind: string, error: unknown): void;
 }
 
-const LOCK = 7_707_360_302;
+/** Whoever builds the street or removes it does so alone. */
+export const LOCK = 7_707_360_302;
 const SEED = 20_210_707;
 const DAY_MS = 86_400_000;
 /** How far back the street's past reaches, from today's midnight. */
