@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { tokensOfStreet } from './cli/demo/tokens.ts';
-import { clockSteps, handInAll, HANDLERS } from './composition.ts';
+import { clockSteps, handInAll, HANDLERS, LINKS, RESTING } from './composition.ts';
 import { readActor } from './features/appointments/index.ts';
 import { hearUnknownYears } from './features/orders/index.ts';
 import { handInChannels, openChannels, openPushes, openPushesPutAway, type Pushes } from './features/pushes/index.ts';
@@ -64,7 +64,7 @@ export async function composeApp({ config, log, database, hub = openHub({ databa
   const handlers = openHandlers({ db: database.db, log, hub, handlers: HANDLERS });
   const channels = await openChannels(config, log);
   handInChannels(platform, channels);
-  const pushes = openPushes({ db: database.db, log, channels: channels.all, opaqueId: (realm, id) => encodeId('InboxEntry', realm, id) });
+  const pushes = openPushes({ db: database.db, log, channels: channels.all, opaqueId: (realm, id) => encodeId('InboxEntry', realm, id), offUntil: RESTING[0] });
   const regular = [
     openPutAway({ db: database.db, log }),
     openPushesPutAway({ db: database.db, log }),
@@ -90,6 +90,7 @@ export function openDoor({ platform, tokens, machineClock, ready }: Pick<App, 'p
   return openAnyDoor({
     platform, ready, settings, now: machineClock.time, verify: (token) => tokens.verify(token),
     resolvers: ROOMS.flatMap((room) => room.resolvers),
+    links: LINKS.map((link) => link(platform)),
     nodes: Object.assign({}, ...ROOMS.map((room) => room.nodes ?? {})),
     plain: Object.assign({}, ...ROOMS.map((room) => room.pages ?? {})),
   });

@@ -3,15 +3,18 @@ import { handInLooks, type LookInDivision } from './features/appointments/index.
 import { askingHandler, handInFirst, handInMuting, takeAskingAsClock } from './features/asking/index.ts';
 import { cancelBookingsOf, takeAsClock as takeBookingAsClock } from './features/bookings/index.ts';
 import { crewEffects, handInEntering, takeSeatAsClock } from './features/crew/index.ts';
+import { calendarLink } from './features/diary/graphql/index.ts';
 import { drawEffects, enterDraw, takeDrawAsClock } from './features/draws/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
 import { handIn, moveWithin, ordersIn, takeAsClock, type HigherEffects } from './features/orders/index.ts';
-import { MUTED_FOR_ORDER, noteNews } from './features/pushes/index.ts';
+import { MUTED_FOR_ORDER, noteNews, type OffUntil } from './features/pushes/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
 import { rebuildReports, reportsHandler } from './features/reports/index.ts';
 import { handInCancelBookings, handInCancelOrders, resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
+import { OFF_UNTIL, offOr } from './features/rest/index.ts';
 import { searchHandler } from './features/search/index.ts';
 import { FIRST_FOR_ORDER, takeAsClock as takeSeriesAsClock } from './features/series/index.ts';
+import type { SecretLink } from './graphql/http/secret-links.ts';
 import { done } from './kernel/result.ts';
 import type { Db } from './platform/db.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
@@ -50,6 +53,7 @@ const HANDED_IN: readonly ((platform: Platform) => void)[] = [
   (platform) => { handInLooks(platform, LOOKS); },
   (platform) => { handInMuting(platform, MUTED_FOR_ORDER); },
   (platform) => { handInFirst(platform, FIRST_FOR_ORDER); },
+  (platform) => { handInMuting(platform, offOr(MUTED_FOR_ORDER)); },
 ];
 
 /** Hands in what higher rooms do for lower ones; once, where the rooms are composed. */
@@ -91,4 +95,14 @@ export const HANDLERS: readonly Handler[] = [
 /** What counts a realm's figures anew, from all events there ever were. */
 export const REBUILDS: readonly Rebuild[] = [
   rebuildReports,
+];
+
+/** Until when somebody takes days off, by the room that knows: what pushes wait for. */
+export const RESTING: readonly OffUntil[] = [
+  OFF_UNTIL,
+];
+
+/** What is read by a secret path, without a token. */
+export const LINKS: readonly ((platform: Platform) => SecretLink)[] = [
+  calendarLink,
 ];

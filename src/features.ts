@@ -3,15 +3,19 @@ import * as appointments from './features/appointments/graphql/index.ts';
 import * as asking from './features/asking/graphql/index.ts';
 import * as bookings from './features/bookings/graphql/index.ts';
 import * as brokers from './features/brokers/graphql/index.ts';
+import * as captains from './features/captains/graphql/index.ts';
 import * as catalogue from './features/catalogue/graphql/index.ts';
 import * as center from './features/center/graphql/index.ts';
 import * as crew from './features/crew/graphql/index.ts';
+import * as diary from './features/diary/graphql/index.ts';
 import * as draws from './features/draws/graphql/index.ts';
 import * as echoes from './features/echoes/graphql/index.ts';
 import * as feed from './features/feed/graphql/index.ts';
 import * as glance from './features/glance/graphql/index.ts';
+import * as hours from './features/hours/graphql/index.ts';
 import * as inbox from './features/inbox/graphql/index.ts';
 import * as notes from './features/notes/graphql/index.ts';
+import * as openings from './features/openings/graphql/index.ts';
 import * as orders from './features/orders/graphql/index.ts';
 import * as organisations from './features/organisations/graphql/index.ts';
 import * as people from './features/people/graphql/index.ts';
@@ -21,10 +25,12 @@ import * as pushes from './features/pushes/graphql/index.ts';
 import * as ratings from './features/ratings/graphql/index.ts';
 import * as reports from './features/reports/graphql/index.ts';
 import * as resources from './features/resources/graphql/index.ts';
+import * as rest from './features/rest/graphql/index.ts';
 import * as search from './features/search/graphql/index.ts';
-import * as trail from './features/trail/graphql/index.ts';
 import * as series from './features/series/graphql/index.ts';
 import * as teams from './features/teams/graphql/index.ts';
+import * as telephone from './features/telephone/graphql/index.ts';
+import * as trail from './features/trail/graphql/index.ts';
 import type { NodeLoaders } from './graphql/context.ts';
 import type { PlainPage } from './graphql/http/plain.ts';
 
@@ -66,4 +72,10 @@ export const ROOMS: readonly Room[] = [
   { name: 'feed', resolvers: feed.resolvers },
   { name: 'series', resolvers: series.resolvers, nodes: series.nodes },
   { name: 'reports', resolvers: reports.resolvers, pages: reports.pages },
+  { name: 'rest', resolvers: rest.resolvers },
+  { name: 'openings', resolvers: openings.resolvers },
+  { name: 'diary', resolvers: diary.resolvers },
+  { name: 'hours', resolvers: hours.resolvers },
+  { name: 'captains', resolvers: captains.resolvers },
+  { name: 'telephone', resolvers: telephone.resolvers },
 ];

@@ -37,6 +37,7 @@ export const REFUSALS = {
   GUARDIAN_STANDS: { en: 'They may act for this person already. Nothing is left to record.', zh: '此人已登记为其监护人或代办人，无需重复登记。' },
   NO_GUARDIAN: { en: 'They may not act for this person. Nothing is left to revoke.', zh: '此人并非其监护人或代办人，无需撤销。' },
   TOO_MANY_WARDS: { en: 'One person acts for at most {most} others, and at most {guardians} act for one. Choose somebody else, or revoke one first.', zh: '每人最多代办 {most} 人，每人最多有 {guardians} 名代办人。请另选他人或先撤销。' },
+  TOO_MANY_RECORDS: { en: 'At most {most} records stand at the same time. Withdraw one first.', zh: '同时最多有 {most} 份有效证明。请先撤回一份。' },
   // Organisations and teams
   ORGANISATION_ENDED: { en: 'This organisation was closed. Choose a living one.', zh: '该单位已停用。请选择在用的单位。' },
   OUT_OF_REACH: { en: 'These divisions lie outside of what you or the team look after: {codes}.', zh: '以下治理单元超出您或队伍的管辖范围：{codes}。' },

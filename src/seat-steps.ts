@@ -54,8 +54,8 @@ const rows = {
     within: [{ in: { hours: -24 }, from: 'PLANNED_START', else: 'confirm' }, { in: { hours: 2 }, else: 'remindToConfirm', onlyIfAsked: true }, { in: { hours: 4 }, else: 'lapse', onlyIfAsked: true }],
   },
   assign: {
-    says: 'The community offers a place to somebody', zh: '社区指派(待本人确认)',
-    from: 'BIRTH', to: 'OFFERED', who: ['holdingWorker'], needs: ['ASSIGNABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_DRAW', 'PLACE_FREE', 'COOLED_OFF', 'WITHIN_SEATS'],
+    says: 'The community, or the captain of a team for which the order is, offers a place to somebody', zh: '社区或队长指派(待本人确认)',
+    from: 'BIRTH', to: 'OFFERED', who: ['holdingWorker', 'captain'], needs: ['ASSIGNABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'UNLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'NOT_IN_DRAW', 'PLACE_FREE', 'COOLED_OFF', 'WITHIN_SEATS'],
     effects: ['PLACE_TAKEN'], tells: ['holder'], presses: true,
     within: [
       { in: { hours: 24 }, else: 'lapseOffer', when: 'START_FAR' },
@@ -103,6 +103,20 @@ const rows = {
     says: 'A seat is given back and is free in the same moment', zh: '退出(名额即时释放)',
     from: ['HELD', 'CONFIRMED'], to: 'RELEASED', who: ['holder', 'holdingWorker', 'captain'], needs: ['BEFORE_START'], effects: ['LATE_MARK', 'PLACE_FREED', 'CREW_LEAVES'], tells: ['holding', 'holder'], presses: true,
     within: [], mutation: 'giveBackSeat',
+  },
+  passOn: {
+    says: 'The captain lets another member of the team come instead: the seat is theirs no more, and nobody else can take it', zh: '队长换人(原队员退出)',
+    from: ['OFFERED', 'HELD', 'CONFIRMED'], to: 'RELEASED', who: ['captain'], needs: ['BEFORE_START', 'NOT_HELD'], effects: ['CREW_LEAVES'], tells: ['holder', 'holding'], presses: true, within: [], mutation: 'swapSeat',
+  },
+  takeOver: {
+    says: 'The seat of another member is offered to them', zh: '队长换人(新队员待确认)',
+    from: 'BIRTH', to: 'OFFERED', who: ['effect'], needs: ['ASSIGNABLE', 'NOT_HELD', 'CREW_SERVED', 'DATED', 'NOT_STARTED', 'QUALIFIED', 'NOT_THE_REQUESTER', 'SKILLED', 'NOT_ON_CREW', 'NOT_ELSEWHERE', 'COOLED_OFF', 'WITHIN_SEATS'],
+    effects: [], tells: ['holder'], presses: true,
+    within: [
+      { in: { hours: 24 }, else: 'lapseOffer', when: 'START_FAR' },
+      { in: { hours: 1 }, else: 'lapseOffer', when: 'START_TODAY' },
+      { in: { minutes: 10 }, else: 'lapseOffer', when: 'START_SOON' },
+    ],
   },
   begin: {
     says: 'Their service begins', zh: '开始服务',

@@ -64,7 +64,7 @@ test('a refusal is an answer, and what the guard refuses is a fault with its cod
 test('every shipped query is answered without a fault, for an official and for a guest', async () => {
   const placed = await place();
   const id = placed.__typename === 'Order' ? placed.id : '';
-  const variables = { id, ids: [id], orderId: id, organisationId: id, teamId: id, code: COMMUNITY, number: '100001', step: 'dispatch', from: hours(0), divisionCode: COMMUNITY, streetCode: street.realm, text: '午饭', fromDay: hours(0).slice(0, 10), untilDay: hours(24).slice(0, 10), month: '2026-01' };
+  const variables = { id, ids: [id], orderId: id, organisationId: id, teamId: id, code: COMMUNITY, number: '100001', step: 'dispatch', from: hours(0), divisionCode: COMMUNITY, streetCode: street.realm, text: '午饭', fromDay: hours(0).slice(0, 10), untilDay: hours(24).slice(0, 10), month: '2026-01', by: { number: '100001' } };
   const folder = new URL('../schema/operations/', import.meta.url);
   const queries = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')).filter((source) => /^query /m.test(source));
   expect(queries.length).toBeGreaterThan(30);

@@ -41,6 +41,7 @@ const NO_STEP = [
   'addNote', 'addPushSubscription', 'admitMember', 'appoint', 'askToJoinTeam', 'changeRealmSettings', 'createOrganisation', 'createProject', 'createTeam', 'dispatchOrders', 'endAppointment', 'endDivision', 'endOrganisation', 'endPartyMember', 'endProject', 'endTeam', 'handOverShift', 'joinAsResident', 'leaveTeam',
   'markInboxRead', 'mutePushes', 'pressOrders', 'proposeCatalogue', 'publishCatalogue', 'publishSummary', 'reassignOrder', 'recordConsent', 'recordGuardian', 'recordPartyMember', 'recordTold', 'refuseMember', 'registerAsVolunteer', 'registerResident', 'removeMember', 'removePushSubscription', 'retryPushes', 'revokeConsent', 'revokeGuardian',
   'setPushPreferences', 'setRealmLimits', 'setTeamScope', 'stopVolunteering', 'takeOrders', 'unmutePushes', 'updateMyContact', 'updateOrganisation', 'updateProject', 'updateVolunteer', 'withdrawSummary',
+  'issueServiceRecord', 'offerSeats', 'renewCalendarLink', 'revokeCalendarLink', 'setDaysOff', 'withdrawServiceRecord',
 ];
 
 describe('Every mutation', () => {

@@ -241,7 +241,7 @@ export type AskingState =
   /** Nobody else is asked now (暂停邀请) */
   | 'RESTING';
 
-/** Whom the community asks to take a place. */
+/** Whom the community, or a captain, asks to take a place. */
 export type AssignSeatInput = {
   /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
@@ -372,6 +372,19 @@ export type BrokerKind =
   | 'OFFICER'
   /** The volunteer paired with the officer (结对志愿者) */
   | 'PAIR';
+
+/** What an entry of a calendar is (日程类型) */
+export type CalendarEntryKind =
+  /** A booking of something that you yourself give (预约) */
+  | 'BOOKING'
+  /** A seat that you hold (名额) */
+  | 'SEAT';
+
+/** A new link to your calendar, or none any more. */
+export type CalendarLinkInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+};
 
 /** Names an occurrence that is not given after all. */
 export type CancelOccurrenceInput = {
@@ -543,6 +556,14 @@ export type CreateTeamInput = {
   name: string;
   /** Id of the organisation that it belongs to, if any (所属单位) */
   organisationId?: string | number | null | undefined;
+};
+
+/** A time when nobody is to ask you. */
+export type DaysOffInput = {
+  /** Begin (开始) */
+  from: string;
+  /** End, later than now and at most 732 days ahead (结束) */
+  until: string;
 };
 
 /** What you were asked, and do not come to this time. */
@@ -792,6 +813,15 @@ export type FairPlayInput = {
   travelMinutes?: number | null | undefined;
 };
 
+/** By what orders are found: one of these, as it is typed or heard over the telephone. */
+export type FindOrdersInput =
+  {   /** The last digits of the telephone number: four at least (手机尾号) */
+  lastDigits: string; name?: never; number?: never; }
+  |  { lastDigits?: never;   /** The name in the contact, or how it begins: two characters at least (姓名) */
+  name: string; number?: never; }
+  |  { lastDigits?: never; name?: never;   /** The short number; spaces, dashes and full-width digits do not matter (单号) */
+  number: string; };
+
 /** How a crew ends. */
 export type FinishOrderInput = {
   /** Hours of seats that differ from the time served */
@@ -960,6 +990,16 @@ export type InboxFilter = {
   unread?: boolean | null | undefined;
   /** Those that ask whether somebody was told and have no answer yet, or the others (待告知) */
   untold?: boolean | null | undefined;
+};
+
+/** Of which time the record is to be. */
+export type IssueServiceRecordInput = {
+  /** Of seats that ended from then on (起始) */
+  from: string;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** And before then; left out or later than now: until now (截止) */
+  until?: string | null | undefined;
 };
 
 /** A category of the catalogue. */
@@ -1148,6 +1188,16 @@ export type OccurrenceInput = {
   resourceId: string | number;
   /** When the occurrence begins: one of the resource's next occurrences; of a plain period, any moment within it */
   startsAt: string;
+};
+
+/** Whom places of an order are offered to, all of them or none. */
+export type OfferSeatsInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the order */
+  orderId: string | number;
+  /** Ids of the people, 1 to 20, each once (队员) */
+  personIds: Array<string | number>;
 };
 
 /** Narrows a list of orders. */
@@ -1991,6 +2041,8 @@ export type RefusalCode =
   | 'TOO_MANY_PERSONS'
   /** At most … people can be asked first. Name fewer, or a team. (优先邀请的人员最多 … 人。请减少人数或改选服务队。) */
   | 'TOO_MANY_PREFERRED'
+  /** At most … records stand at the same time. Withdraw one first. (同时最多有 … 份有效证明。请先撤回一份。) */
+  | 'TOO_MANY_RECORDS'
   /** At most … seats are held at once. Wait until …, when the next begins, or give one back. (同时最多持有 … 个名额。请等到 … 下一次服务开始，或先退出一个。) */
   | 'TOO_MANY_SEATS'
   /** At most … devices of one person are pushed. Remove one that you do not use any more. (每人最多 … 个推送设备。请先移除不再使用的设备。) */
@@ -2354,7 +2406,7 @@ export type SeatState =
 
 /** A step of a seat, as in its table of steps (名额步骤) */
 export type SeatStep =
-  /** The community offers a place to somebody (社区指派(待本人确认)) */
+  /** The community, or the captain of a team for which the order is, offers a place to somebody (社区或队长指派(待本人确认)) */
   | 'assign'
   /** Their service begins (开始服务) */
   | 'begin'
@@ -2386,8 +2438,12 @@ export type SeatStep =
   | 'noShow'
   /** A place is free and offered to the next in line (名额空出,轮到候补(待本人确认)) */
   | 'offer'
+  /** The captain lets another member of the team come instead: the seat is theirs no more, and nobody else can take it (队长换人(原队员退出)) */
+  | 'passOn'
   /** It is not confirmed yet: they are told until when it must be (提醒确认名额) */
   | 'remindToConfirm'
+  /** The seat of another member is offered to them (队长换人(新队员待确认)) */
+  | 'takeOver'
   /** The community finds that they did come (撤销爽约) */
   | 'undoNoShow';
 
@@ -2477,6 +2533,14 @@ export type ServedBy =
   | 'LEAD_ONLY'
   /** the unit that offers the resource (资源提供单位) */
   | 'PROVIDER';
+
+/** All your days off from now on, instead of those before. */
+export type SetDaysOffInput = {
+  /** At most 30; empty: none (休息时段) */
+  daysOff: Array<DaysOffInput>;
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+};
 
 /** How you want to be pushed from now on; what is left out is as your realm decided. */
 export type SetPushPreferencesInput = {
@@ -2601,6 +2665,18 @@ export type SuggestionReason =
   | 'PEOPLE_READY'
   /** A team that helps there does such things (有对口志愿服务队) */
   | 'TEAM_FOR_IT';
+
+/** A seat, and who comes instead of its holder. */
+export type SwapSeatInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the member of the team who comes instead (替换队员) */
+  personId: string | number;
+  /** Why */
+  reason: string;
+  /** Id of the seat */
+  seatId: string | number;
+};
 
 /** What a list of teams is narrowed to; all that is given must hold. */
 export type TeamFilter = {
@@ -2795,6 +2871,14 @@ export type WithdrawResourceInput = {
   resourceId: string | number;
   /** Why, up to 1000 characters (原因) */
   words?: string | null | undefined;
+};
+
+/** The record that nobody is to find any more. */
+export type WithdrawServiceRecordInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Its number (证明编号) */
+  number: string;
 };
 
 /** An order about which nothing is told any more. */
@@ -3051,6 +3135,14 @@ export type ChangeRealmSettingsMutation = { changeRealmSettings:
     | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, gridFirst: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number }, asking: { policy: AskingPolicy, policyLabel: string, perPlace: number, growth: number, waves: number, leastMinutes: number, mostMinutes: number, asksADay: number, asksAWeek: number, keptDays: number }, pushes: { quietFrom: string, quietUntil: string, aDay: number, digestTimes: Array<string> } } }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
+
+export type CheckServiceRecordQueryVariables = Exact<{
+  number: string;
+  hours?: number | null | undefined;
+}>;
+
+
+export type CheckServiceRecordQuery = { checkServiceRecord: { valid: boolean, name: string | null } };
 
 export type ClaimOrderMutationVariables = Exact<{
   input: ClaimOrderInput;
@@ -3375,6 +3467,14 @@ export type FeedCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FeedCursorQuery = { feedCursor: string };
 
+export type FindOrdersQueryVariables = Exact<{
+  by: FindOrdersInput;
+  reason?: string | null | undefined;
+}>;
+
+
+export type FindOrdersQuery = { findOrders: { hint: string | null, orders: Array<{ id: string, number: number, label: string, itemCode: string, plannedStart: string | null, plannedEnd: string | null, spoken: string | null, viewerMay: Array<OrderStep>, community: { name: string } | null, contact: { name: string | null, phone: string | null, masked: boolean } | null }> } };
+
 export type FinishOrderMutationVariables = Exact<{
   input: FinishOrderInput;
 }>;
@@ -3469,6 +3569,16 @@ export type InboxQueryVariables = Exact<{
 
 
 export type InboxQuery = { viewer: { unread: number, inbox: { feedCursor: string, edges: Array<{ node: { id: string, at: string, table: string, step: string, label: string, audience: InboxAudience, audienceLabel: string, readAt: string | null, about: { id: string, name: string } | null, order: { id: string, number: number, state: OrderState, label: string } | null, told: { outcome: ToldOutcome, outcomeLabel: string, how: ToldHow | null, howLabel: string | null, at: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type IssueServiceRecordMutationVariables = Exact<{
+  input: IssueServiceRecordInput;
+}>;
+
+
+export type IssueServiceRecordMutation = { issueServiceRecord:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'ServiceRecord', number: string, from: string, until: string, issuedAt: string, withdrawnAt: string | null, service: { hours: number, services: number } }
+   };
 
 export type ItemBalanceQueryVariables = Exact<{
   divisionCode?: string | null | undefined;
@@ -3638,6 +3748,16 @@ export type MyAsksQueryVariables = Exact<{
 
 export type MyAsksQuery = { viewer: { asks: { edges: Array<{ node: { id: string, state: AskState, label: string, askedAt: string, endedAt: string | null, score: number, viewerMay: Array<AskStep>, viewerMayLabels: Array<string>, why: Array<{ code: AskReasonCode, codeLabel: string, value: number, points: number }>, order: { id: string, number: number, itemCode: string, summary: string | null, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, viewerMayTake: Array<SeatStep>, community: { code: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type MyCalendarQueryVariables = Exact<{
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyCalendarQuery = { viewer: { calendarLink: { since: string, revokedAt: string | null } | null, daysOff: Array<{ from: string, until: string }>, calendar: { nodes: Array<{ kind: CalendarEntryKind, kindLabel: string, startsAt: string, endsAt: string, order: { id: string, number: number, itemCode: string, community: { name: string } | null } | null, seat: { id: string, kind: SeatKind, state: SeatState, label: string } | null, booking: { id: string, state: BookingState, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type MyCoolingOffQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3710,6 +3830,16 @@ export type MySeriesQueryVariables = Exact<{
 
 export type MySeriesQuery = { seriesList: { nodes: Array<{ id: string, itemCode: string, label: string, paused: SeriesPause | null, rule: string, startTime: string, minutes: number, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, stateLabel: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type MyServiceQueryVariables = Exact<{
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyServiceQuery = { viewer: { service: { hours: number, services: number, byItem: Array<{ itemCode: string, hours: number, services: number }> }, services: { nodes: Array<{ id: string, kind: SeatKind, hours: number | null, endedAt: string | null, order: { id: string, number: number, itemCode: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, serviceRecords: Array<{ number: string, from: string, until: string, issuedAt: string, service: { hours: number, services: number } }> } };
+
 export type MyWaitingQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -3778,6 +3908,16 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Waiting', id: string }
    | null> };
 
+export type OfferSeatsMutationVariables = Exact<{
+  input: OfferSeatsInput;
+}>;
+
+
+export type OfferSeatsMutation = { offerSeats:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'SeatsOffered', orderId: string, revision: number, seats: Array<{ id: string, kind: SeatKind, state: SeatState, takenAt: string }> }
+   };
+
 export type OpenFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -3823,6 +3963,14 @@ export type OpenOrdersQueryVariables = Exact<{
 
 
 export type OpenOrdersQuery = { orders: { feedCursor: string, edges: Array<{ node: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, onHold: boolean, placedAt: string, stateSince: string, helpersFree: number, helpersWanted: number, led: boolean, item: { name: string } | null, community: { code: string, name: string } | null, holding: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OpeningsQueryVariables = Exact<{
+  days?: number;
+  first?: number;
+}>;
+
+
+export type OpeningsQuery = { viewer: { openings: Array<{ kind: SeatKind, kindLabel: string, score: number, why: Array<{ code: AskReasonCode, codeLabel: string, value: number, points: number }>, order: { id: string, number: number, itemCode: string, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, led: boolean, community: { name: string } | null } }> } };
 
 export type OrderAskingQueryVariables = Exact<{
   id: string | number;
@@ -4348,6 +4496,16 @@ export type RemovePushSubscriptionMutation = { removePushSubscription:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
+export type RenewCalendarLinkMutationVariables = Exact<{
+  input: CalendarLinkInput;
+}>;
+
+
+export type RenewCalendarLinkMutation = { renewCalendarLink:
+    | { __typename: 'CalendarLink', since: string, revokedAt: string | null, location: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type ReopenOrderMutationVariables = Exact<{
   input: MaySayInput;
 }>;
@@ -4479,6 +4637,16 @@ export type ReviseResourceMutation = { reviseResource:
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
 
+export type RevokeCalendarLinkMutationVariables = Exact<{
+  input: CalendarLinkInput;
+}>;
+
+
+export type RevokeCalendarLinkMutation = { revokeCalendarLink:
+    | { __typename: 'CalendarLink', since: string, revokedAt: string | null, location: string | null }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
 export type RevokeConsentMutationVariables = Exact<{
   input: RevokeConsentInput;
 }>;
@@ -4556,6 +4724,16 @@ export type SeriesQueryVariables = Exact<{
 
 
 export type SeriesQuery = { series: { id: string, itemCode: string, state: SeriesState, label: string, stateSince: string, paused: SeriesPause | null, pausedLabel: string | null, rule: string, startTime: string, minutes: number, skipsHolidays: boolean, validFrom: string, validUntil: string, persons: number, words: string | null, viewerMay: Array<SeriesStep>, viewerMayLabels: Array<string>, requester: { id: string, name: string } | null, division: { code: string, name: string } | null, preferred: Array<{ personId: string, name: string }>, preferredTeam: { id: string, name: string } | null, nextOccurrences: Array<{ date: string, startsAt: string, endsAt: string, state: SeriesOccurrenceState, stateLabel: string, order: { id: string, number: number, label: string } | null }>, occurrences: { nodes: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, order: { id: string, number: number, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SetDaysOffMutationVariables = Exact<{
+  input: SetDaysOffInput;
+}>;
+
+
+export type SetDaysOffMutation = { setDaysOff:
+    | { __typename: 'DaysOffSet', daysOff: Array<{ from: string, until: string }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
 
 export type SetPushPreferencesMutationVariables = Exact<{
   input: SetPushPreferencesInput;
@@ -4655,6 +4833,16 @@ export type SubmitResourceMutation = { submitResource:
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
 
+export type SwapSeatMutationVariables = Exact<{
+  input: SwapSeatInput;
+}>;
+
+
+export type SwapSeatMutation = { swapSeat:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Seat', id: string, kind: SeatKind, state: SeatState, orderId: string, orderRevision: number | null, seatsLeft: number | null }
+   };
+
 export type TakeOrderMutationVariables = Exact<{
   input: OrderInput;
 }>;
@@ -4725,6 +4913,17 @@ export type TeamBoardQueryVariables = Exact<{
 
 
 export type TeamBoardQuery = { orders: { feedCursor: string, edges: Array<{ node: { id: string, number: number, itemCode: string, state: OrderState, label: string, revision: number, urgent: boolean, plannedStart: string | null, plannedEnd: string | null, helpersFree: number, helpersWanted: number, led: boolean, onHold: boolean, item: { name: string } | null, community: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TeamDeskQueryVariables = Exact<{
+  id: string | number;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TeamDeskQuery = { team: { id: string, name: string, service: { hours: number, services: number, people: number, byItem: Array<{ itemCode: string, hours: number, services: number }> } | null, calendar: { nodes: Array<{ seatId: string, kind: SeatKind, kindLabel: string, state: SeatState, stateLabel: string, startsAt: string, endsAt: string, member: { id: string, name: string } | null, order: { id: string, number: number, itemCode: string, helpersWanted: number, helpersFree: number, community: { name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type TeamMembersQueryVariables = Exact<{
   id: string | number;
@@ -4863,6 +5062,16 @@ export type WithdrawResourceMutationVariables = Exact<{
 export type WithdrawResourceMutation = { withdrawResource:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
+   };
+
+export type WithdrawServiceRecordMutationVariables = Exact<{
+  input: WithdrawServiceRecordInput;
+}>;
+
+
+export type WithdrawServiceRecordMutation = { withdrawServiceRecord:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'ServiceRecord', number: string, withdrawnAt: string | null }
    };
 
 export type WithdrawSummaryMutationVariables = Exact<{
@@ -5542,6 +5751,14 @@ export const ChangeRealmSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeRealmSettingsMutation, ChangeRealmSettingsMutationVariables>;
+export const CheckServiceRecordDocument = new TypedDocumentString(`
+    query CheckServiceRecord($number: String!, $hours: Float) {
+  checkServiceRecord(number: $number, hours: $hours) {
+    valid
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<CheckServiceRecordQuery, CheckServiceRecordQueryVariables>;
 export const ClaimOrderDocument = new TypedDocumentString(`
     mutation ClaimOrder($input: ClaimOrderInput!) {
   claimOrder(input: $input) {
@@ -6228,6 +6445,31 @@ export const FeedCursorDocument = new TypedDocumentString(`
   feedCursor
 }
     `) as unknown as TypedDocumentString<FeedCursorQuery, FeedCursorQueryVariables>;
+export const FindOrdersDocument = new TypedDocumentString(`
+    query FindOrders($by: FindOrdersInput!, $reason: String) {
+  findOrders(by: $by, reason: $reason) {
+    hint
+    orders {
+      id
+      number
+      label
+      itemCode
+      plannedStart
+      plannedEnd
+      spoken
+      community {
+        name
+      }
+      contact(reason: $reason) {
+        name
+        phone
+        masked
+      }
+      viewerMay
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindOrdersQuery, FindOrdersQueryVariables>;
 export const FinishOrderDocument = new TypedDocumentString(`
     mutation FinishOrder($input: FinishOrderInput!) {
   finishOrder(input: $input) {
@@ -6472,6 +6714,29 @@ export const InboxDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
+export const IssueServiceRecordDocument = new TypedDocumentString(`
+    mutation IssueServiceRecord($input: IssueServiceRecordInput!) {
+  issueServiceRecord(input: $input) {
+    __typename
+    ... on ServiceRecord {
+      number
+      from
+      until
+      issuedAt
+      withdrawnAt
+      service {
+        hours
+        services
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IssueServiceRecordMutation, IssueServiceRecordMutationVariables>;
 export const ItemBalanceDocument = new TypedDocumentString(`
     query ItemBalance($divisionCode: String, $first: Int! = 50, $after: String) {
   itemBalance(divisionCode: $divisionCode, first: $first, after: $after) {
@@ -6881,6 +7146,51 @@ export const MyAsksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyAsksQuery, MyAsksQueryVariables>;
+export const MyCalendarDocument = new TypedDocumentString(`
+    query MyCalendar($from: DateTime, $until: DateTime, $first: Int! = 50, $after: String) {
+  viewer {
+    calendarLink {
+      since
+      revokedAt
+    }
+    daysOff {
+      from
+      until
+    }
+    calendar(from: $from, until: $until, first: $first, after: $after) {
+      nodes {
+        kind
+        kindLabel
+        startsAt
+        endsAt
+        order {
+          id
+          number
+          itemCode
+          community {
+            name
+          }
+        }
+        seat {
+          id
+          kind
+          state
+          label
+        }
+        booking {
+          id
+          state
+          label
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCalendarQuery, MyCalendarQueryVariables>;
 export const MyCoolingOffDocument = new TypedDocumentString(`
     query MyCoolingOff {
   viewer {
@@ -7129,6 +7439,48 @@ export const MySeriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MySeriesQuery, MySeriesQueryVariables>;
+export const MyServiceDocument = new TypedDocumentString(`
+    query MyService($from: DateTime, $until: DateTime, $first: Int! = 20, $after: String) {
+  viewer {
+    service(from: $from, until: $until) {
+      hours
+      services
+      byItem {
+        itemCode
+        hours
+        services
+      }
+    }
+    services(from: $from, until: $until, first: $first, after: $after) {
+      nodes {
+        id
+        kind
+        hours
+        endedAt
+        order {
+          id
+          number
+          itemCode
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    serviceRecords {
+      number
+      from
+      until
+      issuedAt
+      service {
+        hours
+        services
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyServiceQuery, MyServiceQueryVariables>;
 export const MyWaitingDocument = new TypedDocumentString(`
     query MyWaiting($first: Int! = 20, $after: String) {
   viewer {
@@ -7238,6 +7590,28 @@ export const NodesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const OfferSeatsDocument = new TypedDocumentString(`
+    mutation OfferSeats($input: OfferSeatsInput!) {
+  offerSeats(input: $input) {
+    __typename
+    ... on SeatsOffered {
+      orderId
+      revision
+      seats {
+        id
+        kind
+        state
+        takenAt
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OfferSeatsMutation, OfferSeatsMutationVariables>;
 export const OpenFeedDocument = new TypedDocumentString(`
     subscription OpenFeed($after: String) {
   feed(scope: {open: true}, after: $after) {
@@ -7342,6 +7716,35 @@ export const OpenOrdersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OpenOrdersQuery, OpenOrdersQueryVariables>;
+export const OpeningsDocument = new TypedDocumentString(`
+    query Openings($days: Int! = 7, $first: Int! = 20) {
+  viewer {
+    openings(days: $days, first: $first) {
+      kind
+      kindLabel
+      score
+      why {
+        code
+        codeLabel
+        value
+        points
+      }
+      order {
+        id
+        number
+        itemCode
+        plannedStart
+        plannedEnd
+        helpersFree
+        led
+        community {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpeningsQuery, OpeningsQueryVariables>;
 export const OrderAskingDocument = new TypedDocumentString(`
     query OrderAsking($id: ID!, $first: Int! = 20, $after: String) {
   order(id: $id) {
@@ -8830,6 +9233,23 @@ export const RemovePushSubscriptionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+export const RenewCalendarLinkDocument = new TypedDocumentString(`
+    mutation RenewCalendarLink($input: CalendarLinkInput!) {
+  renewCalendarLink(input: $input) {
+    __typename
+    ... on CalendarLink {
+      since
+      revokedAt
+      location
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenewCalendarLinkMutation, RenewCalendarLinkMutationVariables>;
 export const ReopenOrderDocument = new TypedDocumentString(`
     mutation ReopenOrder($input: MaySayInput!) {
   reopenOrder(input: $input) {
@@ -9244,6 +9664,23 @@ export const ReviseResourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviseResourceMutation, ReviseResourceMutationVariables>;
+export const RevokeCalendarLinkDocument = new TypedDocumentString(`
+    mutation RevokeCalendarLink($input: CalendarLinkInput!) {
+  revokeCalendarLink(input: $input) {
+    __typename
+    ... on CalendarLink {
+      since
+      revokedAt
+      location
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeCalendarLinkMutation, RevokeCalendarLinkMutationVariables>;
 export const RevokeConsentDocument = new TypedDocumentString(`
     mutation RevokeConsent($input: RevokeConsentInput!) {
   revokeConsent(input: $input) {
@@ -9471,6 +9908,24 @@ export const SeriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeriesQuery, SeriesQueryVariables>;
+export const SetDaysOffDocument = new TypedDocumentString(`
+    mutation SetDaysOff($input: SetDaysOffInput!) {
+  setDaysOff(input: $input) {
+    __typename
+    ... on DaysOffSet {
+      daysOff {
+        from
+        until
+      }
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetDaysOffMutation, SetDaysOffMutationVariables>;
 export const SetPushPreferencesDocument = new TypedDocumentString(`
     mutation SetPushPreferences($input: SetPushPreferencesInput!) {
   setPushPreferences(input: $input) {
@@ -9685,6 +10140,26 @@ export const SubmitResourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitResourceMutation, SubmitResourceMutationVariables>;
+export const SwapSeatDocument = new TypedDocumentString(`
+    mutation SwapSeat($input: SwapSeatInput!) {
+  swapSeat(input: $input) {
+    __typename
+    ... on Seat {
+      id
+      kind
+      state
+      orderId
+      orderRevision
+      seatsLeft
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwapSeatMutation, SwapSeatMutationVariables>;
 export const TakeOrderDocument = new TypedDocumentString(`
     mutation TakeOrder($input: OrderInput!) {
   takeOrder(input: $input) {
@@ -9840,6 +10315,53 @@ export const TeamBoardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TeamBoardQuery, TeamBoardQueryVariables>;
+export const TeamDeskDocument = new TypedDocumentString(`
+    query TeamDesk($id: ID!, $from: DateTime, $until: DateTime, $first: Int! = 50, $after: String) {
+  team(id: $id) {
+    id
+    name
+    service(from: $from, until: $until) {
+      hours
+      services
+      people
+      byItem {
+        itemCode
+        hours
+        services
+      }
+    }
+    calendar(from: $from, until: $until, first: $first, after: $after) {
+      nodes {
+        seatId
+        kind
+        kindLabel
+        state
+        stateLabel
+        startsAt
+        endsAt
+        member {
+          id
+          name
+        }
+        order {
+          id
+          number
+          itemCode
+          helpersWanted
+          helpersFree
+          community {
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamDeskQuery, TeamDeskQueryVariables>;
 export const TeamMembersDocument = new TypedDocumentString(`
     query TeamMembers($id: ID!, $waiting: Boolean! = false, $first: Int! = 20, $after: String) {
   team(id: $id) {
@@ -10256,6 +10778,22 @@ export const WithdrawResourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WithdrawResourceMutation, WithdrawResourceMutationVariables>;
+export const WithdrawServiceRecordDocument = new TypedDocumentString(`
+    mutation WithdrawServiceRecord($input: WithdrawServiceRecordInput!) {
+  withdrawServiceRecord(input: $input) {
+    __typename
+    ... on ServiceRecord {
+      number
+      withdrawnAt
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawServiceRecordMutation, WithdrawServiceRecordMutationVariables>;
 export const WithdrawSummaryDocument = new TypedDocumentString(`
     mutation WithdrawSummary($input: WithdrawSummaryInput!) {
   withdrawSummary(input: $input) {

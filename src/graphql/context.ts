@@ -22,6 +22,8 @@ export interface Context extends ByRights {
   /** Name of the GraphQL operation, for the record of readings; empty if it has none. */
   readonly operation: string;
   readonly nodes: NodeLoaders;
+  /** Whom rate limits count; nobody where a message is executed for many. */
+  readonly client?: string;
   /** Of a query that selects it: the position in the feed before anything else was read. */
   readonly feedCursor?: string | null;
   /** Aborted when nobody waits for the answer any more: client gone, deadline over, stream ended, token expired. */

@@ -14,6 +14,7 @@ import { openEndpoint } from './http/endpoint.ts';
 import { openPages, type Readiness } from './http/pages.ts';
 import { openPlain, type PlainPage } from './http/plain.ts';
 import { replyJson, replyRefused } from './http/reply.ts';
+import { openSecretLinks, type SecretLink } from './http/secret-links.ts';
 import type { Verify } from './identity.ts';
 import { languageOf } from './language.ts';
 import { openMetrics } from './metrics.ts';
@@ -33,6 +34,8 @@ export interface DoorParts {
   readonly nodes: NodeLoaders;
   /** What rooms show over plain GET, by path. */
   readonly plain?: Readonly<Record<string, PlainPage>>;
+  /** What is read by secret paths, without a token. */
+  readonly links?: readonly SecretLink[];
   readonly verify: Verify;
   /** By whose time tokens end, in milliseconds since 1970; this node's own if left out. */
   readonly now?: () => number;
@@ -59,7 +62,7 @@ export interface Door {
 const ENDPOINT = '/graphql';
 
 /** Builds the schema and both transports behind one guard. Throws if the schema is broken. */
-export async function openDoor({ platform, resolvers, nodes, plain = {}, verify, now = () => Date.now(), ready, settings: given, plugins, registry }: DoorParts): Promise<Door> {
+export async function openDoor({ platform, resolvers, nodes, plain = {}, links = [], verify, now = () => Date.now(), ready, settings: given, plugins, registry }: DoorParts): Promise<Door> {
   const { config, log } = platform;
   const settings = doorSettings(config, given);
   const schema = await buildDoorSchema(resolvers);
@@ -77,18 +80,21 @@ export async function openDoor({ platform, resolvers, nodes, plain = {}, verify,
     ...openPlain({ platform, nodes, verify, rate, settings, realm: config.realm, pages: plain }),
     ...openPages({ schema, metrics, ready, draining: () => draining }),
   };
+  const secrets = openSecretLinks({ links, rate, trustProxy: settings.trustProxy });
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (draining) response.setHeader('connection', 'close');
+    const secret = secrets(path);
     try {
       if (path === ENDPOINT) return await endpoint(request, response);
       const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
-      if (page === undefined) return replyJson(response, 404, { errors: [{ message: 'There is nothing here. The API is at /graphql.', extensions: { code: 'NOT_FOUND', retryable: false } }] });
+      if (page === undefined && secret === undefined) return nothingHere(response);
       if (request.method !== 'GET' && request.method !== 'HEAD') throw new DoorError('BAD_REQUEST', { detail: { en: 'GET only.', zh: '只接受 GET。' } }, { httpStatus: 405 });
-      await page(request, response);
+      await page?.(request, response);
+      if (secret !== undefined && !await secret.serve(request, response)) nothingHere(response);
     } catch (error) {
-      const door = error instanceof DoorError ? error : faults.masked(error, { operation: path });
+      const door = error instanceof DoorError ? error : faults.masked(error, { operation: secret?.name ?? path });
       await replyRefused(request, response, door, languageOf(request.headers['accept-language']), door.httpStatus === 405 ? { allow: 'GET, HEAD' } : {});
     }
   };
@@ -145,6 +151,9 @@ export async function openDoor({ platform, resolvers, nodes, plain = {}, verify,
     },
   };
 }
+
+const nothingHere = (response: ServerResponse): void =>
+  replyJson(response, 404, { errors: [{ message: 'There is nothing here. The API is at /graphql.', extensions: { code: 'NOT_FOUND', retryable: false } }] });
 
 const wait = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms); });
 

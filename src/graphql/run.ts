@@ -75,7 +75,7 @@ const wrapped = (error: DoorError): GraphQLError => new GraphQLError(error.code,
 
 export function openRunner({ schema, platform, nodes, settings, documents, wording, rate, metrics }: RunnerParts): Runner {
   const contextOf = ({ asker, of }: Admitted, ending: Ending, feedCursor: string | null = null): Context =>
-    openContext({ platform, feedCursor, nodes, ending, realm: asker.realm, caller: asker.caller, language: asker.language, operation: of.operation });
+    openContext({ platform, feedCursor, nodes, ending, realm: asker.realm, caller: asker.caller, client: asker.client, language: asker.language, operation: of.operation });
 
   /** A query that selects `feedCursor` knows it before it reads anything else. */
   const opened = async (admitted: Admitted, ending: Ending): Promise<Context> =>

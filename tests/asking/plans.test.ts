@@ -6,11 +6,20 @@ import { takeAskingAsClock } from '../../src/features/asking/index.ts';
 import { ableFor } from '../../src/features/asking/store/candidates.ts';
 import { MUTED_FOR_ORDER } from '../../src/features/pushes/index.ts';
 import { asksById, asksOfAsking, asksOfOrders, asksOfPerson, countAsksOfPerson, countsOf, lastAskings } from '../../src/features/asking/store/reading.ts';
+import { readActor } from '../../src/features/appointments/index.ts';
+import { teamPage } from '../../src/features/captains/store/calendar.ts';
+import { teamService } from '../../src/features/captains/store/record.ts';
+import { servedSeats } from '../../src/features/crew/index.ts';
+import { countDiary, diaryPage, plainEntries } from '../../src/features/diary/store/entries.ts';
+import { serviceOf } from '../../src/features/hours/store/sums.ts';
+import { lookFor } from '../../src/features/openings/store/openings.ts';
+import { offOr } from '../../src/features/rest/index.ts';
+import { fittingOrders } from '../../src/features/telephone/store/find.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Event } from '../../src/platform/events/event.ts';
 import { openPlans } from '../support/plans.ts';
 
-const { db, platform, plansOf } = await openPlans();
+const { db, platform, plansOf, people: { worker }, team } = await openPlans();
 
 /** Nothing of which there are many is read from end to end. */
 const expectFound = (plan: string): void => expect(plan).not.toMatch(/Seq Scan on (orders|order_relations|seats|deadlines|askings|asks|persons|party_members|volunteers|team_members|ratings)\b/);
@@ -35,4 +44,31 @@ test('Nothing is read from end to end in asking people: who could come, what the
     () => lastAskings(platform.db, REALM, [order!.id]), () => countsOf(platform.db, rows), () => asksById(platform.db, REALM, order!.person, [newId()]), () => asksOfOrders(platform.db, REALM, order!.person, [order!.id]),
     () => asksOfPerson(platform.db, REALM, order!.person, null, 21, { at: new Date(BASE), id: newId() }), () => countAsksOfPerson(platform.db, REALM, order!.person, true), () => asksOfAsking(platform.db, REALM, asking!.id, 21, 5),
   ]) (await plansOf(work)).forEach(expectFound);
+});
+
+test('Nor at a volunteer\'s desk: what they could do, what they promised, what they served', async () => {
+  const [served] = await db.execute<{ person: string }>(`select person_id as person from seats where realm = '${REALM}' and state = 'SERVED' limit 1`);
+  const [personId, from] = [served!.person, new Date(BASE)];
+  await db.execute(sql`update persons set home_division_id = (select id from divisions where realm = ${REALM} and level = 'GRID' limit 1) where id = ${personId}::uuid`);
+  for (const work of [
+    () => lookFor(platform.db, { realm: REALM, personId, party: true, days: 7, muted: offOr(MUTED_FOR_ORDER) }), () => diaryPage(platform.db, { realm: REALM, personId, from, until: null }, 51, { at: from, id: newId() }),
+    () => countDiary(platform.db, { realm: REALM, personId, from: null, until: null }), () => plainEntries(platform.db, { realm: REALM, personId, from, until: null }, 100),
+    () => servedSeats(platform.db, { realm: REALM, personId, from, until: null }, 51, { endedAt: from, id: newId() }), () => serviceOf(platform.db, { realm: REALM, personId, from, until: null }),
+  ]) {
+    const plans = await plansOf(work);
+    expect(plans).toHaveLength(1);
+    plans.forEach(expectFound);
+  }
+});
+
+test('Nor over the telephone, and at a captain\'s desk', async () => {
+  const [actor, teamId] = [await readActor(db, worker), team];
+  for (const work of [
+    () => fittingOrders(platform.db, actor, { name: '测试' }, false), () => fittingOrders(platform.db, actor, { digits: '5678' }, true),
+    () => teamPage(platform.db, { realm: REALM, teamId, from: new Date(BASE), until: null }, 51, { at: new Date(BASE), id: newId() }), () => teamService(platform.db, { realm: REALM, teamId, from: new Date(BASE), until: null }),
+  ]) {
+    const plans = await plansOf(work);
+    expect(plans).toHaveLength(1);
+    plans.forEach(expectFound);
+  }
 });

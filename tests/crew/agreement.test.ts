@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { swapSeat } from '../../src/features/crew/captain.ts';
 import { viewerCanOn, viewerMayOn } from '../../src/features/crew/read.ts';
 import { seatsById } from '../../src/features/crew/store/read.ts';
 import { teamMembers, teams } from '../../src/features/teams/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { refuse, type Outcome } from '../../src/kernel/result.ts';
 import { LIVING_SEATS, SEAT_STATES, SEAT_STEP_NAMES, SEAT_STEPS, type SeatState, type SeatStep } from '../../src/seat-steps.ts';
 import { codeOf, doing, type Who } from './support/doing.ts';
 import { hours, makeScene, type OrderShape } from './support/scene.ts';
@@ -18,6 +20,8 @@ const [holder, lead, helper, volunteer] = await Promise.all([
 const teamId = newId();
 await db.insert(teams).values({ realm: street.realm, id: teamId, name: '测试队', divisionId: street.streetId });
 await db.insert(teamMembers).values({ realm: street.realm, id: newId(), teamId, personId: holder.id, admittedAt: new Date(), admittedBy: street.worker.id });
+const mate = await street.neighbour({ volunteer: [] });
+await db.insert(teamMembers).values({ realm: street.realm, id: newId(), teamId, personId: mate.id, admittedAt: new Date(), admittedBy: street.worker.id });
 const captain = await street.neighbour({ volunteer: [], roles: [{ role: 'CAPTAIN', over: teamId }] });
 const WHO: Readonly<Record<string, Who>> = { holder, lead, helper, volunteer, captain, requester, worker: street.worker, dispatcher: street.dispatcher, clock: 'CLOCK' };
 
@@ -26,7 +30,7 @@ const ORDERS: Readonly<Record<string, OrderShape>> = {
   underway: { state: 'UNDERWAY', startedAt: hours(-1), plannedStart: hours(-1), plannedEnd: hours(1) },
   'done long ago': { state: 'DONE', startedAt: hours(-300), doneAt: hours(-290), plannedStart: hours(-300), plannedEnd: hours(-298) },
 };
-const STEPS = SEAT_STEP_NAMES.filter((step): step is Exclude<SeatStep, 'grab' | 'drawn' | 'end' | 'claim' | 'assign' | 'offer'> => SEAT_STEPS.steps[step].from !== 'BIRTH' && step !== 'end');
+const STEPS = SEAT_STEP_NAMES.filter((step): step is Exclude<SeatStep, 'grab' | 'drawn' | 'end' | 'claim' | 'assign' | 'offer' | 'takeOver'> => SEAT_STEPS.steps[step].from !== 'BIRTH' && step !== 'end');
 const isLiving = (state: SeatState): boolean => (LIVING_SEATS as readonly string[]).includes(state);
 
 /** An order with a lead who serves or will, and the holder's seat in a state. */
@@ -52,7 +56,7 @@ test.each(SEAT_STATES.flatMap((state) => Object.keys(ORDERS).map((when) => [stat
     for (const [step, told] of await toldTo(who, seatId)) {
       if (told !== 'OK' && met.has(`${step} ${told}`)) continue;
       const before = await look(orderId);
-      const outcome = await on(who, step, seatId, { reason: '测试', hours: 1 });
+      const outcome = step === 'passOn' ? await passedOn(who, seatId) : await on(who, step, seatId, { reason: '测试', hours: 1 });
       expect(`${name} ${step} ${codeOf(outcome)}`).toBe(`${name} ${step} ${told}`);
       if (!outcome.ok) {
         met.add(`${step} ${told}`);
@@ -65,6 +69,10 @@ test.each(SEAT_STATES.flatMap((state) => Object.keys(ORDERS).map((when) => [stat
     }
   }
 });
+
+/** The captain's other member comes instead. The clock has no mutation. */
+const passedOn = (who: Who, seatId: string): Promise<Outcome<unknown>> => (who === 'CLOCK' ? Promise.resolve(refuse('NOT_ALLOWED'))
+  : swapSeat(platform, { caller: who.caller, key: newId() }, { seatId, personId: mate.id, reason: '测试' }));
 
 /** What somebody is told about each step; the clock is told nothing, so its cells are those of the table. */
 async function toldTo(who: Who, seatId: string): Promise<[typeof STEPS[number], string][]> {

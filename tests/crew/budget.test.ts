@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { offerSeats, swapSeat } from '../../src/features/crew/captain.ts';
 import { liftCoolingOff } from '../../src/features/crew/cooling.ts';
 import { takeSeatAsClock } from '../../src/features/crew/step.ts';
 import { realms } from '../../src/features/places/tables.ts';
+import { teamDivisions, teamMembers, teams } from '../../src/features/teams/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { SEAT_STEP_NAMES, type SeatStep } from '../../src/seat-steps.ts';
 import { FAIR } from '../support/street.ts';
@@ -61,10 +63,23 @@ describe('Begin, the lock, what is looked at, one write of it all, commit', () =
     valueOf(await move(lead, 'finish', orderId, {}));
     costs.free = await done(clock('free', ids['absent']));
     costs.correctHours = await done(() => on(worker, 'correctHours', ids['seat']!, { hours: 2 }));
-    const effects: readonly SeatStep[] = ['drawn', 'offer', 'end'];
+    // A swap is two of these in one deed.
+    const effects: readonly SeatStep[] = ['drawn', 'offer', 'end', 'passOn', 'takeOver'];
     const steps = SEAT_STEP_NAMES.filter((step) => !effects.includes(step));
     expect(costs).toEqual({ ...Object.fromEntries(steps.map((step) => [step, 5])), grab: 1 });
     await platform.db.update(realms).set({ settings: FAIR });
+  });
+
+  test('are seven for a swap, which asks about another person and writes twice, and six and one for each place that is offered together', async () => {
+    const teamId = newId();
+    await platform.db.insert(teams).values({ realm: street.realm, id: teamId, name: '测试队', divisionId: street.streetId });
+    await platform.db.insert(teamDivisions).values({ realm: street.realm, teamId, divisionId: street.streetId });
+    const [captain, mates] = [await street.neighbour({ roles: [{ role: 'CAPTAIN', over: teamId }] }), await street.neighbours(4, { volunteer: [] })];
+    await platform.db.insert(teamMembers).values(mates.map(({ id }) => ({ realm: street.realm, id: newId(), teamId, personId: id, admittedAt: new Date(), admittedBy: worker.id })));
+    const [orderId, asking] = [await order({ plannedStart: hours(70), plannedEnd: hours(71) }), () => ({ caller: captain.caller, key: newId() })];
+    const seatId = await grabbed(mates[0]!, orderId);
+    expect(await done(() => swapSeat(platform, asking(), { seatId, personId: mates[1]!.id, reason: '换人' }))).toBe(7);
+    expect(await done(() => offerSeats(platform, asking(), { orderId, personIds: [mates[2]!.id, mates[3]!.id] }))).toBe(8);
   });
 
   test('are enough where the person has to cool off, and where that is lifted', async () => {

@@ -65,6 +65,10 @@ export async function openFullStreet() {
       from k, lateral (select case when k.order_id = ${world.uuidOf(left)}::uuid then 'ASKED' else 'LAPSED' end as state, case when k.order_id <> ${world.uuidOf(left)}::uuid then business_now() end as ended) s returning id`);
   const served = await make.crewed(await make.accepted(await make.dispatched(await make.placed()), 0.7));
   await make.finished(await make.underway(served));
+  // A member of the team has a seat, which is in the team's calendar.
+  const teamed = await make.accepted(await make.dispatched(await make.placed()), 300);
+  await world.does(who.lead, 'claimOrder', { orderId: teamed });
+  await world.does(who.mate, 'grabSeat', { orderId: teamed });
   const { id: membership } = await world.does(who.held, 'askToJoinTeam', { teamId: ids.team });
   await world.does(who.captain, 'removeMember', { membershipId: membership, reason: words }).catch(() => world.does(who.captain, 'refuseMember', { membershipId: membership, reason: words }));
   const { id: draftOfList } = await world.does(who.operator, 'proposeCatalogue', { put: [], remove: ['FITNESS'], note: '不再提供健身' });

@@ -133,6 +133,20 @@ describe('On a day', () => {
     expect(await decided(resident)).toEqual(['KEPT MUTED', 'PUSHED', 'KEPT MUTED']);
   });
 
+  test('on days off nothing comes but what presses; the rest comes when they are over', async () => {
+    const browser = await subscribe(resident);
+    await db.execute(sql`insert into days_off (realm, person_id, "from", until) values (${street.realm}, ${resident.id}::uuid, ${moment('09:00').toISOString()}::timestamptz, ${moment('15:00').toISOString()}::timestamptz)`);
+    await told(order, 'accept');
+    await planned(moment('18:00'));
+    await told(order, 'cancel');
+    await drain();
+    expect(came(browser)).toEqual(['ORDER.cancel 1 urgent']);
+    await clockTo('15:01');
+    await drain();
+    expect(came(browser).slice(1)).toEqual(['ORDER.accept 1']);
+    await db.execute(sql`delete from days_off`);
+  });
+
   test('the realm\'s defaults hold for whoever chose nothing, and what they chose for the others', async () => {
     const chooser = await street.neighbour({ home: scene.here.buildingId });
     const theirs = await scene.born({}, chooser);

@@ -15,7 +15,7 @@ const PREFERENCES = preferencesOf(pushing.parse({}), {});
 const ORDER = '0190f3a2-7c4e-7b1a-9c55-3f2b1d0e8a77';
 
 const news = (change: Partial<NewsFacts> = {}): NewsFacts => ({
-  days, happenedAt: at(10, '10:00'), read: false, presses: false, over: false, answerBy: null, teamIds: [], mutes: [], serving: [], pushedToday: 0, inDigest: false, order: null, ...change,
+  days, happenedAt: at(10, '10:00'), read: false, presses: false, over: false, answerBy: null, teamIds: [], mutes: [], serving: [], offUntil: null, pushedToday: 0, inDigest: false, order: null, ...change,
 });
 const order = (start: Date | null, change: object = {}) => ({ id: ORDER, itemCode: 'MEAL_DELIVERY', plannedStart: start, plannedEnd: start && new Date(start.getTime() + 7_200_000), ...change });
 const when = (now: Date, facts: Partial<NewsFacts> = {}, preferences: Partial<PushPreferences> = {}): WhenToPush => whenToPush({ ...PREFERENCES, ...preferences }, news({ happenedAt: now, ...facts }), now);
@@ -48,6 +48,14 @@ describe('Ordinary news', () => {
     expect(nextDigest({ ...PREFERENCES, digestTimes: ['23:00'] }, at(10, '20:00'), days)).toEqual(at(11, '07:30'));
     expect(nextDigest({ ...PREFERENCES, digestTimes: ['23:00'] }, at(11, '02:00'), days)).toEqual(at(11, '07:30'));
     expect(when(at(10, '23:00'), { inDigest: true })).toEqual({ is: 'AT', at: at(11, '07:30') });
+  });
+
+  test('waits until days off are over, and what presses does not', () => {
+    const off = { offUntil: at(12, '09:00') };
+    expect(when(at(10, '10:00'), off)).toEqual({ is: 'AT', at: at(12, '09:00') });
+    expect(when(at(10, '12:00'), { ...off, inDigest: true })).toEqual({ is: 'AT', at: at(12, '09:00') });
+    expect(when(at(10, '10:00'), { ...off, presses: true, order: order(at(10, '15:00')) })).toEqual({ is: 'NOW', urgent: true });
+    expect(when(at(12, '09:00'), off)).toEqual(NOW);
   });
 
   test('waits while they serve, unless they said otherwise', () => {

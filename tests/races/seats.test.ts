@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { offerSeats, swapSeat } from '../../src/features/crew/captain.ts';
+import { teamDivisions, teamMembers, teams } from '../../src/features/teams/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/result.ts';
 import { codeOf, doing, valueOf } from '../crew/support/doing.ts';
@@ -15,6 +17,14 @@ const { grabbed, claim, assign, on, move } = doing(platform, street.realm);
 const take = (who: Neighbour, orderId: string) => grabAlone(platform, { caller: who.caller, orderId, key: newId() });
 const crowd = await street.neighbours(20, { volunteer: [] });
 const members = await street.neighbours(10, { partyMember: true });
+const teamId = newId();
+await platform.db.insert(teams).values({ realm: street.realm, id: teamId, name: '测试队', divisionId: street.streetId });
+await platform.db.insert(teamDivisions).values({ realm: street.realm, teamId, divisionId: street.streetId });
+const captain = await street.neighbour({ roles: [{ role: 'CAPTAIN', over: teamId }] });
+const mates = await street.neighbours(4, { volunteer: [] });
+await platform.db.insert(teamMembers).values(mates.map(({ id }) => ({ realm: street.realm, id: newId(), teamId, personId: id, admittedAt: new Date(), admittedBy: worker.id })));
+const offer = (orderId: string, to: readonly Neighbour[]) => offerSeats(platform, { caller: captain.caller, key: newId() }, { orderId, personIds: to.map(({ id }) => id) });
+const swap = (seatId: string, to: Neighbour) => swapSeat(platform, { caller: captain.caller, key: newId() }, { seatId, personId: to.id, reason: '换人' });
 await warm(platform.sql, WIDE);
 
 let day = 0;
@@ -155,4 +165,32 @@ test('the same key at once for a claim, a confirmation and a return is one effec
   }
   expect(await claim(members[1]!, orderId, one)).toEqual(claims[0]);
   expect(await sound(orderId)).toMatchObject({ revision: 5, leadsLiving: 0, seats: [{ state: 'RELEASED' }] });
+});
+
+test('three places offered together against grabs: all three or none, and no place twice', async () => {
+  for (const many of [2, 12, 12]) {
+    const orderId = await order({ helpersWanted: 5, ...apart() });
+    const [offered, ...grabs] = await throughGate(url, [orderId], many + 1, (): Promise<Outcome<unknown>>[] => [offer(orderId, mates.slice(0, 3)), ...crowd.slice(0, many).map((who) => take(who, orderId))]);
+    const after = await sound(orderId);
+    expect(after.helpersLiving).toBe(5);
+    // Of two there is room beside them whoever comes first; before twelve they may come too late.
+    expect(many === 2 ? ['OK'] : ['OK', 'ORDER_FULL']).toContain(codeOf(offered!));
+    expect(after.seats.filter(({ state }) => state === 'OFFERED').length).toBe(offered!.ok ? 3 : 0);
+    expect(grabs.filter((grab) => grab.ok).length).toBe(offered!.ok ? 2 : 5);
+  }
+});
+
+test('two swaps of one seat at once, against its holder and grabs: one of them comes, and the place is never two people\'s nor free', async () => {
+  for (const _ of rounds) {
+    const orderId = await order({ helpersWanted: 1, ...apart() });
+    const seatId = await grabbed(mates[0]!, orderId);
+    const outcomes = await throughGate(url, [orderId], 9, (): Promise<Outcome<unknown>>[] => [
+      swap(seatId, mates[1]!), swap(seatId, mates[2]!), on(mates[0]!, 'confirm', seatId), ...crowd.slice(0, 6).map((who) => take(who, orderId)),
+    ]);
+    expect(outcomes.slice(0, 2).map(codeOf).sort()).toEqual(['OK', 'WRONG_STATE']);
+    expect(outcomes.slice(3).map(codeOf)).toEqual(Array.from({ length: 6 }, () => 'ORDER_FULL'));
+    const after = await sound(orderId);
+    expect(after.seats.map(({ state }) => state).sort()).toEqual(['OFFERED', 'RELEASED']);
+    expect(after.seats.find(({ state }) => state === 'OFFERED')!.personId).toBe(outcomes[0]!.ok ? mates[1]!.id : mates[2]!.id);
+  }
 });

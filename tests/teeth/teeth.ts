@@ -107,5 +107,11 @@ export const TEETH: readonly Tooth[] = [
   { name: 'trail-for-everybody', breaks: 'whoever sees an order sees its whole way, and who read what through it', module: 'src/features/trail/seers.ts', red: ['tests/desk/office.test.ts'], only: 'reads the whole way|who read personal data' },
   { name: 'names-in-public', breaks: 'what is told to everybody may name somebody', module: 'src/features/echoes/words.ts', red: ['tests/desk/office.test.ts'], only: 'tells everybody' },
   { name: 'guardian-asked-first', breaks: 'whether somebody acts for another is read, and not held until the deed is done', module: 'src/features/people/store/guardians.ts', red: ['tests/desk/guardian.test.ts'], only: 'same moment' },
+  { name: 'days-off-ignored', breaks: 'nobody looks whether somebody takes days off', module: 'src/features/rest/store/off.ts', red: ['tests/desk/people.test.ts', 'tests/pushes/day.test.ts'], only: 'days off' },
+  { name: 'record-names-in-full', breaks: 'whoever checks a record of service is told whose it is, withdrawn or not', module: 'src/features/hours/check.ts', red: ['tests/desk/people.test.ts'], only: 'a number proves' },
+  { name: 'link-outlives-renewal', breaks: 'a calendar link that was renewed still opens', module: 'src/features/diary/store/links.ts', red: ['tests/desk/people.test.ts'], only: 'calendar' },
+  { name: 'offers-what-there-is', breaks: 'places are offered one after the other, as far as it goes', module: 'src/features/crew/captain.ts', red: ['tests/races/seats.test.ts', 'tests/desk/people.test.ts'], only: 'offered together|all of them or none' },
+  { name: 'swap-frees-the-place', breaks: 'a seat is given back, and then offered to whoever comes instead', module: 'src/features/crew/captain.ts', red: ['tests/races/seats.test.ts'], only: 'two swaps' },
+  { name: 'found-by-whoever-sees', breaks: 'an order is found by the name of its resident by whoever sees it, and nothing is on record', module: 'src/features/telephone/find.ts', red: ['tests/desk/people.test.ts'], only: 'rings up' },
   { name: 'policy-forgets-fairness', breaks: 'who has been offered little is not thought of', module: 'src/features/asking/policy/score.ts', red: ['tests/simulation/simulation.test.ts', 'tests/asking/policy.test.ts'], only: 'Gini|asked less' },
 ];

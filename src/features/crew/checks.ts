@@ -14,7 +14,7 @@ const refuse = (code: string, path: string, args: Refusal['args'] = {}): Refusal
 
 /** What is wrong with what a step was told, after the table allowed it. Pure. */
 export function wrongIn(step: SeatStep, { reason, hours }: SeatInput, as: SeatWho): Refusal | null {
-  if ((step === 'extend' || (step === 'giveBack' && as !== 'holder')) && !reason?.trim()) return refuse('WORDS_NEEDED', 'reason');
+  if ((step === 'extend' || step === 'passOn' || (step === 'giveBack' && as !== 'holder')) && !reason?.trim()) return refuse('WORDS_NEEDED', 'reason');
   if ((reason ?? '').length > MOST_WORDS) return refuse('WORDS_TOO_LONG', 'reason', { most: MOST_WORDS });
   if (step === 'correctHours' || step === 'undoNoShow') {
     const right = typeof hours === 'number' && hours >= 0 && hours <= MOST_HOURS;

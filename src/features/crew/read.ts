@@ -43,11 +43,10 @@ export async function viewerCanTake(reading: Reading, order: OrderRow, step: Sea
   const crew = await crewFactsLoader(reading).load({ orderId: order.id, seatId: null });
   if (crew === null) return { code: 'NOT_FOUND', args: {} };
   const { facts } = await factsLoader(reading).load(order);
-  const roles = rolesFor(reading.actor, order, crew);
-  const decide = (kind: SeatKind, taker: CrewFacts['taker']): SeatDecision => decideSeat(step, roles, factsOf(facts, { ...crew, taker }, kind));
+  const decide = (kind: SeatKind, taker: CrewFacts['taker']): SeatDecision => decideSeat(step, rolesFor(reading.actor, order, { ...crew, taker }), factsOf(facts, { ...crew, taker }, kind));
   if (step !== 'assign') return refusalOf(decide(step === 'claim' ? 'LEAD' : 'HELPER', crew.taker));
-  const helper = decide('HELPER', ANYBODY(order));
-  return helper.allowed ? null : refusalOf(decide('LEAD', ANYBODY(order)).allowed ? decide('LEAD', ANYBODY(order)) : helper);
+  const helper = decide('HELPER', ANYBODY(order, crew));
+  return helper.allowed ? null : refusalOf(decide('LEAD', ANYBODY(order, crew)).allowed ? decide('LEAD', ANYBODY(order, crew)) : helper);
 }
 
 /** The refusal that standing in line would meet now; null when it is allowed. */
@@ -58,9 +57,9 @@ export async function viewerCanWait(reading: Reading, order: OrderRow): Promise<
   return refusalOf(decideWait('wait', waitRolesFor(reading.actor, null), null, factsOf(facts, crew, 'HELPER')));
 }
 
-/** Somebody against whom nothing speaks. */
-const ANYBODY = (order: OrderRow): CrewFacts['taker'] => ({
-  exists: true, id: null, teamIds: [], volunteer: true, partyMember: true, skills: order.skills, served: false, onCrew: false, elsewhere: false, waitId: null,
+/** Somebody against whom nothing speaks: for a captain, of a team for which the order is. */
+const ANYBODY = (order: OrderRow, { boards }: CrewFacts): CrewFacts['taker'] => ({
+  exists: true, id: null, teamIds: boards, volunteer: true, partyMember: true, skills: order.skills, served: false, onCrew: false, elsewhere: false, waitId: null,
   holding: 0, holdingUntil: null, grabbedLately: 0, grabAgainAt: null, coolsUntil: null,
 });
 

@@ -9,7 +9,7 @@ export interface SeatViewer {
   readonly holder: boolean;
   /** Works for the division that holds the order. */
   readonly holdingWorker: boolean;
-  /** Captain of a team that the holder is a member of. */
+  /** Captain of a team that the holder is a member of; for a birth, of one on whose board the order lies and to which whoever is to come belongs. */
   readonly captain: boolean;
   /** Has the order's lead seat of the seat's attempt, living or served. */
   readonly lead: boolean;

@@ -26,7 +26,7 @@ export interface SeatCall {
   readonly realm: string;
   readonly asker: Asker;
   /** Every step that is not an effect alone; a grab that may wait comes this way, any other has its own statement. */
-  readonly step: Exclude<SeatStep, 'offer' | 'drawn' | 'end'>;
+  readonly step: Exclude<SeatStep, 'offer' | 'drawn' | 'end' | 'passOn' | 'takeOver'>;
   readonly subject: SeatSubject;
   readonly input?: SeatInput;
 }
@@ -117,7 +117,7 @@ export async function readUnderLock(tx: Tx, realm: string, asker: Asker, subject
 const [TURNS, RECORD] = ['TURNS', 'RECORD'];
 
 interface Decided extends UnderLock {
-  readonly step: SeatCall['step'];
+  readonly step: SeatCall['step'] | 'passOn' | 'takeOver';
   readonly to: SeatState;
   readonly input: SeatInput;
   readonly keyed: Keyed | null;
@@ -147,7 +147,7 @@ export async function takeSeat(platform: Platform, tx: Tx, { read, order, crew, 
   const outcome = done(outcomeOf?.(moved) ?? moved);
   const { helpersLiving, leadsLiving, waiting } = { ...after, ...line?.counts };
   const written = await writeSeat(tx, {
-    order, seat, birth: crew.seat === null ? { assignedBy: step === 'assign' ? actor.personId : null } : null, change, now, travelMinutes: fairPlay.travelMinutes,
+    order, seat, birth: crew.seat === null ? { assignedBy: step === 'assign' || step === 'takeOver' ? actor.personId : null } : null, change, now, travelMinutes: fairPlay.travelMinutes,
     telling: {
       realm: order.realm, table: 'SEAT', step, subjectType: 'Seat', subjectId: seat.id, orderId: order.id, revision: after.revision, at: now,
       actorPerson: actor.personId, actorKind: actor.kind, before: routingFor(order, seat.personId), after: routingFor(after, seat.personId),

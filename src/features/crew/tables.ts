@@ -72,6 +72,9 @@ export const seats = pgTable('seats', {
   uniqueIndex('seats_one_a_slot').on(t.realm, t.personId, t.slot).where(sql`${t.state} in ('HELD', 'CONFIRMED')`),
   index('seats_of_order').on(t.realm, t.orderId, t.attempt, t.takenAt, t.id),
   index('seats_of_person').on(t.realm, t.personId, t.takenAt, t.id),
+  index('seats_offered_to').on(t.realm, t.personId).where(sql`${t.state} = 'OFFERED'`),
+  // Records of service, and the page of what somebody served.
+  index('seats_served').on(t.realm, t.personId, t.endedAt, t.id).where(sql`${t.state} = 'SERVED'`),
 ]);
 
 /**

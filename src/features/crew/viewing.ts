@@ -18,10 +18,13 @@ export const rolesFor = (actor: Actor, order: OrderRow, crew: CrewFacts): Readon
   partyMember: actor.partyMember,
   holder: actor.personId !== null && crew.seat?.personId === actor.personId,
   holdingWorker: worksForHolding(actor, order),
-  captain: crew.seat !== null && actor.roles.some((held) => held.role === 'CAPTAIN' && held.teamId !== null && crew.taker.teamIds.includes(held.teamId)),
+  captain: ledTeams(actor).some((team) => crew.taker.teamIds.includes(team) && (crew.seat !== null || crew.boards.includes(team))),
   lead: crew.lead,
   led: crew.led,
 });
+
+/** Teams whose captain somebody is. */
+export const ledTeams = (actor: Actor): string[] => actor.roles.flatMap(({ role, teamId }) => (role === 'CAPTAIN' && teamId !== null ? [teamId] : []));
 
 /** In what capacities the actor faces the line, and (null: no place yet) a place in it. */
 export const waitRolesFor = (actor: Actor, wait: { readonly personId: string } | null): ReadonlySet<WaitWho> =>

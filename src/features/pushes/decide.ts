@@ -8,11 +8,13 @@ import { preferencesOf } from './rules/chosen.ts';
 import { pressesWhom } from './rules/presses.ts';
 import { secondsToLive, whenToPush } from './rules/when.ts';
 import { writeDecided, type Decision, type NewPush } from './store/decided.ts';
-import { dueFor, holdPeople, type DueNews, type Recipient } from './store/due.ts';
+import { dueFor, holdPeople, type DueNews, type OffUntil, type Recipient } from './store/due.ts';
 
 interface Portion {
   readonly people?: number;
   readonly newsEach?: number;
+  /** Until when person `p` takes days off at `c.now`; left out: nobody does. */
+  readonly offUntil?: OffUntil | undefined;
 }
 
 /**
@@ -20,10 +22,10 @@ interface Portion {
  * nothing is due, or other nodes are at it). A crash undoes it as a whole, and it is decided anew. Portions are small, because who holds a row
  * has a transaction id, and feeds wait for it.
  */
-export const decideDue = (db: Db, { people = 20, newsEach = 10 }: Portion = {}): Promise<number> => db.transaction(async (tx) => {
+export const decideDue = (db: Db, { people = 20, newsEach = 10, offUntil }: Portion = {}): Promise<number> => db.transaction(async (tx) => {
   const held = await holdPeople(tx, people);
   if (held.length === 0) return 0;
-  const decided = (await dueFor(tx, held, newsEach)).map(decideFor);
+  const decided = (await dueFor(tx, held, newsEach, offUntil ?? null)).map(decideFor);
   await writeDecided(tx, decided.flatMap(({ decisions }) => decisions), decided.flatMap(({ pushes }) => pushes));
   return decided.reduce((sum, { decisions }) => sum + decisions.length, 0);
 });
@@ -62,8 +64,8 @@ function decideFor(someone: Recipient): { readonly decisions: readonly Decision[
   return { decisions, pushes };
 }
 
-const factsOf = ({ mutes, serving }: Recipient, { table, step, audience, ...news }: DueNews, days: Days, pushedToday: number): NewsFacts =>
-  ({ ...news, days, mutes, serving, pushedToday, presses: pressesWhom(rowOf(table, step), audience) });
+const factsOf = ({ mutes, serving, offUntil }: Recipient, { table, step, audience, ...news }: DueNews, days: Days, pushedToday: number): NewsFacts =>
+  ({ ...news, days, mutes, serving, offUntil, pushedToday, presses: pressesWhom(rowOf(table, step), audience) });
 
 /** The same few moments are asked for with each piece of news, and what a zone's clock shows is dear to find out. */
 function remembering(days: Days): Days {

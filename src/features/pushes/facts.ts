@@ -57,6 +57,8 @@ export interface NewsFacts {
   /** Teams that they muted and through which this reaches them. */
   readonly teamIds: readonly string[];
   readonly mutes: readonly Mute[];
+  /** Until when they take days off; null: they do not. */
+  readonly offUntil: Date | null;
   /** Orders that they serve at this moment. */
   readonly serving: readonly string[];
   /** Pushes that they had today, by the realm's day. */

@@ -6,6 +6,7 @@ import type { Channel } from './channel.ts';
 import { decideDue } from './decide.ts';
 import type { OpaqueId } from './message.ts';
 import { openOutbox, type Pace } from './outbox.ts';
+import type { OffUntil } from './store/due.ts';
 import { putAwayPushes } from './store/outbox.ts';
 
 export interface Pushes {
@@ -23,6 +24,8 @@ interface Settings {
   readonly opaqueId: OpaqueId;
   readonly intervalMs?: number;
   readonly pace?: Partial<Pace>;
+  /** Until when person `p` takes days off at `c.now`: the room that knows stands above. */
+  readonly offUntil?: OffUntil | undefined;
 }
 
 const HOUR_MS = 3_600_000;
@@ -32,12 +35,12 @@ export const openPushesPutAway = ({ db, log }: Pick<Settings, 'db' | 'log'>): Re
   regularly({ log, everyMs: HOUR_MS, failed: 'old pushes cannot be put away', work: () => putAwayPushes(db) });
 
 /** The hand that pushes. Any number of nodes may do it at once. */
-export function openPushes({ db, log, intervalMs = 500, ...given }: Settings): Pushes {
+export function openPushes({ db, log, intervalMs = 500, offUntil, ...given }: Settings): Pushes {
   const outbox = openOutbox({ db, log, ...given });
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
 
-  const decideAll = async (): Promise<void> => { while (!stopped && await decideDue(db) > 0); };
+  const decideAll = async (): Promise<void> => { while (!stopped && await decideDue(db, { offUntil }) > 0); };
   const round = async (): Promise<number> => {
     await decideAll();
     return outbox.fill();

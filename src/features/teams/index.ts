@@ -1,4 +1,4 @@
-export { teamLoader, teamScopeLoader } from './loaders.ts';
+export { memberLoader, teamLoader, teamScopeLoader } from './loaders.ts';
 export { admitMember, askToJoinTeam, leaveTeam, refuseMember, removeMember } from './members.ts';
 export { KEEPS_TEAMS } from './roles.ts';
 export { createTeam, endTeam, setTeamScope } from './scope.ts';

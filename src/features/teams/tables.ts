@@ -70,5 +70,7 @@ export const teamMembers = pgTable('team_members', {
   oneOf(t.ending, ENDINGS),
   check('team_members_ended_how', sql`(${t.endedAt} is null) = (${t.ending} is null)`),
   uniqueIndex('team_members_living').on(t.realm, t.teamId, t.personId).where(sql`${t.endedAt} is null`),
+  // Its record is also of those who have left.
+  index('team_members_of').on(t.realm, t.teamId),
   index('team_members_by_person').on(t.realm, t.personId).where(sql`${t.endedAt} is null`),
 ]);

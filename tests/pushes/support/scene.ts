@@ -10,6 +10,7 @@ import { webPushChannel } from '../../../src/features/pushes/channels/web-push.t
 import { noteNews, openPushes, type Pushes } from '../../../src/features/pushes/index.ts';
 import type { Pace } from '../../../src/features/pushes/outbox.ts';
 import { addPushSubscription, type SubscriptionInput } from '../../../src/features/pushes/subscribe.ts';
+import { OFF_UNTIL } from '../../../src/features/rest/index.ts';
 import { encodeId } from '../../../src/graphql/node.ts';
 import { readBusinessNow, setClockAhead } from '../../../src/platform/clock/clock.ts';
 import type { Event } from '../../../src/platform/events/event.ts';
@@ -41,7 +42,7 @@ export async function makeScene() {
 
   /** Channels of a node, which is stopped by whoever opened it. */
   const node = (pace: Partial<Pace> = {}, channels: readonly Channel[] = [web], on = db): Pushes =>
-    openPushes({ db: on, log, channels, pace: { ...HASTY, ...pace }, opaqueId: (realm, id) => encodeId('InboxEntry', realm, id) });
+    openPushes({ db: on, log, channels, pace: { ...HASTY, ...pace }, opaqueId: (realm, id) => encodeId('InboxEntry', realm, id), offUntil: OFF_UNTIL });
   const add = async (who: Neighbour, input: SubscriptionInput) => addPushSubscription(platform, { actor: await readActor(db, who.caller), key: randomUUID() }, input);
   const subscribe = async (who: Neighbour, browser: Browser = receiver.browser()): Promise<Browser & { readonly id: string }> =>
     ({ ...browser, ...value(await add(who, { channel: 'WEB_PUSH', address: browser.endpoint, keys: { p256dh: browser.p256dh, auth: browser.auth } })) });

@@ -63,6 +63,7 @@ const DEEDS = {
   grab: `mutation Torture($input: GrabSeatInput!) { done: grabSeat(input: $input) { ${SEAT} } }`,
   claim: `mutation Torture($input: ClaimOrderInput!) { done: claimOrder(input: $input) { ${SEAT} } }`,
   giveBack: `mutation Torture($input: GiveBackSeatInput!) { done: giveBackSeat(input: $input) { ${SEAT} } }`,
+  offer: 'mutation Torture($input: OfferSeatsInput!) { done: offerSeats(input: $input) { __typename ... on SeatsOffered { revision seats { id } } ... on Refused { code } } }',
   enter: 'mutation Torture($input: EnterDrawInput!) { done: enterDraw(input: $input) { __typename ... on DrawEntry { id state } ... on Refused { code } } }',
   book: 'mutation Torture($input: PlaceOrderInput!) { done: placeOrder(input: $input) { __typename ... on Order { id revision } ... on OrderLeft { id revision } ... on Refused { code } } }',
   take: 'mutation Torture($input: OrderInput!) { done: takeOrder(input: $input) { __typename ... on Order { id revision } ... on OrderLeft { id revision } ... on Refused { code } } }',
@@ -84,6 +85,7 @@ export const wish = (deed: Deed, who: Someone, about: string, more: object = {})
 
 function inputOf({ deed, who: { caller: { realm } }, about, key, more }: Wish): object {
   if (deed === 'giveBack') return { key, seatId: about };
+  if (deed === 'offer') return { key, orderId: encodeId('Order', realm, about), personIds: (more as { to: readonly Someone[] }).to.map(({ id }) => encodeId('Person', realm, id)) };
   if (deed !== 'book') return { key, orderId: encodeId('Order', realm, about) };
   const { startsAt, ...rest } = more as { startsAt: string };
   return { key, itemCode: 'HAIRCUT', divisionCode: `${realm}000`, resource: { resourceId: encodeId('Resource', realm, about), startsAt }, ...rest };

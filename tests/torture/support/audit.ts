@@ -1,6 +1,6 @@
 import type { Sql } from '../../../src/platform/db.ts';
 import { decodeId } from '../../../src/graphql/node.ts';
-import type { Deed, Got } from './asking.ts';
+import type { Deed, Got, Wish } from './asking.ts';
 import { auditBookings } from './audit-bookings.ts';
 
 interface Row {
@@ -25,11 +25,11 @@ async function look(sql: Sql, ids: readonly string[]): Promise<Row[]> {
     from orders o where o.id in ${sql([...ids])}`];
 }
 
-const BIRTHS = ['grab', 'claim', 'assign'];
+const BIRTHS = ['grab', 'claim', 'assign', 'takeOver'];
 
 /** What may be told of each deed. Another refusal would be a bug that nobody sees: with it nothing is over-given. */
 const TOLD: Readonly<Partial<Record<Deed, readonly string[]>>> = {
-  grab: ['Seat', 'ORDER_FULL'], claim: ['Seat', 'ALREADY_LED'], take: ['Order', 'OrderLeft', 'TAKEN_BY_ANOTHER'], book: ['Order', 'OrderLeft', 'FULLY_BOOKED'],
+  offer: ['SeatsOffered', 'ORDER_FULL'], grab: ['Seat', 'ORDER_FULL'], claim: ['Seat', 'ALREADY_LED'], take: ['Order', 'OrderLeft', 'TAKEN_BY_ANOTHER'], book: ['Order', 'OrderLeft', 'FULLY_BOOKED'],
 };
 
 /**
@@ -43,12 +43,16 @@ export async function audit(sql: Sql, { orderIds, resourceIds = [] }: { readonly
   wrong.push(...await auditBookings(sql, resourceIds, outcomes));
   const rows = await look(sql, orderIds);
   if (rows.length !== orderIds.length) wrong.push(`${orderIds.length - rows.length} orders are gone`);
-  const told = new Map<string, Got>();
-  for (const one of outcomes) {
-    if (one.outcome !== 'Seat') continue;
-    const id = decodeId(String(one.value['id']))?.id ?? '';
-    if (told.has(id)) wrong.push(`the seat ${id} was given to two askings`);
-    told.set(id, one);
+  const told = new Map<string, { readonly wish: Wish; readonly person: string }>();
+  for (const { wish, outcome, value } of outcomes) {
+    const offered = outcome === 'SeatsOffered' ? value['seats'] as readonly { readonly id: string }[] : null;
+    const to = (wish.more as { to?: readonly { readonly id: string }[] }).to ?? [];
+    if (offered !== null && offered.length !== to.length) wrong.push(`${offered.length} seats were offered to ${to.length}`);
+    for (const [n, seat] of (offered ?? (outcome === 'Seat' ? [value] : [])).entries()) {
+      const id = decodeId(String(seat['id']))?.id ?? '';
+      if (told.has(id)) wrong.push(`the seat ${id} was given to two askings`);
+      told.set(id, { wish, person: offered === null ? wish.who.id : to[n]!.id });
+    }
   }
   for (const row of rows) {
     const mine = outcomes.filter(({ wish }) => wish.about === row.id);
@@ -58,7 +62,7 @@ export async function audit(sql: Sql, { orderIds, resourceIds = [] }: { readonly
     if (leads.length > 1) wrong.push(`${row.id} has ${leads.length} leads`);
     if (helpers.length !== row.helpers || leads.length !== row.leads) wrong.push(`${row.id} counts ${row.helpers}+${row.leads} seats and has ${helpers.length}+${leads.length}`);
     if (new Set(helpers.map(({ person }) => person)).size !== helpers.length) wrong.push(`somebody has two seats in ${row.id}`);
-    for (const seat of row.seats) if (told.get(seat.id)?.wish.who.id !== seat.person) wrong.push(`nobody was told of the seat ${seat.id}, or another`);
+    for (const seat of row.seats) if (told.get(seat.id)?.person !== seat.person) wrong.push(`nobody was told of the seat ${seat.id}, or another`);
     for (const [id, { wish }] of told) if (wish.about === row.id && !row.seats.some((seat) => seat.id === id)) wrong.push(`the seat ${id} was acknowledged and is lost`);
     const births = row.events.filter(({ step }) => BIRTHS.includes(step)).map(({ subject }) => subject).sort();
     if (births.join() !== row.seats.map(({ id }) => id).sort().join()) wrong.push(`the events of ${row.id} tell of ${births.length} seats, there are ${row.seats.length}`);

@@ -5,6 +5,7 @@ import { migrate } from '../../../src/platform/migrate.ts';
 import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
 import { resources } from '../../../src/features/resources/tables.ts';
 import { orders } from '../../../src/features/orders/tables.ts';
+import { teamDivisions, teamMembers, teams } from '../../../src/features/teams/tables.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { makeStreet, type Neighbour, type NeighbourOptions, type Street } from '../../support/street.ts';
 import { SECRET } from './node.ts';
@@ -18,6 +19,8 @@ export interface Ground {
   readonly database: Database;
   readonly street: Street;
   people(count: number, options?: NeighbourOptions): Promise<Someone[]>;
+  /** A team for everything in the street: its captain, and so many members. */
+  team(members: number): Promise<{ readonly captain: Someone; readonly mates: readonly Someone[] }>;
   /** An order of the first community in some state; OPEN for `seats` helpers, at a time that no other order has. Answers its id. */
   order(seats: number, shape?: Partial<typeof orders.$inferInsert>): Promise<string>;
   /** A listed resource that takes so many persons a day. Answers its id. */
@@ -37,11 +40,19 @@ export async function makeGround(url: string): Promise<Ground> {
   const tokens = openTokens(readConfig({ NODE_ENV: 'test', AUTH_SECRET: SECRET, DEMO: 'off' }));
   const [home] = street.communities;
   let number = 0;
+  const people: Ground['people'] = async (count, options = { volunteer: [] }) => Promise.all((await street.neighbours(count, options)).map(async (one) => ({
+    ...one, token: await tokens.sign({ realm: one.caller.realm, subject: one.caller.subject, ttlSeconds: 7_200 }),
+  })));
   return {
-    url, database, street,
-    people: async (count, options = { volunteer: [] }) => Promise.all((await street.neighbours(count, options)).map(async (one) => ({
-      ...one, token: await tokens.sign({ realm: one.caller.realm, subject: one.caller.subject, ttlSeconds: 7_200 }),
-    }))),
+    url, database, street, people,
+    team: async (count) => {
+      const [id, mates] = [newId(), await people(count)];
+      await database.db.insert(teams).values({ realm: street.realm, id, name: `测试队 ${id.slice(-6)}`, divisionId: street.streetId });
+      await database.db.insert(teamDivisions).values({ realm: street.realm, teamId: id, divisionId: street.streetId });
+      await database.db.insert(teamMembers).values(mates.map((mate) => ({ realm: street.realm, id: newId(), teamId: id, personId: mate.id, admittedAt: new Date(), admittedBy: requester!.id })));
+      const [captain] = await people(1, { roles: [{ role: 'CAPTAIN', over: id }] });
+      return { captain: captain!, mates };
+    },
     order: async (seats, shape = {}) => {
       const id = newId();
       const start = Date.now() + (48 + 3 * ++number) * HOUR_MS;

@@ -56,7 +56,7 @@ function seatMoved(seats: Map<string, ReplayedSeat>, { subjectId: id, step, at: 
   const known = seats.get(id);
   const state = String(facts['state'] ?? (to === 'SAME' ? known?.state : to));
   const seat: ReplayedSeat = known ?? {
-    id, attempt, state: '', kind: String(facts['kind']), personId: String(facts['personId'] ?? actorPerson), takenAt: at, assignedBy: step === 'assign' ? actorPerson : null,
+    id, attempt, state: '', kind: String(facts['kind']), personId: String(facts['personId'] ?? actorPerson), takenAt: at, assignedBy: step === 'assign' || step === 'takeOver' ? actorPerson : null,
     heldAt: null, confirmedAt: null, confirmedBy: null, begunAt: null, endedAt: null, endedBy: null, late: false, hours: null,
   };
   seats.set(id, seat);

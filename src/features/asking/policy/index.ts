@@ -5,6 +5,7 @@ import type { AskSettings } from './settings.ts';
 
 export * from './facts.ts';
 export { ASK_SETTINGS, type AskSettings } from './settings.ts';
+export { eligible, scoreOf } from './score.ts';
 export { suggest, SUGGEST_CODES, type CommunityFacts } from './suggest.ts';
 export { HEAD_WORDS, SUGGEST_WORDS, WHY_WORDS } from './words.ts';
 

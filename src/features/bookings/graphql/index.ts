@@ -5,6 +5,8 @@ import { BookingMoves } from './booking.moves.ts';
 import { Desk, ResourceUse } from './desk.resolver.ts';
 import { GivenItemRatings, ResourceRatings } from './given.resolver.ts';
 
+export { Booking } from './booking.type.ts';
+
 /** The resolvers of the room, for the line in `src/features.ts`. */
 export const resolvers = [BookingFields, OrderBooking, BookingMoves, Desk, ResourceUse, GivenItemRatings, ResourceRatings];
 

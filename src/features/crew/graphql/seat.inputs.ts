@@ -30,7 +30,7 @@ export class LeaveLineInput extends KeyedInput {
   waitingId!: string;
 }
 
-@InputType({ description: 'Whom the community asks to take a place.' })
+@InputType({ description: 'Whom the community, or a captain, asks to take a place.' })
 export class AssignSeatInput extends KeyedInput {
   @Field(() => ID, { description: 'Id of the order' })
   orderId!: string;
@@ -46,6 +46,24 @@ export class AssignSeatInput extends KeyedInput {
 export class SeatInput extends KeyedInput {
   @Field(() => ID, { description: 'Id of the seat' })
   seatId!: string;
+}
+
+@InputType({ description: 'Whom places of an order are offered to, all of them or none.' })
+export class OfferSeatsInput extends KeyedInput {
+  @Field(() => ID, { description: 'Id of the order' })
+  orderId!: string;
+
+  @Field(() => [ID], { description: 'Ids of the people, 1 to 20, each once (队员)' })
+  personIds!: string[];
+}
+
+@InputType({ description: 'A seat, and who comes instead of its holder.' })
+export class SwapSeatInput extends SeatInput {
+  @Field(() => ID, { description: 'Id of the member of the team who comes instead (替换队员)' })
+  personId!: string;
+
+  @Field(() => String, { description: 'Why' })
+  reason!: string;
 }
 
 @InputType({ description: 'A seat that is given back.' })

@@ -48,7 +48,7 @@ export class SeatMoves {
     return as('InDraw', { realm: context.realm, entryId, orderId: encodeId('Order', context.realm, orderId), drawnAt: new Date(closesAt) });
   }
 
-  @Mutation(() => SeatResult, { description: 'The holding division offers a place to somebody who is willing and able (社区指派); it binds nobody until it is confirmed.' })
+  @Mutation(() => SeatResult, { description: 'The holding division, or the captain of a team for which the order is, offers a place to somebody who is willing and able (社区或队长指派); it binds nobody until it is confirmed.' })
   assignSeat(@Ctx() context: Context, @Arg('input', () => AssignSeatInput, { description: 'The order and the person' }) input: AssignSeatInput): Answer {
     const personId = idOf(context, 'Person', input.personId);
     return personId === null ? notFound(context, 'personId') : born(context, 'assign', input, { kind: input.kind, personId });
@@ -69,7 +69,7 @@ export class SeatMoves {
     return moved(context, 'decline', input);
   }
 
-  @Mutation(() => SeatResult, { description: 'Gives a seat back (退出); its place is free in the same moment. Less than a day before the start it is marked late, unless the order was amended within the last day.' })
+  @Mutation(() => SeatResult, { description: 'Gives a seat back (退出), or, as holding division or captain, releases its holder and says why; its place is free in the same moment. Less than a day before the start it is marked late, unless the order was amended within the last day.' })
   giveBackSeat(@Ctx() context: Context, @Arg('input', () => GiveBackSeatInput, { description: 'The seat' }) input: GiveBackSeatInput): Answer {
     return moved(context, 'giveBack', input, { reason: input.reason ?? null });
   }

@@ -45,6 +45,18 @@ export class InDraw {
   drawnAt!: Date;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'Places of an order that were offered together (批量邀约).' })
+export class SeatsOffered {
+  @Field(() => ID, { description: 'Id of the order' })
+  orderId!: string;
+
+  @Field(() => Int, { description: 'Its revision after all of them' })
+  revision!: number;
+
+  @Field(() => [Seat], { description: 'The seats, in the order in which their people were named, 20 at most' })
+  seats!: readonly object[];
+}
+
 @ObjectType('SeatEvent', { simpleResolvers: true, description: 'One step in the history of a seat (名额履历).' })
 export class SeatEvent {
   @Field(() => SeatStepEnum, { description: 'The step' })

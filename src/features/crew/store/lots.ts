@@ -5,11 +5,11 @@ import type { Tx } from '../../../platform/db.ts';
 import type { OrderRow } from '../../orders/index.ts';
 import { crewFactsJson, crewFactsOf, type CrewFacts } from './facts.ts';
 
-/** What a decision about a seat of the order looks at, for many persons: one statement. */
-export async function takersOf(tx: Tx, order: OrderRow, personIds: readonly string[]): Promise<Map<string, CrewFacts>> {
+/** What a decision about a seat of the order looks at, for many persons: one statement. `asker`: who gives it to them. */
+export async function takersOf(tx: Tx, order: OrderRow, personIds: readonly string[], asker: string | null = null): Promise<Map<string, CrewFacts>> {
   const rows = await tx.execute<{ id: string; facts: unknown }>(sql`
     select k.id, ${crewFactsJson(sql`null::uuid`, sql`k.id`)} as facts
-    from orders o, (select null::uuid as id) me, json_to_recordset(${JSON.stringify(personIds.map((id) => ({ id })))}::text::json) as k (id uuid)
+    from orders o, (select ${asker}::uuid as id) me, json_to_recordset(${JSON.stringify(personIds.map((id) => ({ id })))}::text::json) as k (id uuid)
     where o.realm = ${order.realm} and o.id = ${order.id}::uuid`);
   return new Map(rows.map(({ id, facts }) => [id, crewFactsOf(facts)]));
 }

@@ -30,6 +30,7 @@ export const TOO_OLD_MS = 2 * DAY_MS;
  * |---|---|---|
  * | read, over, too old, muted | never | never |
  * | they serve just now | after it | after it, unless it is about that very service |
+ * | they take days off | after them | as if they did not |
  * | quiet hours | when they end | when they end, but 3 hours before the start of the service at the latest |
  * | digests only, or the day's pushes are used up | next digest | now |
  * | else | now | now |
@@ -41,6 +42,7 @@ export function whenToPush(preferences: PushPreferences, facts: NewsFacts, now: 
   const urgent = isUrgent(facts, now);
   const ofThisService = urgent && facts.order !== null && facts.serving.includes(facts.order.id);
   if (preferences.restWhileServing && facts.serving.length > 0 && !ofThisService) return { is: 'AT', at: later(now, LOOK_AGAIN_MS) };
+  if (!urgent && facts.offUntil !== null && facts.offUntil > now) return { is: 'AT', at: facts.offUntil };
   const quietEnds = endOfQuiet(preferences, now, facts.days);
   if (quietEnds !== null) {
     const at = urgent ? earlier(quietEnds, wakesAt(facts)) : quietEnds;

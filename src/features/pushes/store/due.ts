@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { dateOf } from '../../../platform/columns.ts';
 import type { Tx } from '../../../platform/db.ts';
 import type { Mute } from '../facts.ts';
@@ -10,6 +10,9 @@ export interface Someone {
   readonly realm: string;
   readonly personId: string;
 }
+
+/** An SQL value of type timestamptz over `p` (realm, person_id) and `c.now`. */
+export type OffUntil = SQL;
 
 /** A living subscription, as a push needs it. */
 export interface Target {
@@ -41,6 +44,8 @@ export interface Recipient extends Someone {
   readonly settings: string;
   readonly timeZone: string;
   readonly mutes: readonly Mute[];
+  /** Until when they take days off; null: they do not. */
+  readonly offUntil: Date | null;
   readonly serving: readonly string[];
   /** When they were pushed within the last two days. */
   readonly pushedAt: readonly Date[];
@@ -62,7 +67,7 @@ export async function holdPeople(tx: Tx, most: number): Promise<Someone[]> {
 }
 
 interface Row extends Record<string, unknown> {
-  readonly realm: string; readonly person_id: string; readonly now: string; readonly chosen: ChosenPreferences; readonly settings: string; readonly time_zone: string;
+  readonly realm: string; readonly person_id: string; readonly now: string; readonly chosen: ChosenPreferences; readonly settings: string; readonly time_zone: string; readonly off_until: string | null;
   readonly mutes: readonly { readonly what: Muted; readonly of: string; readonly until: string | null }[];
   readonly serving: readonly string[]; readonly pushed_at: readonly string[]; readonly targets: readonly Target[]; readonly news: readonly NewsRow[];
 }
@@ -72,7 +77,7 @@ interface NewsRow {
 }
 
 /** An offer that is answered, or an ask that is over. What became of it is news of its own. */
-const OVER = sql`case when i.table_name = 'SEAT' and i.step in ('assign', 'offer') then t.state is distinct from 'OFFERED' when i.table_name = 'ASK' then a.state is distinct from 'ASKED' else false end`;
+const OVER = sql`case when i.table_name = 'SEAT' and i.step in ('assign', 'offer', 'takeOver') then t.state is distinct from 'OFFERED' when i.table_name = 'ASK' then a.state is distinct from 'ASKED' else false end`;
 
 /** When the service was to be: also of an order that has lost its date, if they had a seat in it. */
 const PLANNED = sql`coalesce(case when o.planned_start is not null then tstzrange(o.planned_start, o.planned_end) end, (select h.during from seats h where h.realm = i.realm and h.order_id = i.order_id and h.person_id = i.person_id order by h.taken_at desc limit 1))`;
@@ -83,10 +88,10 @@ const TEAMS = sql`array(select m.of from push_mutes m where m.realm = i.realm an
     exists (select from team_divisions d where d.realm = m.realm and d.team_id::text = m.of and d.division_id in (o.street_id, o.community_id, o.grid_id, o.building_id, o.division_id))
     and (o.item_code in (select c.item_code from team_items c where c.realm = m.realm and c.team_id::text = m.of) or not exists (select from team_items c where c.realm = m.realm and c.team_id::text = m.of)))))`;
 
-/** All that is due for the people and all that is to be looked at, by one statement; of each so much news at most. */
-export async function dueFor(tx: Tx, people: readonly Someone[], most: number): Promise<Recipient[]> {
+/** All that is due for the people and all that is to be looked at, by one statement; of each so much news at most. `offUntil`: until when person `p` takes days off at `c.now`. */
+export async function dueFor(tx: Tx, people: readonly Someone[], most: number, offUntil: OffUntil | null): Promise<Recipient[]> {
   const rows = await tx.execute<Row>(sql`
-    select p.realm, p.person_id, c.now, p.chosen, r.settings::text as settings, r.time_zone,
+    select p.realm, p.person_id, c.now, p.chosen, r.settings::text as settings, r.time_zone, ${offUntil ?? sql`null::timestamptz`} as off_until,
       (select coalesce(json_agg(json_build_object('what', m.what, 'of', m.of, 'until', m.until)), '[]') from push_mutes m where m.realm = p.realm and m.person_id = p.person_id) as mutes,
       (select coalesce(json_agg(s.order_id), '[]') from seats s where s.realm = p.realm and s.person_id = p.person_id and s.state = 'SERVING') as serving,
       (select coalesce(json_agg(n.decided_at), '[]') from push_news n where n.realm = p.realm and n.person_id = p.person_id and n.counts and n.decided_at > c.now - interval '2 days') as pushed_at,
@@ -103,7 +108,7 @@ export async function dueFor(tx: Tx, people: readonly Someone[], most: number): 
     from json_to_recordset(${JSON.stringify(people)}::text::json) as q(realm text, "personId" uuid)
       join push_preferences p on p.realm = q.realm and p.person_id = q."personId" join realms r on r.realm = p.realm, (select business_now() as now offset 0) c`);
   return rows.map((row) => ({
-    realm: row.realm, personId: row.person_id, now: dateOf(row.now), chosen: row.chosen, settings: row.settings, timeZone: row.time_zone,
+    realm: row.realm, personId: row.person_id, now: dateOf(row.now), chosen: row.chosen, settings: row.settings, timeZone: row.time_zone, offUntil: dated(row.off_until),
     mutes: row.mutes.map(({ what, of, until }) => ({ what, of, until: dated(until) })), serving: row.serving, pushedAt: row.pushed_at.map(dateOf), targets: row.targets, news: row.news.map(newsOf),
   }));
 }

@@ -1,0 +1,3 @@
+import { TeamDesk, TeamSeatFields } from './captain.resolver.ts';
+
+export const resolvers = [TeamSeatFields, TeamDesk];

@@ -1,0 +1,2 @@
+export { added, type Service } from './store/sums.ts';
+export { MOST_ITEMS } from './words.ts';

@@ -1,0 +1,3 @@
+import { ViewerOpenings } from './opening.resolver.ts';
+
+export const resolvers = [ViewerOpenings];

@@ -1,0 +1,3 @@
+import { DaysOffMoves, ViewerDaysOff } from './days-off.resolver.ts';
+
+export const resolvers = [ViewerDaysOff, DaysOffMoves];

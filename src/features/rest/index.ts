@@ -1,0 +1,1 @@
+export { OFF_UNTIL, offOr } from './store/off.ts';

@@ -1,0 +1,3 @@
+import { OrderSaid, TelephoneFinding } from './telephone.resolver.ts';
+
+export const resolvers = [TelephoneFinding, OrderSaid];

@@ -1,0 +1,41 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '../../../platform/actor.ts';
+import type { Executor } from '../../../platform/db.ts';
+
+/** What is sought among contacts: how a name begins, or the last digits of a telephone number. */
+export type Sought = { readonly name: string } | { readonly digits: string };
+
+/** So many orders are looked at for one search, the newest first; whoever finds too much types more. */
+const MOST_LOOKED = 300;
+
+const GRID = ['GRID_OFFICER', 'PAIR'];
+const HOLDING = ['COMMUNITY_WORKER', 'GRID_OFFICER', 'GRID_HEAD', 'DISPATCHER', 'STREET_LEADER'];
+const OVER_STREET = ['DISPATCHER', 'STREET_LEADER', 'AUDITOR'];
+const LAST = 4;
+/** Sorts after every other sign. */
+const HIGHEST = '\u{10FFFF}';
+
+const over = (actor: Actor, roles: readonly string[]): string[] => actor.roles.flatMap(({ role, divisionId }) => (roles.includes(role) && divisionId !== null ? [divisionId] : []));
+const ids = (some: readonly string[]): SQL => sql`${`{${some.join(',')}}`}::uuid[]`;
+
+/** Orders `o` of the actor's own area: of their grid, held by their division, placed by them; with a reason also of their street. Who may read what of each is judged afterwards. */
+function area(actor: Actor, reasoned: boolean): SQL {
+  const parts: SQL[] = [sql`exists (select from order_relations r where r.realm = o.realm and r.order_id = o.id and r.person_id = ${actor.personId}::uuid and r.relation = 'PLACER' and r.until is null)`];
+  const where = (column: string, divisions: string[]): void => { if (divisions.length > 0) parts.push(sql`o.${sql.raw(column)} = any(${ids(divisions)})`); };
+  where('grid_id', over(actor, GRID));
+  where('holding_id', over(actor, HOLDING));
+  if (reasoned) {
+    where('street_id', over(actor, OVER_STREET));
+    if (actor.roles.some(({ role, level }) => level === 'COUNTY' && OVER_STREET.includes(role))) parts.push(sql`true`);
+  }
+  return sql`(${sql.join(parts, sql` or `)})`;
+}
+
+/** Ids of orders in somebody's area whose contact fits, the newest first. By `order_private_by_name` and `order_private_by_phone`. */
+export async function fittingOrders(db: Executor, actor: Actor, sought: Sought, reasoned: boolean): Promise<string[]> {
+  const fits = 'name' in sought ? sql`p.name ~>=~ ${sought.name} and p.name ~<~ ${sought.name + HIGHEST}`
+    : sql`right(regexp_replace(p.phone, '\\D', '', 'g'), ${sql.raw(String(LAST))}) = ${sought.digits.slice(-LAST)} and regexp_replace(p.phone, '\\D', '', 'g') like ${`%${sought.digits}`}`;
+  const rows = await db.execute<{ id: string }>(sql`select o.id from order_private p join orders o on o.realm = p.realm and o.id = p.order_id
+    where p.realm = ${actor.realm} and ${fits} and ${area(actor, reasoned)} order by o.placed_at desc, o.id desc limit ${MOST_LOOKED}`);
+  return rows.map(({ id }) => id);
+}
