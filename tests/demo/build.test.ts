@@ -11,7 +11,7 @@ import { stepsOfSeats } from '../../src/features/crew/store/history.ts';
 import { seats as seatsTable } from '../../src/features/crew/tables.ts';
 import { recordOf, wrongWith } from '../../src/features/draws/index.ts';
 import { resetStreet } from '../../src/cli/demo/reset.ts';
-import { putSettings } from '../../src/features/places/index.ts';
+import { putSettings, realmCodes } from '../../src/features/places/index.ts';
 import { DEMONSTRATION_REALM, readConfig } from '../../src/platform/config.ts';
 import { putEventsAway } from '../../src/platform/events/put-away.ts';
 import { readClockAhead } from '../../src/platform/clock/clock.ts';
@@ -136,7 +136,7 @@ test('it is removed where it is marked as a demonstration and nowhere else, neve
   const config = { ...readConfig({ NODE_ENV: 'test' }), production: false };
   const database = { db: there.db, alone: async <T>(_: number, work: () => Promise<T>): Promise<T> => work() };
   const found = (code: string) => foundRealm(there.db, { code, name: '测试街道', kind: 'STREET', timeZone: 'Asia/Shanghai', operator: { issuer: 'i', subject: code, name: '测试员' } });
-  const realms = async () => (await there.db.execute<{ code: string }>(sql`select code from realms order by code`)).map(({ code }) => code);
+  const realms = () => realmCodes(there.db);
   for (const code of ['990102007', DEMONSTRATION_REALM]) await found(code);
   const both = await realms();
   await expect(resetStreet({ database, config })).rejects.toThrow('marked as a demonstration');
