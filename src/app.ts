@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { tokensOfStreet } from './cli/demo/tokens.ts';
-import { clockSteps, handInAll, HANDLERS, LINKS, RESTING } from './composition.ts';
+import { clockSteps, handInAll, HANDLERS, RESTING } from './composition.ts';
 import { readActor } from './features/appointments/index.ts';
 import { hearUnknownYears } from './features/orders/index.ts';
 import { handInChannels, openChannels, openPushes, openPushesPutAway, type Pushes } from './features/pushes/index.ts';
@@ -90,7 +90,7 @@ export function openDoor({ platform, tokens, machineClock, ready }: Pick<App, 'p
   return openAnyDoor({
     platform, ready, settings, now: machineClock.time, verify: (token) => tokens.verify(token),
     resolvers: ROOMS.flatMap((room) => room.resolvers),
-    links: LINKS.map((link) => link(platform)),
+    links: ROOMS.flatMap((room) => (room.links ?? []).map((link) => link(platform))),
     nodes: Object.assign({}, ...ROOMS.map((room) => room.nodes ?? {})),
     plain: Object.assign({}, ...ROOMS.map((room) => room.pages ?? {})),
   });

@@ -3,7 +3,6 @@ import { handInLooks, type LookInDivision } from './features/appointments/index.
 import { askingHandler, handInFirst, handInMuting, takeAskingAsClock } from './features/asking/index.ts';
 import { cancelBookingsOf, takeAsClock as takeBookingAsClock } from './features/bookings/index.ts';
 import { crewEffects, handInEntering, takeSeatAsClock } from './features/crew/index.ts';
-import { calendarLink } from './features/diary/graphql/index.ts';
 import { drawEffects, enterDraw, takeDrawAsClock } from './features/draws/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
 import { handIn, moveWithin, ordersIn, takeAsClock, type HigherEffects } from './features/orders/index.ts';
@@ -14,7 +13,6 @@ import { handInCancelBookings, handInCancelOrders, resourcesIn, takeAsClock as t
 import { OFF_UNTIL, offOr } from './features/rest/index.ts';
 import { searchHandler } from './features/search/index.ts';
 import { FIRST_FOR_ORDER, takeAsClock as takeSeriesAsClock } from './features/series/index.ts';
-import type { SecretLink } from './graphql/http/secret-links.ts';
 import { done } from './kernel/result.ts';
 import type { Db } from './platform/db.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
@@ -100,9 +98,4 @@ export const REBUILDS: readonly Rebuild[] = [
 /** Until when somebody takes days off, by the room that knows: what pushes wait for. */
 export const RESTING: readonly OffUntil[] = [
   OFF_UNTIL,
-];
-
-/** What is read by a secret path, without a token. */
-export const LINKS: readonly ((platform: Platform) => SecretLink)[] = [
-  calendarLink,
 ];

@@ -33,6 +33,8 @@ import * as telephone from './features/telephone/graphql/index.ts';
 import * as trail from './features/trail/graphql/index.ts';
 import type { NodeLoaders } from './graphql/context.ts';
 import type { PlainPage } from './graphql/http/plain.ts';
+import type { SecretLink } from './graphql/http/secret-links.ts';
+import type { Platform } from './platform/platform.ts';
 
 /** What a room shows to the outside. */
 export interface Room {
@@ -41,6 +43,8 @@ export interface Room {
   readonly nodes?: NodeLoaders;
   /** What it shows over plain GET, by path. */
   readonly pages?: Readonly<Record<string, PlainPage>>;
+  /** What of it is read by a secret path, without a token. */
+  readonly links?: readonly ((platform: Platform) => SecretLink)[];
 }
 
 /** THE ROOMS, from the ground up: a room knows only those above it in this list. One line each. */
@@ -74,7 +78,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'reports', resolvers: reports.resolvers, pages: reports.pages },
   { name: 'rest', resolvers: rest.resolvers },
   { name: 'openings', resolvers: openings.resolvers },
-  { name: 'diary', resolvers: diary.resolvers },
+  { name: 'diary', resolvers: diary.resolvers, links: diary.links },
   { name: 'hours', resolvers: hours.resolvers },
   { name: 'captains', resolvers: captains.resolvers },
   { name: 'telephone', resolvers: telephone.resolvers },

@@ -65,7 +65,7 @@ describe('Through the door', async () => {
     expect(asked).toHaveLength(2);
     const told = await world.ask(asked[0]!, documents.mine, {}, { language: 'en' });
     const [mine] = await asksOf(asked[0]!);
-    expect(mine).toMatchObject({ state: 'ASKED', label: 'Asked; they need not answer', viewerMay: ['decline'], order: { id: orderId, summary: '送餐一份', viewerMayTake: ['grab'] } });
+    expect(mine).toMatchObject({ state: 'ASKED', label: 'Asked; they need not answer', viewerMay: ['decline'], order: { id: orderId, summary: '送餐一份', viewerMayTake: expect.arrayContaining(['grab']) as unknown } });
     expect(mine!.score).toBe(mine!.why.reduce((sum, { points }) => sum + points, 0));
     expect(mine!.why.map(({ code }) => code)).toContain('NEAR');
     expect(mine!.why.find(({ code }) => code === 'NEAR')!.value).toBeGreaterThanOrEqual(900);

@@ -85,7 +85,7 @@ describe('Every step tells exactly whom its table names', async () => {
     expect(audiencesOf({ table: 'ORDER', step: 'place', facts: { source: 'APP' } })).toEqual(['requester', 'broker', 'center']);
   });
 
-  test('the loop sees all steps', () => expect(steps.length).toBe(37 + 18 + 11 + 5 + 2 + 11));
+  test('the loop sees all steps', () => expect(steps.length).toBe(38 + 20 + 11 + 5 + 2 + 11));
 
   test.each(steps)('%s %s: %j', async (table, step, tells) => {
     const of = AFTER_SERVICE.includes(step) ? served : living;

@@ -14,7 +14,7 @@ import { onWednesday, type Arrange, type Stepping } from './support/wednesday.ts
 
 /** Every time limit of the three tables, by moving the clock. */
 
-const { platform, world, member, volunteer, ticker, at, clockTo, T0, dueOf, taken, stateOf, stepped, placed, resource, seat, offered, offeredInLine } = await onWednesday();
+const { platform, world, member, volunteer, ticker, at, clockTo, T0, dueOf, taken, stateOf, stepped, placed, resource, seat, offered, offeredInLine, swapped } = await onWednesday();
 
 interface Case {
   /** Brings a subject to where the limit runs, at T0; answers its id. */
@@ -108,6 +108,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'SEAT.assign.lapseOffer START_FAR': { due: 24, then: 'LAPSED', make: () => seat(200, offered) },
   'SEAT.assign.lapseOffer START_TODAY': { due: 1, then: 'LAPSED', make: () => seat(20, offered) },
   'SEAT.assign.lapseOffer START_SOON': { due: 0.17, then: 'LAPSED', make: () => seat(2, offered) },
+  'SEAT.takeOver.lapseOffer START_FAR': { due: 24, then: 'LAPSED', make: () => seat(200, swapped) },
+  'SEAT.takeOver.lapseOffer START_TODAY': { due: 1, then: 'LAPSED', make: () => seat(20, swapped) },
+  'SEAT.takeOver.lapseOffer START_SOON': { due: 0.17, then: 'LAPSED', make: () => seat(2, swapped) },
   'RESOURCE.submit.remindCenter': { due: 48, then: 'SUBMITTED', make: () => resource(['submit']) },
   'RESOURCE.remindCenter.remindCenter': { due: 48, then: 'SUBMITTED', make: () => resource(['submit', 'remindCenter']) },
   'RESOURCE.list.runOut': { due: 300, then: 'RUN_OUT', make: () => resource(['submit', 'list'], at(300)) },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach } from 'vitest';
+import { swapSeat } from '../../../src/features/crew/captain.ts';
 import { moveSeat } from '../../../src/features/crew/step.ts';
 import { waitInLine } from '../../../src/features/crew/wait.ts';
 import { move, place, type Placing } from '../../../src/features/orders/index.ts';
@@ -11,6 +12,7 @@ import { setClockAhead } from '../../../src/platform/clock/clock.ts';
 import { SEVEN_ORDERS, type OrderState, type OrderStep, type OrderWho } from '../../../src/seven-orders.ts';
 import { cellOf, type Draft } from '../../support/seven-orders/drafts.ts';
 import { INPUTS } from '../../support/seven-orders/inputs.ts';
+import { teamDivisions, teamMembers, teams } from '../../../src/features/teams/tables.ts';
 import { makeCells } from '../../support/seven-orders/scene.ts';
 
 const HOUR = 3_600_000;
@@ -36,6 +38,12 @@ export async function onWednesday() {
   const clockTo = (hours: number) => setClockAhead(db, { production: false }, at(hours).getTime() - Date.now());
   const volunteer = await street.neighbour({ volunteer: ['MEDICAL'] });
   const member = await street.neighbour({ partyMember: true });
+  const mate = await street.neighbour({ volunteer: ['MEDICAL'] });
+  const teamId = newId();
+  await db.insert(teams).values({ realm: world.realm, id: teamId, name: '测试队', divisionId: world.places.street });
+  await db.insert(teamDivisions).values({ realm: world.realm, teamId, divisionId: world.places.street });
+  await db.insert(teamMembers).values([volunteer, mate].map(({ id }) => ({ realm: world.realm, id: newId(), teamId, personId: id, admittedAt: T0, admittedBy: member.id })));
+  const captain = await street.neighbour({ volunteer: ['MEDICAL'], roles: [{ role: 'CAPTAIN', over: teamId }] });
 
   const dueOf = async (id: string, step: string): Promise<{ hours: number; paused: boolean } | null> => {
     const [row] = await db.execute<{ due: string; paused: boolean }>(sql`select due_at as due, paused_at is not null as paused from deadlines where subject_id = ${id}::uuid and step = ${step} and refused is null`);
@@ -101,5 +109,10 @@ export async function onWednesday() {
     const [seat] = await db.execute<{ id: string }>(sql`select id from seats where order_id = ${orderId}::uuid and state = 'OFFERED'`);
     return done({ seatId: seat!.id });
   };
-  return { ...cells, T0, at, clockTo, volunteer, member, dueOf, taken, stateOf, stepped, placed, resource, seat, offered, offeredInLine };
+  /** The captain lets the volunteer come instead of a team mate, to whom the place was offered. */
+  const swapped = async (orderId: string): Promise<Outcome<{ seatId: string }>> => {
+    const { seatId } = value(await moveSeat(platform, { realm: world.realm, asker: { caller: callers.holdingWorker }, step: 'assign', subject: { orderId, kind: 'HELPER', personId: mate.id } }, newId()));
+    return swapSeat(platform, { caller: captain.caller, key: newId() }, { seatId, personId: volunteer.id, reason: '换人' });
+  };
+  return { ...cells, T0, at, clockTo, volunteer, member, dueOf, taken, stateOf, stepped, placed, resource, seat, offered, offeredInLine, swapped };
 }

@@ -1,5 +1,6 @@
+import { calendarLink } from './calendar-link.ts';
 import { CalendarEntryFields, DiaryMoves, ViewerDiary } from './diary.resolver.ts';
 
-export { calendarLink } from './calendar-link.ts';
-
 export const resolvers = [CalendarEntryFields, ViewerDiary, DiaryMoves];
+
+export const links = [calendarLink];
