@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DoorError } from './errors.ts';
+import { isDay } from './day.ts';
 import { holdsUnkeepableText } from './guard/text.ts';
 
 /** The values that a list is ordered by, in that order; the last one makes it unique. */
@@ -11,8 +12,9 @@ export type KeyPart = keyof typeof READABLE;
 const MOST_INT = 2 ** 31 - 1;
 const READABLE = {
   ID: (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
-  /** As `toISOString` writes it, in four-digit years. */
-  MOMENT: (value: unknown): boolean => typeof value === 'string' && /^\d{4}-/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value,
+  /** As `toISOString` writes it, in the years that the scalar takes. */
+  MOMENT: (value: unknown): boolean => typeof value === 'string' && /^(19|[2-9]\d)\d\d-/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value,
+  DAY: (value: unknown): boolean => typeof value === 'string' && isDay(value),
   INT: (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MOST_INT,
   TEXT: (value: unknown): boolean => typeof value === 'string' && !holdsUnkeepableText(value),
 } as const;

@@ -96,4 +96,22 @@ describe('The API of orders', () => {
     expect(await list(street.dispatcher, { divisionCode: 'nowhere' })).toEqual([]);
     expect((await list(street.dispatcher, { divisionCode: `${REALM}000` })).length).toBeGreaterThan(5);
   });
+
+  test('in which building an open order lies is shown to who looks after it, and found out by nobody else', async () => {
+    const { id } = await place(resident);
+    await take(street.dispatcher, 'dispatchOrder', 'DispatchOrderInput', { orderId: id, divisionCode: `${REALM}000` });
+    const plan = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+    await take(street.worker, 'acceptOrder', 'AcceptOrderInput', { orderId: id, plannedStart: plan(48), plannedEnd: plan(50), summary: '送饭', helpersWanted: 1 });
+    const [member, volunteer] = [await street.neighbour({ partyMember: true }), await street.neighbour({ volunteer: ['COOKING', 'DRIVING', 'ELDER_CARE'] })];
+    await run(member, 'mutation($input: ClaimOrderInput!) { claimOrder(input: $input) { __typename } }', { input: { key: randomUUID(), orderId: id } });
+    const officer = await street.neighbour({ roles: [{ role: 'GRID_OFFICER', over: here!.gridId }] });
+    const listed = async (by: Neighbour | null, code: string) => (await run<{ orders: { totalCount: number; nodes: { id: string; division: { code: string } | null }[] } }>(by,
+      'query($code: String!) { orders(scope: { divisionCode: $code }, filter: { states: [OPEN] }) { totalCount nodes { id division { code } } } }', { code })).orders;
+    const lies = async (by: Neighbour | null, code: string) => { const { totalCount, nodes } = await listed(by, code); return [totalCount, nodes.find((one) => one.id === id)?.division?.code]; };
+    for (const by of [null, neighbour, volunteer]) for (const code of [`${REALM}000B`, `${REALM}000G`]) expect(await listed(by, code)).toEqual({ totalCount: 0, nodes: [] });
+    expect(await lies(officer, `${REALM}000B`)).toEqual([1, `${REALM}000B`]);
+    expect(await lies(volunteer, `${REALM}000`)).toEqual([1, `${REALM}000`]);
+    expect(await lies(street.worker, `${REALM}000`)).toEqual([1, `${REALM}000B`]);
+    expect(await lies(street.dispatcher, `${REALM}000`)).toEqual([1, `${REALM}000G`]);
+  });
 });

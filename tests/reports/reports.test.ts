@@ -129,7 +129,7 @@ describe('The street seen from above', async () => {
     // Who sees no figures is given an empty sheet; a token that is none is refused, and so is whatever is no report.
     for (const one of [who.guest, who.requester, who.foreigner]) expect((await (await plain(`/reports.csv?${asked}`, one)).text()).split('\r\n').length).toBe(2);
     expect((await plain(`/reports.csv?${asked}`, { ...who.guest, token: 'nonsense' })).status).toBe(401);
-    for (const wrong of ['', '?from=x&until=y', `?${asked}X`, '?report=secrets', `?report=publicStatistics&month=${today.slice(0, 7)}`, `?${asked}&organisationId=x`]) expect([wrong, (await plain(`/reports.csv${wrong}`)).status]).toEqual([wrong, 400]);
+    for (const wrong of ['', '?from=x&until=y', `?${asked}X`, '?report=secrets', '?from=2026-02-30&until=2026-03-01', '?from=0000-01-01&until=0000-01-02', `?${asked}&divisionCode=%00`, `?${asked}&itemCode=%00`, `?report=publicStatistics&month=${today.slice(0, 7)}`, `?${asked}&organisationId=x`]) expect([wrong, (await plain(`/reports.csv${wrong}`)).status]).toEqual([wrong, 400]);
     expect((await plain(`/reports.csv?${asked}`, who.dispatcher, { method: 'POST', body: '' })).status).toBe(405);
     const page = await plain(`/reports.html?${asked}`);
     const html = await page.text();

@@ -187,8 +187,8 @@ test('nobody else sets it up, sees it or touches it, and what is asked for is bo
   expect(await everything()).toEqual(before);
   const list = async (by: Neighbour | null, scope: Data): Promise<number> => (await run(by, 'query($scope: SeriesScopeInput!) { seriesList(scope: $scope) { totalCount nodes { id } } }', { scope }))['seriesList'].nodes.filter(({ id }: Data) => id === seriesId).length;
   expect([await list(li, { mine: true }), await list(officer, { divisionCode: `${REALM}000G` }), await list(worker, { divisionCode: `${REALM}000` }), await list(stranger, { divisionCode: `${REALM}000` }), await list(null, { mine: true })]).toEqual([1, 1, 1, 0, 0]);
-  // The worker of the community orders for people and sees that there is one, but reads no words of what they did not place.
-  expect(await seen(worker, seriesId)).toMatchObject({ words: null, division: { code: `${REALM}000B` } });
+  // The worker of the community orders for people and sees that there is one, but neither whose, nor in which building, nor the words of what they did not place.
+  expect(await seen(worker, seriesId)).toMatchObject({ words: null, requester: null, division: { code: `${REALM}000` } });
 });
 
 test('twenty at once begin a twenty-first series: one resident has twenty', async () => {

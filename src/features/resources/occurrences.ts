@@ -39,11 +39,11 @@ export const HORIZON_DAYS = 400;
 const DAY_MS = 86_400_000;
 const nextDate = (date: string, days = 1): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** The next periods that can still be booked: occurrences that have not begun, plain periods that have not ended; soonest first. */
-export function nextPeriods(offering: Offering, now: Date, first: number, zone: Zone): Period[] {
+/** The next periods that can still be booked: occurrences that have not begun, plain periods that have not ended; soonest first, so many days ahead at most. */
+export function nextPeriods(offering: Offering, now: Date, first: number, zone: Zone, horizonDays = HORIZON_DAYS): Period[] {
   const found: Period[] = [];
   const from = offering.validFrom > now ? offering.validFrom : now;
-  const last = nextDate(zone.dateOf(now), HORIZON_DAYS);
+  const last = nextDate(zone.dateOf(now), horizonDays);
   for (let date = beginOf(offering.periodKind, zone.dateOf(from)); date <= last && found.length < first;) {
     const period = periodOn(offering, date, zone);
     if (period && isOpen(offering, period, now)) found.push(period);

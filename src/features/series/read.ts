@@ -23,7 +23,13 @@ export async function stepAnswer(reading: Reading, series: SeriesRow, step: Seri
   return decide(SERIES_STEPS, SERIES_RULES, step, { state: series.state, roles: rolesOf(facts), facts });
 }
 
-/** How the reader stands to a series: CONCERNED reads whose it is and where; whom it prefers alone reads no more than whoever may grab its orders. */
+/** Whether the reader reads whose a series is, and in which building: by the table of personal data its requester, who acts for them, the brokers of the grid, and whoever began it while they look after the place. */
+export function readsWhose({ actor }: Reading, series: SeriesRow): boolean {
+  const roles = rolesOf({ actor, series });
+  return roles.has('requester') || roles.has('guardian') || isBroker(actor, series) || (roles.has('onBehalf') && series.placerId === actor.personId);
+}
+
+/** Whether a series concerns the reader: whom it prefers alone reads no more than whoever may grab its orders. */
 export const isConcerned = ({ actor }: Reading, series: SeriesRow): boolean => rolesOf({ actor, series }).size > 0;
 
 /** The requester's words: for them and who acts for them, for the brokers of the grid, and for whoever began it while they look after the place; for all but the requester as long as a consent stands where one is needed. The reading is recorded. */

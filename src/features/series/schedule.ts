@@ -1,5 +1,6 @@
 import { nextPeriods, type Offering, type Zone } from '../resources/index.ts';
 import type { Marked, Occurrence } from './facts.ts';
+import { LONGEST_DAYS } from './words.ts';
 
 /** When a series happens. */
 export interface Plan extends Offering {
@@ -17,7 +18,7 @@ const HOLIDAYS_A_YEAR = 40;
 /** The next occurrences that have not begun, moved ones where they were moved to, skipped and placed ones included; soonest first. Pure. */
 export function occurrencesAhead(plan: Plan, marks: readonly Marked[], now: Date, days: Days, first: number): Occurrence[] {
   const byDate = new Map(marks.map((one) => [one.date, one]));
-  const planned = nextPeriods(plan, now, first + marks.length + (plan.skipsHolidays ? HOLIDAYS_A_YEAR : 0), days)
+  const planned = nextPeriods(plan, now, first + marks.length + (plan.skipsHolidays ? HOLIDAYS_A_YEAR : 0), days, LONGEST_DAYS)
     .map((period): Occurrence => ({ ...period, date: days.dateOf(period.startsAt), state: 'PLANNED', orderId: null }))
     .filter(({ date }) => !byDate.has(date) && !(plan.skipsHolidays && days.isHoliday(date)));
   const special = marks.filter(({ startsAt }) => startsAt > now).map(({ mark, ...one }): Occurrence => ({ ...one, state: mark }));

@@ -65,7 +65,7 @@ export async function queueing(world: World): Promise<void> {
       expect(await tries('已为老人送餐')).toMatchObject({ code: 'NOT_DONE_YET' });
       await make.settled(await make.accepted(id));
       const before = await db.execute(sql`select * from order_echoes`);
-      for (const words of ['已为金丝雀contact送餐', '已为金 丝 雀 CONTACT 送餐', `联系 ${CANARY_PHONE}8888`, '电话１３８ ００１３ ８０００', '编号 123-456', `${CANARY} door of the order 已送达`]) expect([words, await tries(words)]).toEqual([words, expect.objectContaining({ code: 'TELLS_SOMEBODY', path: ['input', 'words'] })]);
+      for (const words of ['已为金丝雀contact送餐', '已为金 丝 雀 CONTACT 送餐', `联系 ${CANARY_PHONE}8888`, '电话１３８ ００１３ ８０００', '编号 123-456', '电话 138.0013、8000', '已为金、丝、雀·CONTACT送餐', `${CANARY} door of the order 已送达`]) expect([words, await tries(words)]).toEqual([words, expect.objectContaining({ code: 'TELLS_SOMEBODY', path: ['input', 'words'] })]);
       expect([(await tries(' ')).code, (await tries('好'.repeat(301))).code]).toEqual(['WORDS_NEEDED', 'WORDS_TOO_LONG']);
       for (const by of [who.requester, who.dispatcher, who.officer]) expect((await tries('已送餐', by)).code).toBe('NOT_ALLOWED');
       for (const by of [who.strangeWorker, who.foreigner]) expect((await tries('已送餐', by)).code).toBe('NOT_FOUND');

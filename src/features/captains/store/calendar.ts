@@ -24,7 +24,7 @@ const BINDING = sql.raw(BINDING_SEATS.map((state) => `'${state}'`).join(', '));
 /** Seats of a window: rows `x`. Member by member, what binds them by `seats_elsewhere` and what is offered to them by `seats_offered_to`. */
 function seatsIn({ realm, teamId, from, until }: Window): SQL {
   const start = from === null ? sql`business_now()` : moment(from);
-  const end = until === null ? sql`${start} + interval '31 days'` : sql`least(${moment(until)}, ${start} + ${sql.raw(`interval '${MOST_DAYS} days'`)})`;
+  const end = until === null ? sql`${start} + interval '31 days'` : sql`greatest(${start}, least(${moment(until)}, ${start} + ${sql.raw(`interval '${MOST_DAYS} days'`)}))`;
   const seat = sql`s.id, s.order_id, s.kind, s.state, lower(s.during) as starts_at, upper(s.during) as ends_at`;
   return sql`(select s.*, m.id as membership_id from teams t join team_members m on m.realm = t.realm and m.team_id = t.id and m.admitted_at is not null and m.ended_at is null
     cross join lateral (select ${seat} from seats s where s.realm = ${realm} and s.person_id = m.person_id and s.state in (${BINDING}) and s.during && tstzrange(${start}, ${end})

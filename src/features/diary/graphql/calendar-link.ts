@@ -18,8 +18,8 @@ export const calendarLink = (platform: Platform): SecretLink => ({
     const [, realm, secret] = REST.exec(rest) ?? [];
     const whose = realm === undefined || secret === undefined ? null : await whoseLink(platform.db, realm, hashOf(secret));
     if (whose === null) return null;
-    const { personId, timeZone, now } = whose;
+    const { personId, now } = whose;
     const window = { realm: realm!, personId, from: new Date(now.getTime() - BACK_DAYS * DAY_MS), until: new Date(now.getTime() + 92 * DAY_MS) };
-    return { type: 'text/calendar; charset=utf-8', body: calendarText(await plainEntries(platform.db, window, MOST), timeZone, language) };
+    return { type: 'text/calendar; charset=utf-8', body: calendarText(await plainEntries(platform.db, window, MOST), language) };
   },
 });

@@ -28,7 +28,7 @@ const LONGEST = sql.raw(`interval '31 days'`);
 /** Seats and bookings of a person in a window: rows `d`. By `seats_elsewhere` and `bookings_of_owner`. */
 function entries({ realm, personId, from, until }: Window): SQL {
   const start = from === null ? sql`business_now()` : moment(from);
-  const end = until === null ? sql`${start} + interval '31 days'` : sql`least(${moment(until)}, ${start} + ${sql.raw(`interval '${MOST_DAYS} days'`)})`;
+  const end = until === null ? sql`${start} + interval '31 days'` : sql`greatest(${start}, least(${moment(until)}, ${start} + ${sql.raw(`interval '${MOST_DAYS} days'`)}))`;
   return sql`(
     select 'SEAT' as kind, s.id, s.order_id, lower(s.during) as starts_at, upper(s.during) as ends_at, s.state from seats s
       where s.realm = ${realm} and s.person_id = ${personId}::uuid and s.state in (${list(BINDING_SEATS)}) and s.during && tstzrange(${start}, ${end})

@@ -24,8 +24,8 @@ export async function linkOf(db: Executor, owner: Owner): Promise<{ readonly sin
 }
 
 /** Whose calendar a link opens now, with the realm's time; null: nobody's. */
-export async function whoseLink(db: Executor, realm: string, hash: Buffer): Promise<{ readonly personId: string; readonly timeZone: string; readonly now: Date } | null> {
-  const [row] = await db.execute<{ person_id: string; time_zone: string; now: string }>(sql`select l.person_id, r.time_zone, business_now() as now from calendar_links l join realms r on r.realm = l.realm
+export async function whoseLink(db: Executor, realm: string, hash: Buffer): Promise<{ readonly personId: string; readonly now: Date } | null> {
+  const [row] = await db.execute<{ person_id: string; now: string }>(sql`select l.person_id, business_now() as now from calendar_links l
     where l.realm = ${realm} and l.hash = ${hash} and l.revoked_at is null`);
-  return row ? { personId: row.person_id, timeZone: row.time_zone, now: dateOf(row.now) } : null;
+  return row ? { personId: row.person_id, now: dateOf(row.now) } : null;
 }

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { labelOf } from '../../../graphql/enums.ts';
 import { Ahead, AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
+import { statedReason } from '../../../graphql/reason.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
 import { StepAnswer, stepAnswer } from '../../../graphql/step-answer.ts';
 import { upon, type Soon } from '../../../kernel/soon.ts';
@@ -63,10 +64,12 @@ export class OrderFields {
   }
 
   @ViewerDependent()
-  @FieldResolver(() => Division, { nullable: true, description: 'Division in which it lies, as exact as the order says; null unless you may read its summary' })
+  @FieldResolver(() => Division, { nullable: true, description: 'Division in which it lies: as exact as the order says for who may read its building, its grid for who reads that masked, else its community; null unless you may read its summary (所在治理单元)' })
   async division(@Root() order: OrderRow, @Ctx() context: Context): Promise<object | null> {
     const reading = await context.reading();
-    return (await disclosure(reading, order)).summary ? divisionLoader(reading).load(order.divisionId) : null;
+    const { summary, name } = await disclosure(reading, order);
+    const shown = name === 'CLEAR' ? order.divisionId : name === 'MASKED' ? order.gridId ?? order.communityId : order.communityId;
+    return summary && shown !== null ? divisionLoader(reading).load(shown) : null;
   }
 
   @ViewerDependent()
@@ -129,9 +132,10 @@ export class OrderFields {
   @FieldResolver(() => OrderContact, { nullable: true, description: 'Contact of the requester (联系方式), masked or null as your relation to the order says. Clear readings are recorded.' })
   contact(
     @Root() order: OrderRow, @Ctx() context: Context,
-    @Arg('reason', () => String, { nullable: true, description: 'Why you need to see what is masked; recorded, and shown to the person concerned' }) reason: string | null,
+    @Arg('reason', () => String, { nullable: true, description: 'Why you need to see what is masked; recorded, and shown to the person concerned; at most 300 characters' }) reason: string | null,
   ): Soon<ShownContact | null> {
-    return upon(context.reading(), (reading) => contactOf(reading, order, reason ?? null));
+    const stated = statedReason(reason);
+    return upon(context.reading(), (reading) => contactOf(reading, order, stated));
   }
 
   @ViewerDependent()

@@ -6,8 +6,9 @@ import { DoorError } from '../../../graphql/errors.ts';
 import { OneOf } from '../../../graphql/input.ts';
 import { idOf } from '../../../graphql/node.ts';
 import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
+import type { Actor } from '../../../platform/actor.ts';
 import type { OrderState } from '../../../seven-orders.ts';
-import { divisionByCode } from '../../places/index.ts';
+import { divisionByCode, lineageOf } from '../../places/index.ts';
 import type { OrderRow } from '../facts.ts';
 import { orderLoader, readOrders } from '../loaders.ts';
 import { countOrders, orderingsOf, type Ordering, type Scope, type Taken } from '../store/lists.ts';
@@ -21,7 +22,7 @@ export class OrderScope {
   @Field(() => Boolean, { nullable: true, description: 'Those to which you stand in any relation: as requester, placer, crew... (与我相关)' })
   mine?: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Code of a division: those that lie in it' })
+  @Field(() => String, { nullable: true, description: 'Code of a division: those that lie in it. In a grid, building or stairwell only for who looks after it; empty for others' })
   divisionCode?: string;
 
   @Field(() => String, { nullable: true, description: 'Code of a division: those that it holds (承办)' })
@@ -101,12 +102,17 @@ export class OrderResolver {
   }
 }
 
+/** In which grid, building or stairwell an order lies is for those who look after that place: nobody else finds it out by asking for one after the other. */
+const FOR_ALL: readonly string[] = ['COUNTY', 'STREET', 'COMMUNITY'];
+const looksAfter = ({ roles }: Actor, lineage: readonly string[]): boolean => roles.some(({ divisionId }) => divisionId !== null && lineage.includes(divisionId));
+
 /** Null: the scope names something that is not there; its list is empty, as that of something one may not see. */
 async function scopeOf(context: Context, scope: OrderScope): Promise<Scope | null> {
   const { platform: { db }, realm } = context;
   if (scope.divisionCode != null) {
     const division = await divisionByCode(db, realm, scope.divisionCode);
-    return division === null ? null : { division: { id: division.id, level: division.level } };
+    if (division === null || !(FOR_ALL.includes(division.level) || looksAfter((await context.reading()).actor, lineageOf(division)))) return null;
+    return { division: { id: division.id, level: division.level } };
   }
   if (scope.heldByCode != null) {
     const division = await divisionByCode(db, realm, scope.heldByCode);

@@ -1,4 +1,6 @@
+import { isDay } from '../../../graphql/day.ts';
 import { DoorError } from '../../../graphql/errors.ts';
+import { holdsUnkeepableText, UNKEEPABLE } from '../../../graphql/guard/text.ts';
 import type { PlainAsk, PlainPage } from '../../../graphql/http/plain.ts';
 import { idOf } from '../../../graphql/node.ts';
 import { csvOf, pageOf, POLICY } from '../printed.ts';
@@ -7,13 +9,12 @@ import { DIVIDED, MOST_DAYS, type Divided } from '../words.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A day of the calendar: 30 February is none. */
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 const wrong = (en: string, zh: string): DoorError => new DoorError('BAD_USER_INPUT', { detail: { en, zh } });
 
 /** Which report the address asks for, as the queries of the same names would answer it. */
 async function sheetOf({ reading, query }: PlainAsk): Promise<Sheet> {
+  if (holdsUnkeepableText([...query.values()])) throw new DoorError('BAD_USER_INPUT', { detail: UNKEEPABLE });
   const by = (query.get('dividedBy') ?? 'NOTHING') as Divided;
   const divisionCode = query.get('divisionCode');
   switch (query.get('report')) {

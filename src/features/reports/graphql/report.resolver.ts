@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { labelOf } from '../../../graphql/enums.ts';
+import { isDay } from '../../../graphql/day.ts';
 import { DoorError } from '../../../graphql/errors.ts';
 import { Cost, ViewerDependent } from '../../../graphql/marks.ts';
 import { idOf } from '../../../graphql/node.ts';
@@ -62,7 +63,7 @@ const DAY_MS = 86_400_000;
 function filterOf(context: Context, { from, until, organisationId, ...rest }: ReportFilter): Filter | null {
   const [first, last] = [dayOf(from), dayOf(until)];
   const days = (Date.parse(last) - Date.parse(first)) / DAY_MS;
-  if (!(days >= 0 && days <= MOST_DAYS)) throw new DoorError('BAD_USER_INPUT', { detail: { en: `until must be from's day or up to ${MOST_DAYS} days later.`, zh: `until 须不早于 from，且相差不超过 ${MOST_DAYS} 天。` } });
+  if (!isDay(first) || !isDay(last) || !(days >= 0 && days <= MOST_DAYS)) throw new DoorError('BAD_USER_INPUT', { detail: { en: `until must be from's day or up to ${MOST_DAYS} days later.`, zh: `until 须不早于 from，且相差不超过 ${MOST_DAYS} 天。` } });
   const unit = organisationId == null ? null : idOf(context, 'Organisation', organisationId);
   return organisationId != null && unit === null ? null : { ...rest, from: first, until: last, organisationId: unit };
 }

@@ -17,7 +17,7 @@ import { Team } from '../../teams/graphql/index.ts';
 import { teamLoader } from '../../teams/index.ts';
 import type { Marked, Occurrence, SeriesRow } from '../facts.ts';
 import { seriesOfOrderLoader } from '../loaders.ts';
-import { isConcerned, nextOccurrences, preferredOf, stepAnswer, stepsOf, wordsTo } from '../read.ts';
+import { isConcerned, nextOccurrences, preferredOf, readsWhose, stepAnswer, stepsOf, wordsTo } from '../read.ts';
 import { countMarked, markedPage } from '../store/list.ts';
 import { MOST_PREFERRED } from '../words.ts';
 import { PreferredPerson, Series, SeriesOccurrence, SeriesOccurrenceConnection } from './series.type.ts';
@@ -36,17 +36,17 @@ export class SeriesFields {
   }
 
   @ViewerDependent()
-  @FieldResolver(() => Person, { nullable: true, description: 'For whom it is (居民); null unless you are concerned by more than being preferred, and may see them' })
+  @FieldResolver(() => Person, { nullable: true, description: 'For whom it is (居民); null unless you are that person, act for them, are a broker of the grid or began it by your office, and may see them' })
   async requester(@Root() series: SeriesRow, @Ctx() context: Context): Promise<object | null> {
     const reading = await context.reading();
-    return isConcerned(reading, series) ? (await context.nodes['Person']!(reading, [series.requesterId]))[0] ?? null : null;
+    return readsWhose(reading, series) ? (await context.nodes['Person']!(reading, [series.requesterId]))[0] ?? null : null;
   }
 
   @ViewerDependent()
-  @FieldResolver(() => Division, { nullable: true, description: 'Where it is (所在治理单元); for whom it only prefers, the community' })
+  @FieldResolver(() => Division, { nullable: true, description: 'Where it is (所在治理单元): as exact as it says for who reads whose it is, for everybody else the community' })
   async division(@Root() series: SeriesRow, @Ctx() context: Context): Promise<object | null> {
     const reading = await context.reading();
-    const id = isConcerned(reading, series) ? series.divisionId : series.communityId;
+    const id = readsWhose(reading, series) ? series.divisionId : series.communityId;
     return id === null ? null : divisionLoader(reading).load(id);
   }
 
@@ -90,7 +90,7 @@ export class SeriesFields {
     return readPage<Shown>(args, {
       list: 'series.occurrences', order: 'LATEST', filter: { id: series.id },
       read: async (limit, after) => (shows ? (await markedPage(db, series.realm, series.id, limit, after === null ? null : String(after[0]))).map(markedAs) : []),
-      key: ['TEXT'],
+      key: ['DAY'],
       keyOf: ({ date }) => [date],
       count: async () => (shows ? countMarked(db, series.realm, series.id) : 0),
     });

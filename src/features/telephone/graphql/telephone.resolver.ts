@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { Cost, ViewerDependent } from '../../../graphql/marks.ts';
+import { statedReason } from '../../../graphql/reason.ts';
 import { Order } from '../../orders/graphql/index.ts';
 import type { OrderRow } from '../../orders/index.ts';
 import { findOrders, type Found } from '../find.ts';
@@ -22,9 +23,9 @@ export class TelephoneFinding {
   async findOrders(
     @Ctx() context: Context,
     @Arg('by', () => FindOrdersInput, { description: 'By what' }) by: FindOrdersInput,
-    @Arg('reason', () => String, { nullable: true, description: 'Why you look through what is masked for you; recorded, and shown to the people concerned' }) reason: string | null,
+    @Arg('reason', () => String, { nullable: true, description: 'Why you look through what is masked for you; recorded, and shown to the people concerned; at most 300 characters' }) reason: string | null,
   ): Promise<object> {
-    const { orders, hint } = await findOrders(await context.reading(), by, reason ?? null);
+    const { orders, hint } = await findOrders(await context.reading(), by, statedReason(reason));
     return { orders, hint: hint === null ? null : context.language === 'en' ? HINTS[hint].en : HINTS[hint].zh };
   }
 }
