@@ -7,7 +7,7 @@ import type { Registry } from 'prom-client';
 import type { Platform } from '../platform/platform.ts';
 import { openWording } from './answer.ts';
 import { DoorError } from './errors.ts';
-import { openFaults } from './faults.ts';
+import { openFaults, troubleOf } from './faults.ts';
 import { openDocuments } from './guard/document.ts';
 import { openApollo, type Carried } from './http/apollo.ts';
 import { openEndpoint } from './http/endpoint.ts';
@@ -85,7 +85,7 @@ export async function openDoor({ platform, resolvers, nodes, plain = {}, links =
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (draining) response.setHeader('connection', 'close');
-    const secret = secrets(path);
+    const secret = path === ENDPOINT ? undefined : secrets(path);
     try {
       if (path === ENDPOINT) return await endpoint(request, response);
       const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
@@ -94,7 +94,7 @@ export async function openDoor({ platform, resolvers, nodes, plain = {}, links =
       await page?.(request, response);
       if (secret !== undefined && !await secret.serve(request, response)) nothingHere(response);
     } catch (error) {
-      const door = error instanceof DoorError ? error : faults.masked(error, { operation: secret?.name ?? path });
+      const door = error instanceof DoorError ? error : troubleOf(error, 'query') ?? faults.masked(error, { operation: secret?.name ?? path });
       await replyRefused(request, response, door, languageOf(request.headers['accept-language']), door.httpStatus === 405 ? { allow: 'GET, HEAD' } : {});
     }
   };

@@ -30,11 +30,15 @@ export function duesAfter(step: OrderStep, after: OrderRow, facts: OrderFacts, c
 /** In these the start is still to come: settled before its day, an order has nothing to hurry for. */
 const BEFORE_START: readonly OrderState[] = ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'];
 
+/** What the table says of the time before something, a realm says as a plain span. */
+const isBefore = (span: Duration): boolean => Object.values(span).some((amount) => (amount as unknown as number) < 0);
+const turned = (span: Duration): Duration => Object.fromEntries(Object.entries(span).map(([unit, amount]) => [unit, -Math.abs(amount as number)])) as unknown as Duration;
+
 function instantOf(step: OrderStep, limit: Limit<OrderWords>, after: OrderRow, now: Date, calendar: WorkingTime, overrides: Overrides): Date | null {
   const span = overrides[`${SEVEN_ORDERS.name}.${step}.${limit.else}`] ?? limit.in;
   if (limit.from !== undefined) {
     const planned = limit.from === 'PLANNED_START' ? after.plannedStart : after.plannedEnd;
-    return planned === null ? null : spanAfter(planned, span, calendar);
+    return planned === null ? null : spanAfter(planned, isBefore(limit.in) ? turned(span) : span, calendar);
   }
   const at = spanAfter(now, limit.halvedIfUrgent && after.urgent ? halved(span) : span, calendar);
   const start = BEFORE_START.includes(after.state) ? after.plannedStart ?? after.wantedStart : null;

@@ -35,7 +35,11 @@ const PRIVATE = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' 
 export function openPlain({ platform, nodes, verify, rate, settings, realm, pages }: PlainParts): Readonly<Record<string, Page>> {
   const askOf = async (request: IncomingMessage, operation: string): Promise<PlainAsk> => {
     const address = addressOf(request, settings.trustProxy);
-    const caller = await callerOf(verify, request.headers.authorization).catch((error: unknown) => { rate.take(`address ${address}`); throw error; });
+    const caller = await callerOf(verify, request.headers.authorization).catch((error: unknown) => {
+      // Guessing tokens is counted, too.
+      const waitMs = rate.take(`address ${address}`);
+      throw waitMs > 0 ? new DoorError('RATE_LIMITED', {}, { retryAfterMs: waitMs }) : error;
+    });
     const waitMs = rate.take(clientOf(caller, address));
     if (waitMs > 0) throw new DoorError('RATE_LIMITED', {}, { retryAfterMs: waitMs });
     const context = openContext({

@@ -3,10 +3,11 @@ import type { CatalogueContent, ItemContent } from './changes.ts';
 import { isLimitKey, type Limits } from './limits.ts';
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
-const UNITS = new Set(['seconds', 'minutes', 'hours', 'days', 'workingHours', 'workingDays']);
+/** The most of each unit: about a year, because working time is counted day by day. */
+const UNITS: Readonly<Record<string, number>> = { seconds: 31_622_400, minutes: 527_040, hours: 8_784, days: 366, workingHours: 2_200, workingDays: 260 };
 const MOST_ITEMS = 500;
 const MOST_HELPERS = 50;
-const LONGEST = { name: 60, what: 400, limit: 10_000 } as const;
+const LONGEST = { name: 60, what: 400 } as const;
 
 type Wrong = { readonly ok: false; readonly refusal: Refusal<'CATALOGUE_WRONG'> };
 
@@ -41,7 +42,7 @@ function wrongItem(item: ItemContent, isSkill: (code: string) => boolean): strin
 /** Whether a limit is none of the tables', or no span. Pure. */
 export const wrongLimits = (limits: Limits): boolean => Object.entries(limits).some(([key, span]) => {
   const units = Object.entries(span) as [string, number][];
-  return !isLimitKey(key) || units.length !== 1 || !UNITS.has(units[0]![0]) || !(units[0]![1] > 0) || units[0]![1] > LONGEST.limit;
+  return !isLimitKey(key) || units.length !== 1 || !Object.hasOwn(UNITS, units[0]![0]) || !(units[0]![1] > 0) || units[0]![1] > UNITS[units[0]![0]]!;
 });
 
 const isText = (text: string, longest: number): boolean => text.trim().length > 0 && text.length <= longest;

@@ -8,7 +8,7 @@ import type { Outcome } from '../../../kernel/result.ts';
 import { upon, type Soon } from '../../../kernel/soon.ts';
 import { Order } from '../../orders/graphql/index.ts';
 import { orderLoader, worksForHolding, type OrderRow } from '../../orders/index.ts';
-import { divisionByCode, divisionLoader } from '../../places/index.ts';
+import { divisionByCode, divisionLoader, realmOf } from '../../places/index.ts';
 import { Division } from '../../places/graphql/index.ts';
 import { publishSummary, withdrawSummary } from '../publish.ts';
 import { countEchoes, echoOf, echoPage, type EchoRow, type EchoScope } from '../store/echoes.ts';
@@ -26,9 +26,10 @@ export class PublicSummaryFields {
     return communityId === null ? null : upon(context.reading(), (reading) => divisionLoader(reading).load(communityId));
   }
 
-  @FieldResolver(() => String, { description: 'Month in which it was done, YYYY-MM' })
-  month(@Root() { doneAt }: EchoRow): string {
-    return doneAt.toISOString().slice(0, 7);
+  @FieldResolver(() => String, { description: 'Month in which it was done, by the days of the realm, YYYY-MM' })
+  async month(@Root() { doneAt }: EchoRow, @Ctx() context: Context): Promise<string> {
+    const realm = await realmOf(await context.reading());
+    return (realm?.calendar.dateOf(doneAt) ?? doneAt.toISOString()).slice(0, 7);
   }
 }
 
