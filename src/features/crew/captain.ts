@@ -78,7 +78,7 @@ export const swapSeat = (platform: Platform, asking: Asking, input: { readonly s
     if (wrong) return refused(wrong);
     const other = (await takersOf(tx, order, [input.personId], actor.personId)).get(input.personId)!;
     if (!other.taker.exists) return refuse('NOT_FOUND', {}, ['input', 'personId']);
-    if (!sharedTeam(ledTeams(actor).filter((team) => crew.boards.includes(team)), crew, other)) return refuse('NOT_IN_TEAM', {}, ['input', 'personId']);
+    if (!sharedTeam(ledTeams(actor), crew, other)) return refuse('NOT_IN_TEAM', {}, ['input', 'personId']);
     const coming = decideSeat('takeOver', new Set(['effect']), factsOf(read.facts, other, facts.kind));
     if (!coming.allowed) return refused({ ...coming, path: ['input', 'personId'] });
     const left = await takeSeat(platform, tx, { ...locked.value, step: 'passOn', to: leaving.to, input: { reason: input.reason }, keyed: null });
@@ -87,5 +87,5 @@ export const swapSeat = (platform: Platform, asking: Asking, input: { readonly s
     return takeSeat(platform, tx, { read, order: after, crew: other, facts: factsOf({ ...read.facts, order: after }, other, facts.kind), step: 'takeOver', to: coming.to, input: {}, keyed });
   });
 
-/** A captain moves a seat within one team of theirs, of an order that is for it. */
+/** A captain moves a seat within one team of theirs. */
 const sharedTeam = (led: readonly string[], one: CrewFacts, other: CrewFacts): boolean => led.some((team) => one.taker.teamIds.includes(team) && other.taker.teamIds.includes(team));
