@@ -19,7 +19,7 @@ import type { TakeStep } from './platform/deadlines/ticker.ts';
 import type { Handler } from './platform/handlers/handler.ts';
 import type { Platform } from './platform/platform.ts';
 
-// A room that is left out (scripts/without.mjs) is left out here, too, line by line: what is said of one room stands on a line of its own.
+// A room that is left out (scripts/story/left-out.ts) is left out here, too, line by line: what is said of one room stands on a line of its own.
 
 /** What rooms above `orders` do in its transactions. Exhaustive. */
 const EFFECTS: HigherEffects = {
