@@ -64,7 +64,7 @@ test('each officer has a volunteer paired with them, somebody else than themselv
 
 test('one fair start is announced and entered, one was drawn: two have a place, two stand in line, and whoever recomputes it comes to the same', async () => {
   const draws = await one.db.execute<{ order_id: string; state: string; entries: string }>(sql`select d.order_id, d.state,
-    (select string_agg(e.state, ' ' order by e.state) from draw_entries e where e.draw_id = d.id) as entries from draws d order by d.announced_at`);
+    (select string_agg(e.state, ' ' order by e.state) from draw_entries e where e.draw_id = d.id) as entries from draws d order by d.state desc`);
   expect(draws.map(({ state, entries }) => [state, entries])).toEqual([['DRAWN', 'QUEUED QUEUED SEATED SEATED'], ['ANNOUNCED', 'ENTERED ENTERED ENTERED WITHDRAWN']]);
   const [drawn, announced] = draws.map(({ order_id: id }) => id);
   expect(wrongWith((await recordOf(one.db, DEMONSTRATION_REALM, drawn!))!)).toEqual([]);

@@ -41,7 +41,7 @@ test('captains are party members, and everybody who looks after people has a log
 test('three hundred stories end in every state, and the same seed tells the same', () => {
   const tell = () => {
     const chance = openChance(7);
-    return storiesOf(openCast(settleTown('370102007', WENHUA_EAST_ROAD, chance), chance), known, 300);
+    return storiesOf(openCast(settleTown('370102007', WENHUA_EAST_ROAD, chance), chance), known, { orders: 300, fortnights: 0, ofAFortnight: 0 });
   };
   const stories = tell();
   expect(stories).toHaveLength(300);

@@ -9,6 +9,9 @@ import { CREW_MATTERS, HURRIED, LEAD_MATTERS } from './words.ts';
 export interface Cast {
   readonly town: Town;
   readonly chance: Chance;
+  readonly days: Days;
+  /** The same people, with the same appointments, at another time. */
+  at(days: Days): Cast;
   /** A matter of somebody who lives here; `patient`: not one whose limits are minutes. */
   plot(served: 'CREW' | 'LEAD_ONLY', wish?: { login?: boolean; patient?: boolean; urgent?: boolean; helpers?: number }): Plot;
   /** The same of an offer that is given every day. */
@@ -20,8 +23,18 @@ export interface Cast {
   elsewhere(plot: Plot): string;
   lead(plot: Plot, days: readonly number[]): Soul;
   helpers(plot: Plot, days: readonly number[], count: number): Soul[];
+  /** Somebody who lets the others down, and nobody twice: a second time within ninety days they may not grab. */
+  unreliable(plot: Plot, days: readonly number[]): Soul;
   /** An offer with a place left on that day. */
   offer(day: number): string;
+}
+
+/** Days between which orders are placed, counted from today's midnight. */
+export interface Days {
+  /** What is closed by now: a rating closes an order a week later. */
+  readonly longAgo: readonly [from: number, to: number];
+  /** What was over on the day it was placed. */
+  readonly lately: readonly [from: number, to: number];
 }
 
 const skillsOf = new Map(DEFAULT_CATALOGUE.items.map((item) => [item.code, item.skills]));
@@ -29,6 +42,8 @@ const SHARE_ON_BEHALF = 0.3;
 const SHARE_OF_FAVOURITES = 0.25;
 /** Every so many orders, it is the resident for whom a token is printed who asks. */
 const ASKS_AGAIN = 25;
+
+const THE_LAST_WEEKS: Days = { longAgo: [-27, -14], lately: [-20, -2] };
 
 export function openCast(town: Town, chance: Chance): Cast {
   const busy = new Map<string, Set<number>>();
@@ -53,7 +68,9 @@ export function openCast(town: Town, chance: Chance): Cast {
     return { requester: soul, placer: login ? soul : town.officers.get(soul.home.gridCode ?? '')! };
   };
   const workerOf = (code: string): Soul => chance.pick(town.workers.get(code)!);
-  return {
+  const ableTo = ({ itemCode }: Plot): Soul[] => town.volunteers.filter(({ skills }) => (skillsOf.get(itemCode) ?? []).every((skill) => skills!.some((own) => own === skill)));
+  const blamed = new Set<Soul>(favourites);
+  const cast: Omit<Cast, 'days' | 'at'> = {
     town, chance, workerOf,
     plot: (served, wish = {}) => {
       const matters = served === 'CREW' ? CREW_MATTERS : LEAD_MATTERS;
@@ -69,9 +86,14 @@ export function openCast(town: Town, chance: Chance): Cast {
     dispatcher: () => chance.pick(town.dispatchers),
     elsewhere: ({ requester: { home } }) => chance.pick(town.communities.filter(({ code }) => code !== home.communityCode)).code,
     lead: ({ requester: { home } }, days) => take(town.partyMembers, days, home.communityCode),
-    helpers: ({ itemCode, requester: { home } }, days, count) => {
-      const able = town.volunteers.filter(({ skills }) => (skillsOf.get(itemCode) ?? []).every((skill) => skills!.some((own) => own === skill)));
-      return Array.from({ length: count }, () => take(able, days, home.communityCode));
+    helpers: (plot, days, count) => {
+      const able = ableTo(plot);
+      return Array.from({ length: count }, () => take(able, days, plot.requester.home.communityCode));
+    },
+    unreliable: (plot, days) => {
+      const soul = take(ableTo(plot).filter((one) => !blamed.has(one)), days, plot.requester.home.communityCode);
+      blamed.add(soul);
+      return soul;
     },
     offer: (day) => {
       const open = Object.keys(ORDERED).filter((key) => (booked.get(`${key} ${day}`) ?? 0) < ORDERED[key]!.capacity);
@@ -80,4 +102,6 @@ export function openCast(town: Town, chance: Chance): Cast {
       return key;
     },
   };
+  const at = (days: Days): Cast => ({ ...cast, days, at });
+  return at(THE_LAST_WEEKS);
 }

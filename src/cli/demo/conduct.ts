@@ -1,6 +1,6 @@
 import { setClockAhead } from '../../platform/clock/clock.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { openScene, type Scene } from './scene.ts';
+import { openScene, type Kept, type Scene } from './scene.ts';
 import type { Beat, Story } from './telling.ts';
 import type { When } from './when.ts';
 
@@ -25,6 +25,15 @@ export interface Orchestra {
   readonly signal: AbortSignal;
 }
 
+/** The part of the stories that is played. */
+export interface Part {
+  readonly from: Date;
+  /** Beats at this moment and later are left for another day; the present is never later. */
+  readonly until?: Date;
+  /** How far each story had come at `from`; none: all begin. */
+  readonly kept?: readonly Kept[];
+}
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -33,20 +42,22 @@ const WINDOW_MS = 60 * MINUTE_MS;
 /** So often at least the clock's hand moves while nothing is played. */
 const CLOCK_EVERY_MS = 3 * HOUR_MS;
 
-/** Lets business time run from the first beat to the present and plays every beat at its time. */
-export async function conduct(o: Orchestra, stories: readonly Story[], from: Date): Promise<void> {
+/** Lets business time run and plays every beat of a part at its time. Answers how far each story has come. */
+export async function conduct(o: Orchestra, stories: readonly Story[], { from, until = o.now, kept }: Part): Promise<Kept[]> {
   const at = (when: When): Date => new Date('ago' in when ? o.now.getTime() - when.ago * MINUTE_MS : o.midnight.getTime() + when.day * DAY_MS + when.hour * HOUR_MS);
   const windows = new Map<number, Map<number, { scene: Scene; beat: Beat }[]>>();
   const windowOf = (time: number): number => Math.floor(time / WINDOW_MS) * WINDOW_MS;
-  stories.forEach(({ kind, beats }, n) => {
-    const scene = openScene({ platform: o.platform, realm: o.realm, projectIds: o.projectIds, issuer: o.platform.config.authIssuer, at }, kind);
-    for (const beat of [...beats].sort((a, b) => at(a.when).getTime() - at(b.when).getTime())) {
+  const within = ({ when }: Beat): boolean => at(when) >= from && (at(when) < until || until === o.now);
+  const scenes = stories.map(({ kind, beats }, n) => {
+    const scene = openScene({ platform: o.platform, realm: o.realm, projectIds: o.projectIds, issuer: o.platform.config.authIssuer, at }, kind, kept?.[n]);
+    for (const beat of beats.filter(within).sort((a, b) => at(a.when).getTime() - at(b.when).getTime())) {
       const window = windowOf(at(beat.when).getTime());
       const mine = windows.get(window) ?? new Map<number, { scene: Scene; beat: Beat }[]>();
       windows.set(window, mine.set(n, [...mine.get(n) ?? [], { scene, beat }]));
     }
+    return scene;
   });
-  for (let time = from.getTime() + CLOCK_EVERY_MS; time < o.now.getTime(); time += CLOCK_EVERY_MS) if (!windows.has(windowOf(time))) windows.set(windowOf(time), new Map());
+  for (let time = from.getTime() + CLOCK_EVERY_MS; time < until.getTime(); time += CLOCK_EVERY_MS) if (!windows.has(windowOf(time))) windows.set(windowOf(time), new Map());
 
   const over = new Set<Scene>();
   const play = async ({ scene, beat }: { scene: Scene; beat: Beat }): Promise<void> => {
@@ -81,4 +92,5 @@ export async function conduct(o: Orchestra, stories: readonly Story[], from: Dat
     }));
     o.progress(placed);
   }
+  return scenes.map((scene) => scene.kept());
 }

@@ -5,6 +5,7 @@ import { openHub } from '../../platform/events/hub.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { say } from '../cli.ts';
 import { buildStreet, ensureStreet } from './build.ts';
+import { readPast } from './past.ts';
 
 /** Steps of the clock that are taken at the same time while the street is built. */
 const HANDS = 3;
@@ -22,7 +23,7 @@ export const openStreet = (platform: Platform, signal: AbortSignal): Promise<boo
       platform: app.platform, drain: () => app.handlers.drain(), signal, say,
       tickers: Array.from({ length: HANDS }, () => openTicker({ db: database.db, log, take: clockSteps(app.platform), portion: 4 })),
       broken: (kind, error) => platform.log.warn({ err: error }, `a story of the demonstration street broke off: ${kind}`),
-    });
+    }, { past: readPast() });
   } finally {
     await app.stop();
     await database.close();

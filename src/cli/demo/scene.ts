@@ -16,6 +16,7 @@ export interface Scene {
   at(when: When): Date;
   /** Id of the order once it is placed. */
   readonly orderId: string;
+  kept(): Kept;
   place(by: Soul, placing: Placing): Promise<void>;
   /** `unless`: refusals with which the story goes on. */
   step<S extends OrderStep>(by: Soul, step: S, input: StepInputs[S], unless?: readonly string[]): Promise<void>;
@@ -28,6 +29,14 @@ export interface Scene {
   claim(by: Soul): Promise<void>;
   assign(by: Soul, kind: SeatKind, to: Soul): Promise<void>;
   seat(by: Soul, step: Exclude<SeatCall['step'], 'claim' | 'assign'>, of: Soul, input?: SeatCall['input']): Promise<void>;
+}
+
+/** What a scene knows of its order: its id and those of seats and entries by whose they are. Plain data, to go on with another day. */
+export interface Kept {
+  readonly kind: string;
+  readonly orderId: string;
+  readonly seats: Readonly<Record<string, string>>;
+  readonly entries: Readonly<Record<string, string>>;
 }
 
 interface Stage {
@@ -46,12 +55,12 @@ export const callerFor = ({ realm, issuer }: Pick<Stage, 'realm' | 'issuer'>, so
   return { realm, issuer, subject: soul.subject, expiresAt: FAR };
 };
 
-/** Opens the scene of one story. Whatever is refused against the story's will is a fault of the story, and thrown. */
-export function openScene(stage: Stage, kind: string): Scene {
+/** Opens the scene of one story, or goes on with one. Whatever is refused against the story's will is a fault of the story, and thrown. */
+export function openScene(stage: Stage, kind: string, before: Kept = { kind, orderId: '', seats: {}, entries: {} }): Scene {
   const { platform, realm } = stage;
-  let orderId = '';
-  const seats = new Map<string, string>();
-  const entries = new Map<string, string>();
+  let { orderId } = before;
+  const seats = new Map(Object.entries(before.seats));
+  const entries = new Map(Object.entries(before.entries));
   const caller = (soul: Soul) => callerFor(stage, soul);
   const must = <T>(what: string, outcome: Outcome<T>): T => {
     if (!outcome.ok) throw new Error(`the demonstration's story ${kind} was refused ${what}: ${JSON.stringify(outcome.refusal)}`);
@@ -70,6 +79,7 @@ export function openScene(stage: Stage, kind: string): Scene {
   return {
     kind, at: stage.at,
     get orderId() { return orderId; },
+    kept: () => ({ kind, orderId, seats: Object.fromEntries(seats), entries: Object.fromEntries(entries) }),
     place: async (by, placing) => { orderId = must('place', await place(platform, caller(by), { ...placing, projectId: stage.projectIds.get(placing.itemCode) ?? null }, randomUUID())).id; },
     step,
     start: async (by, told, present) => {

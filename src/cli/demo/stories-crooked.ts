@@ -1,12 +1,12 @@
 import { accepted, crewed, dispatched, finished, placed, planOn, rated, says, started, tell, type Teller } from './beats.ts';
-import { begun, LONG_AGO, served, type Tell } from './stories-usual.ts';
+import { begun, served, type Tell } from './stories-usual.ts';
 import type { Soul } from './town.ts';
 import { EVENING, on } from './when.ts';
 import { SAID } from './words.ts';
 
 /** A community gave it back, another one took it. */
 export const closedAfterReturn: Tell = (cast, known) => {
-  const day = cast.chance.whole(...LONG_AGO);
+  const day = cast.chance.whole(...cast.days.longAgo);
   const t = tell(cast, cast.plot('CREW', { patient: true }));
   const other = cast.elsewhere(t.plot);
   const [lead, helpers] = [cast.lead(t.plot, [day + 2]), cast.helpers(t.plot, [day + 2], t.plot.helpers)];
@@ -25,7 +25,8 @@ export const closedAfterReturn: Tell = (cast, known) => {
 
 /** The center asked, the resident answered. */
 export const closedAfterQuestion: Tell = (cast, known) => {
-  const day = cast.chance.whole(-27, -15);
+  const [from, to] = cast.days.longAgo;
+  const day = cast.chance.whole(from + 1, to);
   const t = tell(cast, cast.plot('CREW', { patient: true }));
   placed(t, on(day - 1, 15));
   t.add(on(day - 1, 16), (scene) => scene.step(t.dispatcher, 'take', {}));
@@ -43,14 +44,14 @@ export const closedAfterQuestion: Tell = (cast, known) => {
 
 /** One helper gave the seat back late, another one took it. */
 export const closedWithAnotherHelper: Tell = (cast, known) => {
-  const day = cast.chance.whole(...LONG_AGO);
+  const day = cast.chance.whole(...cast.days.longAgo);
   const t = tell(cast, cast.plot('CREW', { patient: true }));
   const lead = cast.lead(t.plot, [day + 3]);
-  const [gone, ...rest] = cast.helpers(t.plot, [day + 3], t.plot.helpers + 1);
-  const [other, ...stay] = rest;
+  const gone = cast.unreliable(t.plot, [day + 3]);
+  const [other, ...stay] = cast.helpers(t.plot, [day + 3], t.plot.helpers);
   begun(t, known, day, { day: day + 3, hour: 10 });
-  crewed(t, day, 12, lead, [gone!, ...stay]);
-  t.add(on(day + 2, 15), (scene) => scene.seat(gone!, 'giveBack', gone!, { reason: SAID.giveBack[0] }));
+  crewed(t, day, 12, lead, [gone, ...stay]);
+  t.add(on(day + 2, 15), (scene) => scene.seat(gone, 'giveBack', gone, { reason: SAID.giveBack[0] }));
   t.add(on(day + 2, 16), (scene) => scene.grab(other!));
   started(t, on(day + 3, 10), lead);
   finished(t, on(day + 3, 12), lead);
@@ -60,10 +61,10 @@ export const closedWithAnotherHelper: Tell = (cast, known) => {
 
 /** One helper did not come. */
 export const closedWithNoShow: Tell = (cast, known) => {
-  const day = cast.chance.whole(...LONG_AGO);
+  const day = cast.chance.whole(...cast.days.longAgo);
   const t = tell(cast, cast.plot('CREW', { helpers: 2, patient: true }));
   const lead = cast.lead(t.plot, [day + 2]);
-  const [came, missing] = cast.helpers(t.plot, [day + 2], 2) as [Soul, Soul];
+  const [[came], missing] = [cast.helpers(t.plot, [day + 2], 1) as [Soul], cast.unreliable(t.plot, [day + 2])];
   begun(t, known, day, { day: day + 2, hour: 9 });
   crewed(t, day, 12, lead, [came, missing]);
   started(t, on(day + 2, 9), lead, [lead, came]);
@@ -75,7 +76,7 @@ export const closedWithNoShow: Tell = (cast, known) => {
 
 /** The community asked a party member to lead, who agreed. */
 export const closedByAssigned: Tell = (cast, known) => {
-  const day = cast.chance.whole(...LONG_AGO);
+  const day = cast.chance.whole(...cast.days.longAgo);
   const t = tell(cast, cast.plot('CREW', { patient: true }));
   const [lead, helpers] = [cast.lead(t.plot, [day + 2]), cast.helpers(t.plot, [day + 2], t.plot.helpers)];
   begun(t, known, day, { day: day + 2, hour: 15 });
@@ -97,7 +98,8 @@ export function again(t: Teller, day: number, hour: number, lead: Soul, helpers:
 }
 
 export const closedAfterReopening: Tell = (cast, known) => {
-  const day = cast.chance.whole(-27, -18);
+  const [from, to] = cast.days.longAgo;
+  const day = cast.chance.whole(from, to - 4);
   const t = tell(cast, cast.plot('CREW', { helpers: 1, patient: true }));
   const [lead, helpers] = [cast.lead(t.plot, [day + 1, day + 4]), cast.helpers(t.plot, [day + 1, day + 4], 1)];
   begun(t, known, day, { day: day + 1, hour: 10 });
@@ -112,7 +114,7 @@ export const closedAfterReopening: Tell = (cast, known) => {
 
 /** Three times in vain. `last`: the street leader has closed it with a reason. */
 export const inVain = (last: 'CLOSED' | 'RATED'): Tell => (cast, known) => {
-  const day = last === 'CLOSED' ? -24 : -16;
+  const day = last === 'CLOSED' ? cast.days.longAgo[0] + 3 : -16;
   const t = tell(cast, cast.plot('LEAD_ONLY', { login: true, patient: true }));
   const lead = cast.lead(t.plot, [day + 1, day + 4, day + 7]);
   begun(t, known, day, { day: day + 1, hour: 10 });
@@ -140,7 +142,7 @@ export const settled: Tell = (cast, known) => {
 
 /** A neighbour asked for the same: merged into the other one, and served by it. */
 export const merged: Tell = (cast, known) => {
-  const day = cast.chance.whole(...LONG_AGO);
+  const day = cast.chance.whole(...cast.days.longAgo);
   const target = { id: '' };
   const t = tell(cast, cast.plot('CREW', { patient: true }));
   served(t, known, day, day + 2);

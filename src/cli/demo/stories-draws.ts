@@ -26,5 +26,5 @@ export const toBeDrawn: Tell = (cast, known) => {
   return t.end('toBeDrawn', 'OPEN');
 };
 
-/** It was drawn yesterday at noon: two have a place, two stand in line. */
-export const drawn: Tell = (cast, known) => announced(cast, known, -2, { day: -1, hour: 12 }).t.end('drawn', 'OPEN');
+/** It was drawn yesterday in the evening: two have a place, two stand in line. */
+export const drawn: Tell = (cast, known) => announced(cast, known, -1, { day: -1, hour: 20 }).t.end('drawn', 'OPEN');

@@ -7,6 +7,8 @@ import { ago, on } from './when.ts';
 import { SAID } from './words.ts';
 
 const YESTERDAY = -1;
+/** What stays open until its day may be two days old: whoever lays a past that was written down need not play it. */
+const BEFORE = -2;
 /** Starts that are days ahead at whatever hour the street is made. */
 const SOON = [3, 6] as const;
 
@@ -15,10 +17,10 @@ export const underway: Tell = (cast, known) => {
   const t = tell(cast, cast.plot('CREW'));
   // Whatever the hour: nobody of them is anywhere else around today.
   const [lead, helpers] = [cast.lead(t.plot, [-1, 0, 1]), cast.helpers(t.plot, [-1, 0, 1], t.plot.helpers)];
-  placed(t, on(-2, 9));
-  dispatched(t, on(-2, 9.5), known);
-  accepted(t, on(-2, 10), { from: ago(60), until: ago(-90) });
-  crewed(t, -2, 11, lead, helpers);
+  placed(t, on(YESTERDAY, 9));
+  dispatched(t, on(YESTERDAY, 9.5), known);
+  accepted(t, on(YESTERDAY, 10), { from: ago(60), until: ago(-90) });
+  crewed(t, YESTERDAY, 11, lead, helpers);
   started(t, ago(60), lead);
   return t.end('underway', 'UNDERWAY');
 };
@@ -30,34 +32,34 @@ export const underwayByOfficer: Tell = (cast) => {
   return t.end('underwayByOfficer', 'UNDERWAY');
 };
 
-/** Open since yesterday. */
+/** Open since the day before yesterday. */
 function opened(cast: Cast, known: Known, { led, wish = {} }: { led: boolean; wish?: Parameters<Cast['plot']>[1] }): { t: Teller; day: number } {
   const day = cast.chance.whole(...SOON);
   const t = tell(cast, cast.plot('CREW', wish));
-  begun(t, known, YESTERDAY, { day, hour: cast.chance.whole(9, 16) });
-  if (led) crewed(t, YESTERDAY, 12, cast.lead(t.plot, [day]), []);
+  begun(t, known, BEFORE, { day, hour: cast.chance.whole(9, 16) });
+  if (led) crewed(t, BEFORE, 12, cast.lead(t.plot, [day]), []);
   return { t, day };
 }
 
 /** Claimed, and some of the places taken. */
 export const openLed: Tell = (cast, known) => {
   const { t, day } = opened(cast, known, { led: true, wish: { helpers: 3, urgent: cast.chance.happens(0.2) } });
-  crewed(t, YESTERDAY, 13, null, cast.helpers(t.plot, [day], cast.chance.whole(0, 2)));
+  crewed(t, BEFORE, 13, null, cast.helpers(t.plot, [day], cast.chance.whole(0, 2)));
   return t.end('openLed', 'OPEN');
 };
 
 /** Nobody has claimed it; it opened by itself. */
 export const openUnled: Tell = (cast, known) => {
   const { t, day } = opened(cast, known, { led: false, wish: { helpers: 2 } });
-  if (cast.chance.happens(0.5)) crewed(t, YESTERDAY, 16, null, cast.helpers(t.plot, [day], 1));
+  if (cast.chance.happens(0.5)) crewed(t, BEFORE, 16, null, cast.helpers(t.plot, [day], 1));
   return t.end('openUnled', 'OPEN');
 };
 
 export const openFull: Tell = (cast, known) => {
   const { t, day } = opened(cast, known, { led: true, wish: { helpers: 2 } });
   const helpers = cast.helpers(t.plot, [day], 2);
-  crewed(t, YESTERDAY, 13, null, helpers);
-  t.add(on(YESTERDAY, 17), (scene) => scene.seat(helpers[0]!, 'confirm', helpers[0]!));
+  crewed(t, BEFORE, 13, null, helpers);
+  t.add(on(BEFORE, 17), (scene) => scene.seat(helpers[0]!, 'confirm', helpers[0]!));
   return t.end('openFull', 'OPEN');
 };
 
@@ -71,16 +73,16 @@ export const openOffered: Tell = (cast, known) => {
 
 export const openHeld: Tell = (cast, known) => {
   const { t } = opened(cast, known, { led: true, wish: { patient: true } });
-  held(t, on(YESTERDAY, 16), t.worker, 2);
+  held(t, on(BEFORE, 16), t.worker, 2);
   return t.end('openHeld', 'OPEN');
 };
 
 /** A visit some days ahead, confirmed. */
 function expected(cast: Cast, known: Known, key: string, day: number, hour: number, minutes: number): Teller {
   const t = tell(cast, cast.visit(key));
-  booked(t, known, key, day, on(YESTERDAY, 9));
-  dispatched(t, on(YESTERDAY, 10), known);
-  accepted(t, on(YESTERDAY, 11), planOn(day, hour, minutes / 60));
+  booked(t, known, key, day, on(BEFORE, 9));
+  dispatched(t, on(BEFORE, 10), known);
+  accepted(t, on(BEFORE, 11), planOn(day, hour, minutes / 60));
   return t;
 }
 
@@ -203,47 +205,9 @@ const asked = (kind: string, day: number, ends: OrderState): Tell => (cast) => {
 export const needsInfo = asked('needsInfo', YESTERDAY, 'NEEDS_INFO');
 export const expired = asked('expired', -7, 'EXPIRED');
 
-export const rejected: Tell = (cast) => {
-  const day = cast.chance.whole(-20, -2);
-  const t = tell(cast, cast.plot('CREW', { patient: true }));
-  placed(t, on(day, 10));
-  says(t, on(day, 11), t.dispatcher, 'reject', SAID.reject);
-  return t.end('rejected', 'REJECTED');
-};
-
-export const cancelledEarly: Tell = (cast) => {
-  const day = cast.chance.whole(-20, -2);
-  const t = tell(cast, cast.plot('CREW', { patient: true }));
-  placed(t, on(day, 10));
-  says(t, on(day, 12), t.plot.placer, 'cancel', SAID.cancel);
-  return t.end('cancelledEarly', 'CANCELLED');
-};
-
-/** Called off when the crew was already together. */
-export const cancelledLate: Tell = (cast, known) => {
-  const day = cast.chance.whole(-20, -4);
-  const t = tell(cast, cast.plot('CREW', { patient: true }));
-  const [lead, helpers] = [cast.lead(t.plot, [day + 3]), cast.helpers(t.plot, [day + 3], t.plot.helpers)];
-  begun(t, known, day, { day: day + 3, hour: 10 });
-  crewed(t, day, 12, lead, helpers);
-  says(t, on(day + 1, 9), t.plot.placer, 'cancel', SAID.cancel);
-  return t.end('cancelledLate', 'CANCELLED');
-};
-
 /** A unit's visit that its guest called off: the place is free again. */
 export const cancelledVisit: Tell = (cast, known) => {
   const t = expected(cast, known, 'meals', 4, 11.5, 60);
   says(t, ago(20), t.plot.placer, 'cancel', SAID.cancel);
   return t.end('cancelledVisit', 'CANCELLED');
-};
-
-export const brokenOff: Tell = (cast, known) => {
-  const day = cast.chance.whole(-20, -5);
-  const t = tell(cast, cast.plot('CREW', { patient: true }));
-  const [lead, helpers] = [cast.lead(t.plot, [day + 2]), cast.helpers(t.plot, [day + 2], t.plot.helpers)];
-  begun(t, known, day, { day: day + 2, hour: 10 });
-  crewed(t, day, 12, lead, helpers);
-  started(t, on(day + 2, 10), lead);
-  says(t, on(day + 2, 11), t.worker, 'abort', SAID.abort);
-  return t.end('brokenOff', 'CANCELLED');
 };

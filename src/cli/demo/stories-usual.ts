@@ -8,9 +8,6 @@ import { EVENING, on } from './when.ts';
 /** How a story is asked for: told to the end by its last day. */
 export type Tell = (cast: Cast, known: Known) => Story | Story[];
 
-/** Days on which what is closed by now was placed: a rating closes an order a week later. */
-export const LONG_AGO = [-27, -14] as const;
-
 /** Placed in the morning, dispatched and accepted at once. */
 export function begun(t: Teller, known: Known, day: number, plan: { day: number; hour: number; hours?: number }): void {
   const hour = t.cast.chance.whole(16, 20) / 2;
@@ -38,7 +35,7 @@ const daysLater = (cast: Cast, day: number, most: number): number => day + cast.
 
 /** By a party member and volunteers, rated and closed. */
 export const closedByCrew: Tell = (cast, known) => {
-  const day = cast.chance.whole(...LONG_AGO);
+  const day = cast.chance.whole(...cast.days.longAgo);
   const to = daysLater(cast, day, 3);
   const t = tell(cast, cast.plot('CREW', { urgent: cast.chance.happens(0.05) }));
   served(t, known, day, to);
@@ -48,7 +45,7 @@ export const closedByCrew: Tell = (cast, known) => {
 };
 
 export const closedUnled: Tell = (cast, known) => {
-  const day = cast.chance.whole(...LONG_AGO);
+  const day = cast.chance.whole(...cast.days.longAgo);
   const to = daysLater(cast, day, 3);
   const t = tell(cast, cast.plot('CREW'));
   served(t, known, day, to, { led: false });
@@ -57,7 +54,7 @@ export const closedUnled: Tell = (cast, known) => {
 };
 
 export const closedByLeadAlone: Tell = (cast, known) => {
-  const day = cast.chance.whole(...LONG_AGO);
+  const day = cast.chance.whole(...cast.days.longAgo);
   const to = daysLater(cast, day, 2);
   const t = tell(cast, cast.plot('LEAD_ONLY'));
   served(t, known, day, to);
@@ -84,7 +81,9 @@ const ends = (t: Teller, known: Known, day: number): void => {
 };
 
 export const closedByUnit: Tell = (cast, known) => {
-  const day = cast.chance.whole(-24, -11);
+  // Ordered two days before.
+  const [from, to] = cast.days.longAgo;
+  const day = cast.chance.whole(from + 3, to + 3);
   const t = visited(cast, known, day);
   ends(t, known, day);
   rated(t, on(day + 1, cast.chance.whole(9, 18)));
@@ -104,7 +103,7 @@ export const underwayAtUnit: Tell = (cast, known) => visited(cast, known, -1).en
 
 /** The grid officer did it on the spot. */
 export const closedByOfficer: Tell = (cast) => {
-  const day = cast.chance.whole(...LONG_AGO);
+  const day = cast.chance.whole(...cast.days.longAgo);
   const t = tell(cast, cast.plot('CREW', { login: true, patient: true }));
   const officer = cast.town.officers.get(t.plot.requester.home.gridCode!)!;
   placed(t, on(day, 9));

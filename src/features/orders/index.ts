@@ -17,6 +17,7 @@ export { routingOf } from './routing.ts';
 export { placesFree } from './rules.ts';
 export { readOrder, readOrders } from './store/read.ts';
 export { orderByNumber } from './store/read.ts';
+export { numberOn } from './store/numbers.ts';
 export { markAnswered } from './store/answered.ts';
 export { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
 export { ordersIn } from './store/uses.ts';

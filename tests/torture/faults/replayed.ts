@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { readPast } from '../../../src/cli/demo/past.ts';
 import { WENHUA_EAST_ROAD } from '../../../src/cli/demo/sizes.ts';
 import { HANDLERS } from '../../../src/composition.ts';
 import { openDatabase } from '../../../src/platform/db.ts';
@@ -18,7 +19,7 @@ export const replayed: Fault = {
     await world.server.make('replayed');
     const url = world.server.url('replayed');
     await migrate(url);
-    await buildHamlet(url, Infinity, {}, WENHUA_EAST_ROAD);
+    await buildHamlet(url, Infinity, {}, { sizes: WENHUA_EAST_ROAD, past: readPast() });
     const { db, close } = openDatabase(url, { max: 1 });
     await db.execute(sql`insert into feed_marks (epoch, xid, at) select 1, (select e.xid from events e order by e.xid offset (select count(*) / 2 from events) limit 1), machine_now() - interval '2 days'`);
     const moved = await putEventsAway({ db, days: 1, handlers: HANDLERS.map(({ name }) => name) });

@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { writeFile } from 'node:fs/promises';
+import { composeApp } from '../src/app.ts';
+import { clockSteps } from '../src/composition.ts';
+import { PAST_FILE } from '../src/cli/demo/past.ts';
+import { packed, recordPast } from '../src/cli/demo/record.ts';
+import { readConfig } from '../src/platform/config.ts';
+import { openDatabase } from '../src/platform/db.ts';
+import { openTicker } from '../src/platform/deadlines/ticker.ts';
+import { openLog } from '../src/platform/log.ts';
+import { asAdmin, openServer } from '../tests/support/server.ts';
+
+/** `npm run street`: plays the demonstration street up to the day before yesterday through the use cases (some minutes) and writes them down, for the first start of every node. */
+const server = await openServer();
+try {
+  await asAdmin(server, (admin) => admin.unsafe(`create database street owner linlibang template ${server.pattern}`));
+  const config = readConfig({ DATABASE_URL: `${server.ownerUrl}/street`, AUTH_SECRET: 'a secret of the demonstration, known to everybody' });
+  const log = openLog({ production: false, logLevel: 'error' });
+  const outer = openDatabase(config.databaseUrl!);
+  const database = outer.hurried();
+  const app = await composeApp({ config, log, database });
+  const began = Date.now();
+  const past = await recordPast({
+    platform: app.platform, drain: () => app.handlers.drain(), signal: new AbortController().signal, say: (line) => console.log(line),
+    tickers: Array.from({ length: 3 }, () => openTicker({ db: database.db, log, take: clockSteps(app.platform), portion: 4 })),
+    broken: (kind, error) => { process.exitCode = 1; console.error(`a story broke off: ${kind}: ${String(error)}`); },
+  });
+  const file = packed(past);
+  await writeFile(PAST_FILE, file);
+  const bytes = past.tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  for (const { table, rows } of past.tables.filter((one) => one.rows.length > bytes / 50)) console.log(`  ${table}: ${Math.round((rows.length / bytes) * 100)} %`);
+  console.log(`${past.kept.filter(({ orderId }) => orderId !== '').length} of ${past.kept.length} orders up to ${past.until}, ${(bytes / 2 ** 20).toFixed(1)} MB in ${(file.length / 2 ** 20).toFixed(2)} MB, in ${Math.round((Date.now() - began) / 1_000)} s`);
+  await app.stop();
+  await database.close();
+  await outer.close();
+} finally {
+  await server.stop();
+}
