@@ -28,7 +28,10 @@ try {
   const file = packed(past);
   await writeFile(PAST_FILE, file);
   const bytes = past.tables.reduce((sum, { rows }) => sum + rows.length, 0);
-  for (const { table, rows } of past.tables.filter((one) => one.rows.length > bytes / 50)) console.log(`  ${table}: ${Math.round((rows.length / bytes) * 100)} %`);
+  for (const table of new Set(past.tables.map((one) => one.table))) {
+    const of = past.tables.filter((one) => one.table === table).reduce((sum, { rows }) => sum + rows.length, 0);
+    if (of > bytes / 50) console.log(`  ${table}: ${Math.round((of / bytes) * 100)} %`);
+  }
   console.log(`${past.kept.filter(({ orderId }) => orderId !== '').length} of ${past.kept.length} orders up to ${past.until}, ${(bytes / 2 ** 20).toFixed(1)} MB in ${(file.length / 2 ** 20).toFixed(2)} MB, in ${Math.round((Date.now() - began) / 1_000)} s`);
   await app.stop();
   await database.close();

@@ -1,12 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Executor } from './db.ts';
 
-/** All rows of a realm in one table: its columns and the rows as a JSON array, as they stand in a file. */
+/** Rows of a realm in one table, all of them or MOST: its columns and the rows as a JSON array, as they stand in a file. */
 export interface TableOfRealm {
   readonly table: string;
   readonly columns: readonly string[];
   readonly rows: string;
 }
+
+/** Rows that are laid by one statement. */
+const MOST = 2_000;
 
 /** Not of a realm's past: what nodes remember of requests and how far they have read. */
 const OF_NODES = new Set(['events', 'keys', 'handler_cursors', 'handler_retries', 'push_subscriptions', 'push_news', 'pushes']);
@@ -21,20 +24,27 @@ export async function takeRealm(db: Executor, realm: string): Promise<TableOfRea
   for (const { name, columns } of tables.filter((table) => !OF_NODES.has(table.name))) {
     const [all] = await db.execute<{ rows: string | null }>(sql`
       select json_agg(r.row)::text as rows from (${name === 'old_events' ? past : sql`select to_jsonb(t) as row from ${sql.identifier(name)} t where t.realm = ${realm}`}) r`);
-    if (all?.rows) taken.push({ table: name, columns, rows: all.rows });
+    const rows = JSON.parse(all?.rows ?? '[]') as unknown[];
+    for (let from = 0; from < rows.length; from += MOST) taken.push({ table: name, columns, rows: JSON.stringify(rows.slice(from, from + MOST)) });
   }
   return taken;
 }
 
 /**
- * Puts a realm's rows where there are none of it. By one statement what other rows point at, for foreign keys are looked at when it ends, so that no order of tables is
- * needed; then each other table by its own: while a statement of seconds lasts, no feed of the whole server goes on. Columns of a later migration get their defaults.
+ * Puts a realm's rows where there are none of it, each table after those that it points at, each by a statement of its own: while one lasts, no feed of the whole
+ * server goes on. Tables that point at one another go together, for foreign keys are looked at when a statement ends. Columns of a later migration get their defaults.
  */
 export async function layRealm(db: Executor, tables: readonly TableOfRealm[]): Promise<void> {
-  const pointedAt = new Set((await db.execute<{ name: string }>(sql`
-    select distinct t.relname as name from pg_constraint c join pg_class t on t.oid = c.confrelid where c.contype = 'f' and t.relnamespace = current_schema()::regnamespace`)).map(({ name }) => name));
-  await db.execute(laying(tables.filter(({ table }) => pointedAt.has(table))));
-  for (const table of tables.filter((one) => !pointedAt.has(one.table))) await db.execute(laying([table]));
+  const arrows = await db.execute<{ from: string; to: string }>(sql`
+    select distinct a.relname as from, b.relname as to from pg_constraint c join pg_class a on a.oid = c.conrelid join pg_class b on b.oid = c.confrelid
+    where c.contype = 'f' and a.oid <> b.oid and a.relnamespace = current_schema()::regnamespace`);
+  for (let left = [...tables]; left.length > 0;) {
+    const waits = ({ table }: TableOfRealm): boolean => arrows.some(({ from, to }) => from === table && left.some((other) => other.table === to));
+    const ready = left.filter((one) => !waits(one));
+    if (ready.length > 0) for (const one of ready) await db.execute(laying([one]));
+    else await db.execute(laying(left));
+    left = ready.length > 0 ? left.filter(waits) : [];
+  }
 }
 
 function laying(tables: readonly TableOfRealm[]): SQL {
