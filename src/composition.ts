@@ -5,15 +5,15 @@ import { cancelBookingsOf, takeAsClock as takeBookingAsClock } from './features/
 import { crewEffects, handInEntering, takeSeatAsClock } from './features/crew/index.ts';
 import { drawEffects, enterDraw, takeDrawAsClock } from './features/draws/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
-import { handIn, moveWithin, ordersIn, takeAsClock, type HigherEffects } from './features/orders/index.ts';
+import { handIn, lockOrders, moveEachWithin, ordersIn, takeAsClock, type HigherEffects } from './features/orders/index.ts';
+import { createProject, servingProject } from './features/projects/index.ts';
 import { MUTED_FOR_ORDER, noteNews, type OffUntil } from './features/pushes/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
 import { rebuildReports, reportsHandler } from './features/reports/index.ts';
-import { handInCancelBookings, handInCancelOrders, resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
+import { handInCancelBookings, handInCancelOrders, handInProjects, resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
 import { OFF_UNTIL, offOr } from './features/rest/index.ts';
 import { searchHandler } from './features/search/index.ts';
 import { FIRST_FOR_ORDER, takeAsClock as takeSeriesAsClock } from './features/series/index.ts';
-import { done } from './kernel/result.ts';
 import type { Db } from './platform/db.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
 import type { Handler } from './platform/handlers/handler.ts';
@@ -30,11 +30,8 @@ const EFFECTS: HigherEffects = {
 
 /** Cancels the orders of a resource that is withdrawn, in the withdrawal's transaction: all of them, or the withdrawal is refused with the first refusal. */
 const cancelOrdersOfResource: CancelOrders = async ({ platform, tx, realm, orderIds, words }) => {
-  for (const orderId of orderIds) {
-    const cancelled = await moveWithin(platform, tx, { realm, asker: { clock: true }, orderId, step: 'cancel', input: { words }, byEffect: true });
-    if (!cancelled.ok) return cancelled;
-  }
-  return done({});
+  const orders = await lockOrders(tx, realm, orderIds);
+  return moveEachWithin(platform, tx, { realm, asker: { clock: true }, step: 'cancel', input: { words } }, orders);
 };
 
 /** What keeps a division from being given up, of the rooms above those that end it. */
@@ -48,6 +45,7 @@ const HANDED_IN: readonly ((platform: Platform) => void)[] = [
   (platform) => { handInEntering(platform, enterDraw); },
   (platform) => { handInCancelOrders(platform, cancelOrdersOfResource); },
   (platform) => { handInCancelBookings(platform, cancelBookingsOf); },
+  (platform) => { handInProjects(platform, servingProject); },
   (platform) => { handInLooks(platform, LOOKS); },
   (platform) => { handInMuting(platform, MUTED_FOR_ORDER); },
   (platform) => { handInFirst(platform, FIRST_FOR_ORDER); },
@@ -93,6 +91,11 @@ export const HANDLERS: readonly Handler[] = [
 /** What counts a realm's figures anew, from all events there ever were. */
 export const REBUILDS: readonly Rebuild[] = [
   rebuildReports,
+];
+
+/** How the demonstration street enters its projects, where there is a room for them. */
+export const PROJECT_MAKERS = [
+  createProject,
 ];
 
 /** Until when somebody takes days off, by the room that knows: what pushes wait for. */

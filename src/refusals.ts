@@ -158,6 +158,8 @@ export const REFUSALS = {
   TOO_LATE: { en: 'Hours and absences can be corrected for 7 days. Talk to the operator.', zh: '服务时长和爽约记录仅可在 7 天内更正。请联系管理员。' },
   SEAT_NOT_IN_IT: { en: 'One of the seats that you name is not held or served in this order now. Read its crew again.', zh: '所填名额中有不属于本单当前服务小组的。请刷新服务小组后再填。' },
   // The fair start
+  NOT_ON_YOUR_BOARD: { en: 'This order is not for a team that you lead. The community decides about its places.', zh: '该订单不在您所带队伍的看板上。其名额由社区安排。' },
+  OTHERS_WAIT: { en: '{waiting} people stand in line for a place. Let your member go with a reason: the first in line is offered the place.', zh: '已有 {waiting} 人候补。请注明原因让队员退出，名额将顺延给候补第一位。' },
   IN_DRAW: { en: 'The places of this order are drawn after {until}. Enter the draw until then; all who enter have the same chance.', zh: '该订单的名额将在 {until} 后摇号产生。请在此之前报名，先后机会均等。' },
   DRAW_CLOSED: { en: 'There is no draw to enter or to leave: none is announced, or its time is over. See whether places are free.', zh: '目前没有可报名或退出的摇号：尚未公告，或报名已截止。请查看是否还有名额。' },
   ALREADY_ENTERED: { en: 'This person has entered this draw already. Nothing is left to do but wait.', zh: '已报名本次摇号，等待结果即可，无需重复报名。' },
@@ -202,7 +204,8 @@ export function sayRefusal(refusal: Refusal, language: 'zh-CN' | 'en'): string {
   if (!isKnown(refusal.code)) return refusal.code;
   const words: Words = REFUSALS[refusal.code];
   return (language === 'en' ? words.en : words.zh).replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = refusal.args[name];
+    // What is said in both languages has a twin.
+    const value = (language === 'en' ? undefined : refusal.args[`${name}Zh`]) ?? refusal.args[name];
     const said = (one: unknown): string => wordOf(String(one ?? ''), language);
     // The clock and what follows from other steps cannot be asked.
     return Array.isArray(value) ? value.filter((one) => one !== 'clock' && one !== 'effect').map(said).join(language === 'en' ? ', ' : '、') : said(value);

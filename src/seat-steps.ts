@@ -19,6 +19,7 @@ export type SeatWho = (typeof SEAT_WHO)[number];
 export const SEAT_NEEDS = [
   'CLAIMABLE', 'GRABBABLE', 'ASSIGNABLE', 'NOT_HELD', 'DATED', 'NOT_STARTED', 'CREW_SERVED', 'QUALIFIED', 'UNLED', 'PLACE_FREE', 'NOT_ON_CREW', 'SKILLED', 'NOT_ELSEWHERE', 'NOT_IN_DRAW',
   'NOT_THE_REQUESTER', 'BEFORE_START', 'UNDERWAY', 'STARTED_LATELY', 'CORRECTABLE', 'LEASED', 'NOT_EXTENDED', 'COOLED_OFF', 'WITHIN_SEATS', 'NOT_TOO_FAST',
+  'ON_TEAMS_BOARD', 'NOBODY_WAITS',
 ] as const;
 export type SeatNeed = (typeof SEAT_NEEDS)[number];
 
@@ -28,7 +29,8 @@ export type SeatEffect = (typeof SEAT_EFFECTS)[number];
 export const SEAT_CONDITIONS = ['IS_OFFERED', 'START_FAR', 'START_TODAY', 'START_SOON'] as const;
 export type SeatCondition = (typeof SEAT_CONDITIONS)[number];
 
-export type SeatAudience = OrderAudience | 'holder';
+/** `offerer`: whoever offered the place by name. */
+export type SeatAudience = OrderAudience | 'holder' | 'offerer';
 
 export interface SeatWords extends Words {
   state: SeatState; who: SeatWho; need: SeatNeed; effect: SeatEffect; condition: SeatCondition; audience: SeatAudience; step: SeatStep;
@@ -93,11 +95,11 @@ const rows = {
   },
   decline: {
     says: 'They do not take the offer', zh: '谢绝指派',
-    from: ['OFFERED'], to: 'LAPSED', who: ['holder'], needs: [], effects: ['PLACE_FREED'], tells: ['holding'], within: [], mutation: 'declineSeat',
+    from: ['OFFERED'], to: 'LAPSED', who: ['holder'], needs: [], effects: ['PLACE_FREED'], tells: ['holding', 'offerer'], within: [], mutation: 'declineSeat',
   },
   lapseOffer: {
     says: 'The offer was not answered in time', zh: '指派逾期失效',
-    from: ['OFFERED'], to: 'LAPSED', who: ['clock'], needs: [], effects: ['PLACE_FREED'], tells: ['holder', 'holding'], within: [],
+    from: ['OFFERED'], to: 'LAPSED', who: ['clock'], needs: [], effects: ['PLACE_FREED'], tells: ['holder', 'holding', 'offerer'], within: [],
   },
   giveBack: {
     says: 'A seat is given back and is free in the same moment', zh: '退出(名额即时释放)',
@@ -106,7 +108,7 @@ const rows = {
   },
   passOn: {
     says: 'The captain lets another member of the team come instead: the seat is theirs no more, and nobody else can take it', zh: '队长换人(原队员退出)',
-    from: ['OFFERED', 'HELD', 'CONFIRMED'], to: 'RELEASED', who: ['captain'], needs: ['BEFORE_START', 'NOT_HELD'], effects: ['CREW_LEAVES'], tells: ['holder', 'holding'], presses: true, within: [], mutation: 'swapSeat',
+    from: ['OFFERED', 'HELD', 'CONFIRMED'], to: 'RELEASED', who: ['captain'], needs: ['BEFORE_START', 'NOT_HELD', 'ON_TEAMS_BOARD', 'NOT_IN_DRAW', 'NOBODY_WAITS'], effects: ['CREW_LEAVES'], tells: ['holder', 'holding'], presses: true, within: [], mutation: 'swapSeat',
   },
   takeOver: {
     says: 'The seat of another member is offered to them', zh: '队长换人(新队员待确认)',

@@ -55,6 +55,10 @@ const rows = {
     says: 'Who is asked first is changed; it gives nobody a right', zh: '修改优先邀请人员',
     from: ['RUNNING', 'PAUSED'], to: 'SAME', who: ['requester', 'onBehalf', 'guardian'], needs: [], effects: [], tells: ['requester', 'placer'], within: [], mutation: 'setSeriesPreference',
   },
+  change: {
+    says: 'Its words or its rhythm are changed for whatever is not placed yet; what was skipped or moved by the rhythm before is forgotten with it', zh: '修改固定服务(内容或时间)',
+    from: ['RUNNING', 'PAUSED'], to: 'SAME', who: ['requester', 'onBehalf', 'guardian'], needs: ['CONSENTED', 'ITEM_SERVED'], effects: [], tells: ['requester', 'placer', 'crew'], within: [], mutation: 'changeSeries',
+  },
   end: {
     says: 'It ends for good; its orders go on by their own steps, or those that have not begun are called off with it', zh: '结束固定服务',
     from: ['RUNNING', 'PAUSED'], to: 'ENDED', who: ['requester', 'onBehalf', 'guardian'], needs: [], effects: ['CANCEL_ORDERS'], tells: ['requester', 'placer', 'crew'], within: [], mutation: 'endSeries',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { brokenFiles, brokenImports, cycles, importsOf, readHouse, type House } from './support/house.ts';
 
-const ROOMS = ['realms', 'places', 'people', 'organisations', 'teams', 'appointments', 'catalogue', 'projects', 'resources', 'orders', 'crew', 'draws', 'ratings', 'bookings', 'brokers', 'notes', 'center', 'search', 'agenda', 'trail', 'glance', 'echoes', 'asking', 'inbox', 'pushes', 'feed', 'series', 'reports', 'rest', 'openings', 'diary', 'hours', 'captains', 'telephone', 'imports'];
+const ROOMS = ['realms', 'places', 'people', 'organisations', 'teams', 'appointments', 'catalogue', 'resources', 'orders', 'crew', 'draws', 'ratings', 'bookings', 'projects', 'brokers', 'notes', 'center', 'search', 'agenda', 'trail', 'glance', 'echoes', 'asking', 'inbox', 'pushes', 'feed', 'series', 'reports', 'rest', 'openings', 'diary', 'hours', 'captains', 'telephone', 'imports'];
 const house = readHouse();
 const withFile = (path: string, source: string): House => new Map([...house, [path, source]]);
 const only = (path: string, source: string): House => new Map([[path, source]]);

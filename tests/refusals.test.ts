@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { badInput } from '../src/kernel/result.ts';
 import { REFUSALS, sayRefusal } from '../src/refusals.ts';
 import { RESOURCE_STEPS } from '../src/resource-steps.ts';
 import { SEAT_STEPS } from '../src/seat-steps.ts';
@@ -19,4 +21,13 @@ test('Every refusal has a whole sentence in each language', () => {
     expect(en).toMatch(/^[A-Z{].*[.}]$/s);
     expect(zh).toMatch(/[。}]$/);
   }
+});
+
+test('What is wrong with an input is said in the reader\'s language', () => {
+  const { refusal } = badInput('name: 1 to 40', '名称：1 至 40 字', ['input', 'name']);
+  expect([sayRefusal(refusal, 'en'), sayRefusal(refusal, 'zh-CN')]).toEqual(['This input cannot be taken: name: 1 to 40', '输入有误：名称：1 至 40 字']);
+  // Whoever refuses an input says so by that one: a sentence in one language alone is nobody's.
+  const files = readdirSync('src/features', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter((file) => /'BAD_INPUT', \{ problem: [`']/.test(readFileSync(`src/features/${file}`, 'utf8')))).toEqual([]);
 });

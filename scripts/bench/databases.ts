@@ -6,6 +6,7 @@ import { beginCatalogue } from '../../src/features/catalogue/index.ts';
 import { openDatabase } from '../../src/platform/db.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { startEmbedded } from '../../src/platform/postgres/embedded.ts';
+import { fillDesks } from './fill-desks.ts';
 import { fill, PEOPLE, REALM } from './fill.ts';
 
 export interface Cluster {
@@ -15,6 +16,8 @@ export interface Cluster {
   copied(count: number, name: string): Promise<{ url: string; adminUrl: string }>;
   /** Ids of the communities of the database with so many orders, by their number. */
   communities(count: number): Promise<string[]>;
+  /** Ids of the first team and unit, and of the unit's first resource, in the database with so many orders. */
+  named(count: number): Promise<{ team: string; unit: string; resource: string }>;
   /** Takes a copy away. */
   dropped(name: string): Promise<void>;
   /** Id of its first process. */
@@ -64,6 +67,14 @@ export async function openCluster(issuer: string): Promise<Cluster> {
       await there.end();
       return rows.map(({ id }) => id);
     },
+    named: async (count) => {
+      const { adminUrl } = await cluster.filled(count);
+      const there = postgres(adminUrl, { max: 1, onnotice: () => {} });
+      const [row] = await there<{ team: string; unit: string; resource: string }[]>`select t.id as team, a.organisation_id as unit, (select min(r.id::text) from resources r where r.owner_organisation_id = a.organisation_id) as resource
+        from appointments a, teams t where a.realm = ${REALM} and a.role = 'REPRESENTATIVE' and t.realm = ${REALM}`;
+      await there.end();
+      return row!;
+    },
     dropped: async (name) => {
       copies.delete(name);
       await drop(`run_${name}`);
@@ -90,6 +101,7 @@ async function made(url: string, adminUrl: string, count: number, issuer: string
   if (!founded.ok) throw new Error(founded.refusal.code);
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   await fill(admin, count, issuer, PEOPLE);
+  await fillDesks(admin);
   await admin.end();
 }
 
@@ -97,6 +109,6 @@ async function made(url: string, adminUrl: string, count: number, issuer: string
 function edition(): string {
   const hash = createHash('sha256');
   const migrations = new URL('../../drizzle/', import.meta.url);
-  for (const file of [new URL('fill.ts', import.meta.url), ...readdirSync(migrations).filter((name) => name.endsWith('.sql')).sort().map((name) => new URL(name, migrations))]) hash.update(readFileSync(file));
+  for (const file of [...['fill.ts', 'fill-desks.ts'].map((name) => new URL(name, import.meta.url)), ...readdirSync(migrations).filter((name) => name.endsWith('.sql')).sort().map((name) => new URL(name, migrations))]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 10);
 }

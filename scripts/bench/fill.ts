@@ -37,9 +37,9 @@ export async function fill(admin: Sql, count: number, issuer: string, people = C
 const IDS = `create function pg_temp.id(kind text, i bigint) returns uuid language sql immutable as $$
   select (lpad(to_hex(1772000000000 + i * 10), 12, '0') || '7' || substr(md5(kind || i), 1, 3) || '8' || substr(md5(kind || i), 4, 15))::uuid $$`;
 
-const street = (n: string) => `pg_temp.id('street', ${n} / 10)`;
+export const street = (n: string) => `pg_temp.id('street', ${n} / 10)`;
 const community = (n: string) => `pg_temp.id('community', ${n})`;
-const grid = (n: string) => `pg_temp.id('grid', ${n})`;
+export const grid = (n: string) => `pg_temp.id('grid', ${n})`;
 
 const PLACES = `
 update realms set settings = settings || '{"fairPlay":{"seatsAtOnce":1000,"grabsAMinute":100000}}' where realm = '${REALM}';
@@ -94,6 +94,6 @@ const ORDERS = [
   from (select *, number as i from orders where state = 'CLOSED' and number % 2 = 0 or helpers_living = 1) o`,
   `insert into order_relations (realm, order_id, attempt, person_id, relation, since, placed_at) select s.realm, s.order_id, 1, s.person_id, 'CREW', s.taken_at, o.placed_at from seats s join orders o on o.realm = s.realm and o.id = s.order_id where s.state = 'HELD'`,
   `insert into events (realm, epoch, table_name, step, subject_type, subject_id, order_id, revision, at, actor_person, actor_kind, after, facts)
-  select realm, 1, 'ORDER', 'place', 'Order', id, id, 1, placed_at, requester_id, 'PERSON', jsonb_build_object('state', 'PLACED', 'streetId', street_id, 'communityId', community_id, 'gridId', grid_id), '{"attempt": 1}' from orders`,
+  select realm, 1, 'ORDER', 'place', 'Order', id, id, 1, placed_at, requester_id, 'PERSON', jsonb_build_object('state', 'PLACED', 'streetId', street_id, 'communityId', community_id, 'gridId', grid_id, 'itemId', item_code), '{"attempt": 1}' from orders`,
   `insert into deadlines (realm, subject_table, subject_id, step, due_at) select realm, 'ORDER', id, 'close', '${BASE}'::timestamptz + interval '30 days' from orders where state not in ('CLOSED', 'CANCELLED')`,
 ];

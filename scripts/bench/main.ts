@@ -6,6 +6,7 @@ import { findPgbench, HOW, install, installed } from './peers.ts';
 import { watchServer } from './processes.ts';
 import { lineOf, machine, missedOf, notesOf, tableOf } from './report.ts';
 import { refusals, stormed } from './rows/full.ts';
+import { desks } from './rows/desks.ts';
 import { growth } from './rows/growth.ts';
 import { pages } from './rows/pages.ts';
 import { race } from './rows/race.ts';
@@ -14,7 +15,7 @@ import { hot, seats } from './rows/seats.ts';
 import { statements } from './rows/statements.ts';
 import { ISSUER } from './tokens.ts';
 
-const ROWS: readonly Row[] = [seats, hot, refusals, stormed, race, pages, growth, statements, ...FEED];
+const ROWS: readonly Row[] = [seats, hot, refusals, stormed, race, pages, growth, desks, statements, ...FEED];
 const WHOLE: Sizes = { rounds: 5, people: 4_000, connections: 128, races: 100, racers: 1_000, pages: 1_000, orders: [10_000, 1_000_000] };
 const TINY: Sizes = { rounds: 1, people: 320, connections: 32, races: 2, racers: 200, pages: 64, orders: [10_000, 10_000] };
 const USAGE = `npm run bench -- [--peers] [--only NAME]... [--quick] [--json]

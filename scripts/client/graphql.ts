@@ -436,6 +436,10 @@ export type ChangeRealmSettingsInput = {
   handleAlone?: boolean | null | undefined;
   /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
   key: string;
+  /** Days of the realm's own on which nobody works, at most 100, in place of those before; empty: none (自定假日) */
+  ownHolidays?: Array<string> | null | undefined;
+  /** Days on which it works all the same, weekends or public holidays, at most 100, in place of those before; none of them is off, too (自定补班日) */
+  ownWorkdays?: Array<string> | null | undefined;
   /** Public holidays and make-up working days of China count; false: Monday to Friday (按国家节假日安排) */
   publicHolidays?: boolean | null | undefined;
   /** How people are pushed who did not choose otherwise (推送) */
@@ -448,6 +452,22 @@ export type ChangeRealmSettingsInput = {
   streetMayHold?: boolean | null | undefined;
   /** Working hours of a working day, in order and not overlapping, at most 10 (工作时间) */
   workingHours?: Array<TimeWindowInput> | null | undefined;
+};
+
+/** Names a series, and what of it is another from now on; what is left out stays. */
+export type ChangeSeriesInput = {
+  /** A UUID that the client makes for this one deed, and sends again when it repeats it: for seven days the deed is then done once, and answered with the same outcome, whose fields are shown as they are now. Another input under the same key is refused with KEY_REUSED. A key belongs to its account and to this mutation. */
+  key: string;
+  /** Id of the series (固定服务) */
+  seriesId: string | number;
+  /** Whether public holidays of the realm are left out (节假日跳过) */
+  skipsHolidays?: boolean | null | undefined;
+  /** Another rhythm: by which rule, when and for how long. What was skipped or moved by the one before is forgotten (时间安排) */
+  timing?: RecurringInput | null | undefined;
+  /** Occurrences that are over by then, at most two years ahead (止) */
+  validUntil?: string | null | undefined;
+  /** The requester's own words, at most 2,000 characters, for orders that are not placed yet (需求原话) */
+  words?: string | null | undefined;
 };
 
 /** Where a channel that the operator plugged in reaches you. */
@@ -973,6 +993,8 @@ export type InboxAudience =
   | 'LEAD'
   /** Those who stand in line (候补人员) */
   | 'LINE'
+  /** Whoever offered the place: a captain, or a worker of the division that holds the order (邀约人) */
+  | 'OFFERER'
   /** Owner of the resource (资源所有者) */
   | 'OWNER'
   /** Whoever placed it (下单人) */
@@ -1208,6 +1230,8 @@ export type OrderFilter = {
   itemCodes?: Array<string> | null | undefined;
   /** Those whose clock stands, or the others */
   onHold?: boolean | null | undefined;
+  /** Id of a project: those that belong to it (志愿服务项目) */
+  projectId?: string | number | null | undefined;
   /** In one of these states */
   states?: Array<OrderState> | null | undefined;
   /** Whom the center has working on them: nobody, you, or somebody else */
@@ -1885,6 +1909,8 @@ export type RefusalCode =
   | 'NOT_OF_ONESELF'
   /** The order is not on hold. Nothing is left to do. (订单未挂起，无需操作。) */
   | 'NOT_ON_HOLD'
+  /** This order is not for a team that you lead. The community decides about its places. (该订单不在您所带队伍的看板上。其名额由社区安排。) */
+  | 'NOT_ON_YOUR_BOARD'
   /** The order is not open for this. Look at its state, or choose another order. (订单当前未开放此操作。请查看订单状态，或选择其他订单。) */
   | 'NOT_OPEN'
   /** This person is not recorded as a party member. The community records it. (该同志未登记为党员。请由社区登记。) */
@@ -1941,6 +1967,8 @@ export type RefusalCode =
   | 'ORDER_NOT_FOUND'
   /** This organisation was closed. Choose a living one. (该单位已停用。请选择在用的单位。) */
   | 'ORGANISATION_ENDED'
+  /** … people stand in line for a place. Let your member go with a reason: the first in line is offered the place. (已有 … 人候补。请注明原因让队员退出，名额将顺延给候补第一位。) */
+  | 'OTHERS_WAIT'
   /** A community dispatches to itself and its own grids. Escalate the order, or ask the center. (社区只能派给本社区及其网格。请上报，或联系中心。) */
   | 'OUTSIDE_THE_COMMUNITY'
   /** What was booked is the period from … until …. Wish for a time within it, or book another period. (预约的周期为 … 至 …。请选择该周期内的时间，或预约其他周期。) */
@@ -2122,6 +2150,8 @@ export type ReportBy =
   | 'DAY'
   /** by community; what lies in none, by street (按社区) */
   | 'DIVISION'
+  /** by grid; what lies in none is left out (按网格) */
+  | 'GRID'
   /** by catalogue item (按清单分项) */
   | 'ITEM'
   /** one row of everything (合计) */
@@ -2506,6 +2536,8 @@ export type SeriesState =
 export type SeriesStep =
   /** A wish shall come again by a rule: each time an order is placed for it, a week ahead unless the realm or the item says otherwise (设立固定服务,按期自动下单) */
   | 'begin'
+  /** Its words or its rhythm are changed for whatever is not placed yet; what was skipped or moved by the rhythm before is forgotten with it (修改固定服务(内容或时间)) */
+  | 'change'
   /** It ends for good; its orders go on by their own steps, or those that have not begun are called off with it (结束固定服务) */
   | 'end'
   /** No further orders for now; those that were placed go on (暂停固定服务) */
@@ -3014,12 +3046,13 @@ export type AssignSeatMutation = { assignSeat:
    };
 
 export type BalancesQueryVariables = Exact<{
-  streetCode: string;
+  divisionCode: string;
+  days?: number;
   after?: string | null | undefined;
 }>;
 
 
-export type BalancesQuery = { balances: { nodes: Array<{ itemCode: string, unmetOrders: number, missingPlaces: number, idleResources: number, freePlaces: number, item: { name: string } | null, community: { code: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type BalancesQuery = { balances: { nodes: Array<{ itemCode: string, waitingOrders: number, waitingLong: number, unmetOrders: number, missingPlaces: number, listedResources: number, unbookedLong: number, idleResources: number, freePlaces: number, item: { name: string } | null, community: { code: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BeginSeatMutationVariables = Exact<{
   input: SeatInput;
@@ -3132,8 +3165,18 @@ export type ChangeRealmSettingsMutationVariables = Exact<{
 
 
 export type ChangeRealmSettingsMutation = { changeRealmSettings:
-    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, gridFirst: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number }, asking: { policy: AskingPolicy, policyLabel: string, perPlace: number, growth: number, waves: number, leastMinutes: number, mostMinutes: number, asksADay: number, asksAWeek: number, keptDays: number }, pushes: { quietFrom: string, quietUntil: string, aDay: number, digestTimes: Array<string> } } }
+    | { __typename: 'Realm', name: string, workingHours: Array<{ from: string, until: string }>, settings: { selfDispatch: boolean, clockDispatchesProviderItems: boolean, gridMayHold: boolean, gridFirst: boolean, streetMayHold: boolean, handleAlone: boolean, escalate: boolean, sampleShare: number, publicHolidays: boolean, ownHolidays: Array<string>, ownWorkdays: Array<string>, fairStartAfterMinutes: number | null, fairPlay: { seatsAtOnce: number, grabsAMinute: number, travelMinutes: number, noShows: number, noShowDays: number, readReturns: number, readReturnDays: number, coolingDays: number }, asking: { policy: AskingPolicy, policyLabel: string, perPlace: number, growth: number, waves: number, leastMinutes: number, mostMinutes: number, asksADay: number, asksAWeek: number, keptDays: number }, pushes: { quietFrom: string, quietUntil: string, aDay: number, digestTimes: Array<string> } } }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+   };
+
+export type ChangeSeriesMutationVariables = Exact<{
+  input: ChangeSeriesInput;
+}>;
+
+
+export type ChangeSeriesMutation = { changeSeries:
+    | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
+    | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, rule: string, startTime: string, minutes: number, validUntil: string, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
 
 export type CheckServiceRecordQueryVariables = Exact<{
@@ -3579,15 +3622,6 @@ export type IssueServiceRecordMutation = { issueServiceRecord:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'ServiceRecord', number: string, from: string, until: string, issuedAt: string, withdrawnAt: string | null, service: { hours: number, services: number } }
    };
-
-export type ItemBalanceQueryVariables = Exact<{
-  divisionCode?: string | null | undefined;
-  first?: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ItemBalanceQuery = { itemBalance: { nodes: Array<{ itemCode: string, listed: number, idle: number, waiting: number, unmet: number, item: { zh: string, en: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ItemQueryVariables = Exact<{
   code: string;
@@ -4536,7 +4570,7 @@ export type ReportQueryVariables = Exact<{
 }>;
 
 
-export type ReportQuery = { report: { nodes: Array<{ itemCode: string | null, day: string | null, placed: number, division: { code: string, name: string } | null, organisation: { id: string, name: string } | null, funnel: Array<{ no: number, step: FunnelStep, label: string, reached: number, times: { mean: number | null, median: number | null, p90: number | null } | null }>, response: { numerator: number, denominator: number, share: number | null }, resolution: { numerator: number, denominator: number, share: number | null }, satisfaction: { numerator: number, denominator: number, share: number | null }, answerTimes: { mean: number | null, median: number | null, p90: number | null }, solveTimes: { mean: number | null, median: number | null, p90: number | null }, fill: { numerator: number, denominator: number, share: number | null }, seats: { numerator: number, denominator: number, share: number | null }, fillTimes: { mean: number | null, median: number | null, p90: number | null }, solvedBy: { grid: number, community: number, street: number, unit: number }, ended: { done: number, calledOff: number, rejected: number, expired: number, merged: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ReportQuery = { report: { nodes: Array<{ itemCode: string | null, day: string | null, placed: number, division: { code: string, name: string } | null, organisation: { id: string, name: string } | null, funnel: Array<{ no: number, step: FunnelStep, label: string, reached: number | null, times: { mean: number | null, median: number | null, p90: number | null } | null }>, response: { numerator: number | null, denominator: number | null, share: number | null }, resolution: { numerator: number | null, denominator: number | null, share: number | null }, satisfaction: { numerator: number | null, denominator: number | null, share: number | null }, answerTimes: { mean: number | null, median: number | null, p90: number | null }, solveTimes: { mean: number | null, median: number | null, p90: number | null }, fill: { numerator: number | null, denominator: number | null, share: number | null }, seats: { numerator: number | null, denominator: number | null, share: number | null }, fillTimes: { mean: number | null, median: number | null, p90: number | null }, solvedBy: { grid: number | null, community: number | null, street: number | null, unit: number | null }, ended: { done: number | null, calledOff: number | null, rejected: number | null, expired: number | null, merged: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ResourceUseQueryVariables = Exact<{
   id: string | number;
@@ -5373,8 +5407,8 @@ export const AssignSeatDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AssignSeatMutation, AssignSeatMutationVariables>;
 export const BalancesDocument = new TypedDocumentString(`
-    query Balances($streetCode: String!, $after: String) {
-  balances(streetCode: $streetCode, days: 7, first: 50, after: $after) {
+    query Balances($divisionCode: String!, $days: Int! = 7, $after: String) {
+  balances(divisionCode: $divisionCode, days: $days, first: 50, after: $after) {
     nodes {
       itemCode
       item {
@@ -5384,8 +5418,12 @@ export const BalancesDocument = new TypedDocumentString(`
         code
         name
       }
+      waitingOrders
+      waitingLong
       unmetOrders
       missingPlaces
+      listedResources
+      unbookedLong
       idleResources
       freePlaces
     }
@@ -5712,6 +5750,8 @@ export const ChangeRealmSettingsDocument = new TypedDocumentString(`
         escalate
         sampleShare
         publicHolidays
+        ownHolidays
+        ownWorkdays
         fairStartAfterMinutes
         fairPlay {
           seatsAtOnce
@@ -5751,6 +5791,36 @@ export const ChangeRealmSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeRealmSettingsMutation, ChangeRealmSettingsMutationVariables>;
+export const ChangeSeriesDocument = new TypedDocumentString(`
+    mutation ChangeSeries($input: ChangeSeriesInput!) {
+  changeSeries(input: $input) {
+    __typename
+    ... on Series {
+      id
+      state
+      label
+      revision
+      paused
+      rule
+      startTime
+      minutes
+      validUntil
+      nextOccurrences(first: 3) {
+        date
+        startsAt
+        state
+        stateLabel
+      }
+      viewerMay
+    }
+    ... on Refused {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeSeriesMutation, ChangeSeriesMutationVariables>;
 export const CheckServiceRecordDocument = new TypedDocumentString(`
     query CheckServiceRecord($number: String!, $hours: Float) {
   checkServiceRecord(number: $number, hours: $hours) {
@@ -6737,27 +6807,6 @@ export const IssueServiceRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IssueServiceRecordMutation, IssueServiceRecordMutationVariables>;
-export const ItemBalanceDocument = new TypedDocumentString(`
-    query ItemBalance($divisionCode: String, $first: Int! = 50, $after: String) {
-  itemBalance(divisionCode: $divisionCode, first: $first, after: $after) {
-    nodes {
-      itemCode
-      item {
-        zh
-        en
-      }
-      listed
-      idle
-      waiting
-      unmet
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ItemBalanceQuery, ItemBalanceQueryVariables>;
 export const ItemDocument = new TypedDocumentString(`
     query Item($code: String!, $first: Int! = 20, $after: String) {
   item(code: $code) {

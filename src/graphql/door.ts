@@ -89,10 +89,10 @@ export async function openDoor({ platform, resolvers, nodes, plain = {}, links =
     try {
       if (path === ENDPOINT) return await endpoint(request, response);
       const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
-      if (page === undefined && secret === undefined) return nothingHere(response);
+      if (page === undefined && secret === undefined) return nothingHere(request, response);
       if (request.method !== 'GET' && request.method !== 'HEAD') throw new DoorError('BAD_REQUEST', { detail: { en: 'GET only.', zh: '只接受 GET。' } }, { httpStatus: 405 });
       await page?.(request, response);
-      if (secret !== undefined && !await secret.serve(request, response)) nothingHere(response);
+      if (secret !== undefined && !await secret.serve(request, response)) nothingHere(request, response);
     } catch (error) {
       const door = error instanceof DoorError ? error : troubleOf(error, 'query') ?? faults.masked(error, { operation: secret?.name ?? path });
       await replyRefused(request, response, door, languageOf(request.headers['accept-language']), door.httpStatus === 405 ? { allow: 'GET, HEAD' } : {});
@@ -152,8 +152,8 @@ export async function openDoor({ platform, resolvers, nodes, plain = {}, links =
   };
 }
 
-const nothingHere = (response: ServerResponse): void =>
-  replyJson(response, 404, { errors: [{ message: 'There is nothing here. The API is at /graphql.', extensions: { code: 'NOT_FOUND', retryable: false } }] });
+const nothingHere = (request: IncomingMessage, response: ServerResponse): void =>
+  replyJson(response, 404, { errors: [{ message: languageOf(request.headers['accept-language']) === 'en' ? 'There is nothing here. The API is at /graphql.' : '此处没有内容。API 地址是 /graphql。', extensions: { code: 'NOT_FOUND', retryable: false } }] });
 
 const wait = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms); });
 

@@ -11,7 +11,7 @@ const LAST_YEAR = 9999;
 /** Years that everybody who reads the moment later can write: SQL, JSON and calendars. */
 function withinYears(value: unknown): Date {
   const year = value instanceof Date ? value.getUTCFullYear() : NaN;
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) throw new GraphQLError(`A moment lies in the years ${FIRST_YEAR} to ${LAST_YEAR}.`);
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) throw new GraphQLError(`A moment lies in the years ${FIRST_YEAR} to ${LAST_YEAR} (时刻须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 年之间).`);
   return value as Date;
 }
 

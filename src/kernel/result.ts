@@ -23,3 +23,6 @@ export const refused = <Code extends string>(refusal: Refusal<Code>): { readonly
 /** A refusal in one line: `refuse('NO_PLACE', { seats: 3 })`, or with the input field that is wrong. */
 export const refuse = <const Code extends string>(code: Code, args: RefusalArgs = {}, path?: readonly string[]): { readonly ok: false; readonly refusal: Refusal<Code> } =>
   refused({ code, args, ...(path === undefined ? {} : { path }) });
+
+/** An input that cannot be taken, with what is wrong in both languages: the field and what it may be. */
+export const badInput = (problem: string, problemZh: string, path: readonly string[]) => refuse('BAD_INPUT', { problem, problemZh }, path);

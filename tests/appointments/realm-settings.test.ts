@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
+import { calendarFor } from '../../src/features/orders/calendar.ts';
+import { readRealm, settingsOf } from '../../src/features/places/index.ts';
 import { openGroundFloor } from '../support/ground-floor.ts';
 import { callerOf, makeStreet, PLACES, STREET } from '../support/small-street.ts';
 
@@ -32,6 +34,29 @@ describe('What a realm decides for itself', () => {
     expect(await stored()).toEqual({ sampleShare: 0.25, workingHours: [{ from: '09:00', until: '17:00' }], holidays: 'NONE' });
     expect(await told()).toEqual([{ changed: ['gridMayHold', 'sampleShare', 'workingHours'] }, { changed: ['gridMayHold', 'holidays'] }]);
     expect(await stored(other.realm)).toEqual({});
+  });
+
+  test('are days of its own on which nobody works, and such on which it works all the same: time limits pass over the ones and count the others', async () => {
+    const operating = callerOf('operator', third.realm);
+    const days = async (input: object): Promise<unknown> => (await run(operating,
+      'mutation Days($input: ChangeRealmSettingsInput!) { done: changeRealmSettings(input: $input) { ... on Realm { settings { publicHolidays ownHolidays ownWorkdays } } ... on Refused { code path } } }', { input: { key: randomUUID(), ...input } }))['done'];
+    // A Wednesday, and the Saturday of that week.
+    expect(await days({ ownHolidays: ['2026-03-04', '2026-03-04'], ownWorkdays: ['2026-03-07'] })).toEqual({ settings: { publicHolidays: true, ownHolidays: ['2026-03-04'], ownWorkdays: ['2026-03-07'] } });
+    expect(await days({ publicHolidays: false })).toEqual({ settings: { publicHolidays: false, ownHolidays: ['2026-03-04'], ownWorkdays: ['2026-03-07'] } });
+    const before = await stored(third.realm);
+    for (const wrong of [{ ownHolidays: ['2026-03-07'] }, { ownHolidays: ['0001-01-01'] }, { ownWorkdays: Array.from({ length: 101 }, (_, i) => new Date(Date.UTC(2026, 5, i + 1)).toISOString().slice(0, 10)) }]) expect(await days(wrong)).toEqual({ code: 'BAD_INPUT', path: ['input', 'ownHolidays'] });
+    expect(await stored(third.realm)).toEqual(before);
+    const { calendar } = (await readRealm(db, third.realm))!;
+    // Eight hours from Tuesday, an hour before the end of work: past the Wednesday that is off; and from Friday on into the Saturday.
+    expect(calendar.addWorkingHours(new Date('2026-03-03T08:30:00Z'), 2)).toEqual(new Date('2026-03-05T01:30:00Z'));
+    expect(calendar.addWorkingHours(new Date('2026-03-06T08:30:00Z'), 2)).toEqual(new Date('2026-03-07T01:30:00Z'));
+    expect([calendar.isHoliday('2026-03-04'), calendar.isHoliday('2026-03-05'), calendar.isHoliday('2026-03-07')]).toEqual([true, false, false]);
+    // The clock of each order, and the one of a grab, know the same days: what they are asked with is the setting itself.
+    const { settings } = (await readRealm(db, third.realm))!;
+    expect(calendarFor({ facts: { settings }, timeZone: 'Asia/Shanghai' }).isWorkingDay('2026-03-04')).toBe(false);
+    expect(calendarFor({ facts: { settings: settingsOf({ holidays: 'NONE' }) }, timeZone: 'Asia/Shanghai' }).isWorkingDay('2026-03-04')).toBe(true);
+    expect(await days({ publicHolidays: true, ownHolidays: [], ownWorkdays: [] })).toEqual({ settings: { publicHolidays: true, ownHolidays: [], ownWorkdays: [] } });
+    expect(await stored(third.realm)).toEqual({});
   });
 
   test('is how much one person may take, number by number, and whether places are drawn by rule', async () => {

@@ -96,6 +96,10 @@ test('a hospital at its desk: two residents ask, one comes, the other is moved t
     otherOccurrences: [{ resourceId: clinic, startsAt: first, free: 2 }, { startsAt: second, free: 3 }, { startsAt: third }],
   });
   expect(await order(stranger, ofLi['id'])).toBeNull();
+  // Of the whole way of the order that is a part, and nothing of what was said.
+  const { trail } = (await run(dispatcher, 'query($id: ID!) { order(id: $id) { trail(first: 50) { totalCount nodes { table step revision asLabel words } } } }', { id: ofLi['id'] }))['order'];
+  expect(trail.totalCount).toBe(trail.nodes.length);
+  expect(trail.nodes.filter(({ table }: Data) => table === 'BOOKING')).toMatchObject([{ step: 'request', revision: null, words: null }, { step: 'decline', revision: null, words: null }]);
 
   // Li takes the second morning. It is accepted, and then that whole morning falls through.
   const rebook = (startsAt: string): Promise<Data> => does(li, 'rebookOrder', 'RebookOrderInput', { orderId: ofLi['id'], resource: { resourceId: clinic, startsAt } }, ORDER);
@@ -195,6 +199,9 @@ test('who acts for a resident reads of a booking what the resident reads, is tol
   await db.insert(guardianships).values({ realm: REALM, id: newId(), wardId: li.id, guardianId: aunt.id, recordedBy: worker.id, purpose: '代办', text: '本人同意' });
   expect(await order(aunt, made['id'])).toMatchObject({ booking: { state: 'CONFIRMED', whoComes: '王医生' } });
   await book(hospital, 'sayWhoComes', 'SayWhoComesInput', made['booking'].id, { whoComes: '赵医生' });
+  // Live, too: its events are found by whoever acts for her, and by nobody who did not before.
+  const found = await db.execute<{ step: string; who: boolean; li: boolean }>(sql`select step, after->'personIds' ? ${aunt.id} as who, after->'personIds' ? ${li.id} as li from events where subject_id = ${uuid(made['booking'].id)}::uuid order by seq`);
+  expect([...found]).toEqual([{ step: 'request', who: false, li: true }, { step: 'confirm', who: false, li: true }, { step: 'sayWhoComes', who: true, li: true }]);
   // The booking itself stays the unit's to decide.
   expect(await book(aunt, 'cancelBooking', 'BookingReasonInput', made['booking'].id, { words: '不用了' })).toMatchObject({ code: 'NOT_ALLOWED' });
   await book(hospital, 'cancelBooking', 'BookingReasonInput', made['booking'].id, { words: '停电' });

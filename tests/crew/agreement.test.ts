@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { swapSeat } from '../../src/features/crew/captain.ts';
 import { viewerCanOn, viewerMayOn } from '../../src/features/crew/read.ts';
 import { seatsById } from '../../src/features/crew/store/read.ts';
-import { teamMembers, teams } from '../../src/features/teams/tables.ts';
+import { teamDivisions, teamMembers, teams } from '../../src/features/teams/tables.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { refuse, type Outcome } from '../../src/kernel/result.ts';
 import { LIVING_SEATS, SEAT_STATES, SEAT_STEP_NAMES, SEAT_STEPS, type SeatState, type SeatStep } from '../../src/seat-steps.ts';
@@ -19,6 +19,7 @@ const [holder, lead, helper, volunteer] = await Promise.all([
 ]);
 const teamId = newId();
 await db.insert(teams).values({ realm: street.realm, id: teamId, name: '测试队', divisionId: street.streetId });
+await db.insert(teamDivisions).values({ realm: street.realm, teamId, divisionId: street.communities[0]!.id });
 await db.insert(teamMembers).values({ realm: street.realm, id: newId(), teamId, personId: holder.id, admittedAt: new Date(), admittedBy: street.worker.id });
 const mate = await street.neighbour({ volunteer: [] });
 await db.insert(teamMembers).values({ realm: street.realm, id: newId(), teamId, personId: mate.id, admittedAt: new Date(), admittedBy: street.worker.id });
@@ -27,6 +28,7 @@ const WHO: Readonly<Record<string, Who>> = { holder, lead, helper, volunteer, ca
 
 const ORDERS: Readonly<Record<string, OrderShape>> = {
   'tomorrow and a day': {},
+  'of no team\'s board': { communityId: street.communities[1]!.id, gridId: street.communities[1]!.gridId, divisionId: street.communities[1]!.gridId },
   underway: { state: 'UNDERWAY', startedAt: hours(-1), plannedStart: hours(-1), plannedEnd: hours(1) },
   'done long ago': { state: 'DONE', startedAt: hours(-300), doneAt: hours(-290), plannedStart: hours(-300), plannedEnd: hours(-298) },
 };

@@ -20,7 +20,7 @@ function friendly(step: SeatStep, state: SeatState | null): SeatFacts {
     },
     seat: state === null ? null : { state, attempt: 1, endedAt: null, extendedAt: null, leased: true },
     taker: { volunteer: true, partyMember: true, skills: ['DRIVING'], served: false, onCrew: false, elsewhere: false, waitId: null, holding: 0, holdingUntil: null, grabbedLately: 0, grabAgainAt: null, coolsUntil: null },
-    fairPlay: { seatsAtOnce: 5, grabsAMinute: 10 },
+    onTeamsBoard: true, fairPlay: { seatsAtOnce: 5, grabsAMinute: 10 },
   };
 }
 
@@ -49,6 +49,8 @@ const BREAKING: { readonly [N in SeatNeed]: (facts: SeatFacts) => SeatFacts } = 
   COOLED_OFF: (f) => ({ ...f, taker: { ...f.taker, coolsUntil: '2026-03-09T08:00:00.000Z' } }),
   WITHIN_SEATS: (f) => ({ ...f, taker: { ...f.taker, holding: 5, holdingUntil: '2026-03-09T08:00:00.000Z' } }),
   NOT_TOO_FAST: (f) => ({ ...f, taker: { ...f.taker, grabbedLately: 10, grabAgainAt: '2026-03-02T08:00:30.000Z' } }),
+  ON_TEAMS_BOARD: (f) => ({ ...f, onTeamsBoard: false }),
+  NOBODY_WAITS: (f) => ({ ...f, order: { ...f.order, waiting: 1 } }),
   CORRECTABLE: (f) => ({ ...f, seat: f.seat && { ...f.seat, endedAt: at(-7 * 24 - 0.01) } }),
 };
 

@@ -8,6 +8,8 @@ import { readCrewFacts } from '../../src/features/crew/store/read.ts';
 import { MAY_SEE } from '../../src/features/crew/store/seeing.ts';
 import { viewerCanTake } from '../../src/features/crew/read.ts';
 import { factsLoader, lockOrder, orderLoader, visibleTo } from '../../src/features/orders/index.ts';
+import { teamDivisions, teamMembers, teams } from '../../src/features/teams/tables.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { dateOf } from '../../src/platform/columns.ts';
 import { readActor } from '../../src/features/appointments/index.ts';
 import { SEAT_KINDS, SEAT_NEEDS, type SeatKind } from '../../src/seat-steps.ts';
@@ -25,12 +27,16 @@ const [home] = street.communities;
 const silent = await street.neighbour();
 await street.withoutApp(silent.id, street.worker.id);
 
+const teamId = newId();
+await db.insert(teams).values({ realm: street.realm, id: teamId, name: '测试队', divisionId: street.streetId });
+await db.insert(teamDivisions).values({ realm: street.realm, teamId, divisionId: home!.id });
+
 const SHAPES: Readonly<Record<string, OrderShape>> = {
   open: {}, accepted: { state: 'ACCEPTED' }, placed: { state: 'PLACED', holdingId: null }, dispatched: { state: 'DISPATCHED' }, cancelled: { state: 'CANCELLED' },
   underway: { state: 'UNDERWAY', startedAt: hours(-1), plannedStart: hours(-1), plannedEnd: hours(1) }, done: { state: 'DONE', startedAt: hours(-30), doneAt: hours(-25), plannedStart: hours(-30), plannedEnd: hours(-28) },
   inDraw: { drawAt: hours(1) }, held: { holds: 1, heldSince: new Date() }, undated: { state: 'ACCEPTED', plannedStart: null, plannedEnd: null }, past: { plannedStart: hours(-1), plannedEnd: hours(1) },
   leadOnly: { serves: 'LEAD_ONLY', helpersWanted: 0 }, provider: { serves: 'PROVIDER', helpersWanted: 0 }, full: { helpersWanted: 2, helpersLiving: 2 }, led: { leadsLiving: 1 },
-  skilled: { skills: ['MEDICAL', 'DRIVING'] }, sensitive: { sensitive: true }, sensitiveSkilled: { sensitive: true, skills: ['MEDICAL'] }, nowhere: { streetId: null, communityId: null, gridId: null },
+  inLine: { waiting: 1 }, skilled: { skills: ['MEDICAL', 'DRIVING'] }, sensitive: { sensitive: true }, sensitiveSkilled: { sensitive: true, skills: ['MEDICAL'] }, nowhere: { streetId: null, communityId: null, gridId: null },
   inBuilding: { state: 'ACCEPTED', buildingId: home!.buildingId }, sensitiveInBuilding: { state: 'ACCEPTED', sensitive: true, buildingId: home!.buildingId },
   sensitiveSpokenFor: { state: 'DONE', sensitive: true, buildingId: home!.buildingId, requesterId: silent.id, startedAt: hours(-30), doneAt: hours(-25), plannedStart: hours(-30), plannedEnd: hours(-28) },
 };
@@ -41,15 +47,28 @@ const PEOPLE: Readonly<Record<string, () => Promise<Neighbour>>> = {
   requester: async () => requester, worker: async () => street.worker, dispatcher: async () => street.dispatcher,
   officer: () => street.neighbour({ volunteer: [], roles: [{ role: 'GRID_OFFICER', over: home!.gridId }] }), otherOfficer: () => street.neighbour({ volunteer: [], roles: [{ role: 'GRID_OFFICER', over: street.communities[1]!.gridId }] }),
   head: () => street.neighbour({ volunteer: [], roles: [{ role: 'BUILDING_HEAD', over: home!.buildingId }] }), auditor: () => street.neighbour({ volunteer: [], roles: [{ role: 'AUDITOR', over: street.streetId }] }),
+  captain: () => street.neighbour({ volunteer: [], roles: [{ role: 'CAPTAIN', over: teamId }] }),
   operator: () => street.neighbour({ volunteer: [], roles: [{ role: 'OPERATOR', over: street.streetId }] }),
 };
 
 const people = Object.fromEntries(await Promise.all(Object.entries(PEOPLE).map(async ([name, make]) => [name, await make()] as const)));
 const orders: Record<string, string> = {};
 for (const [name, shape] of Object.entries(SHAPES)) orders[name] = await order(shape);
+// Who is paired with an officer, with another who is one no more, and who acts for the requester.
+const pairWith = async (officer: Neighbour, until: string | null): Promise<Neighbour> => {
+  const pair = await street.neighbour({ volunteer: [] });
+  await platform.sql`update appointments set until = business_now() + ${until}::interval where person_id = ${officer.id}`;
+  await platform.sql`insert into appointments (realm, id, person_id, role, division_id, alone, with_id, since) select realm, ${newId()}, ${pair.id}, 'PAIR', division_id, false, id, since from appointments where person_id = ${officer.id}`;
+  return pair;
+};
+people['pair'] = await pairWith(people['officer']!, null);
+people['pairOfNobody'] = await pairWith(await street.neighbour({ roles: [{ role: 'GRID_OFFICER', over: street.communities[1]!.gridId }] }), '0');
+people['guardian'] = await street.neighbour();
+await platform.sql`insert into guardianships (realm, id, ward_id, guardian_id, recorded_by, purpose, text) values (${street.realm}, ${newId()}, ${requester.id}, ${people['guardian'].id}, ${street.worker.id}, '代办', '本人口头同意')`;
 const elsewhere = await street.neighbour({ volunteer: ['MEDICAL', 'DRIVING'], partyMember: true });
 await grabbed(elsewhere, orders['open']!);
 people['elsewhere'] = elsewhere;
+await db.insert(teamMembers).values([elsewhere, people['captain']!].map(({ id }) => ({ realm: street.realm, id: newId(), teamId, personId: id, admittedAt: new Date(), admittedBy: street.worker.id })));
 
 describe('The two faces of the needs agree', () => {
   test.each(Object.keys(SHAPES))('about an order that is %s, for everybody, as lead and as helper, for a new seat and for one that stands', async (name) => {

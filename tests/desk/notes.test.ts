@@ -93,4 +93,20 @@ describe('What is said on an order', async () => {
     }
     expect(seen).toEqual([7, 6, 5, 2, 1]);
   });
+
+  test('is in the inbox of those to whom it was said, once until they have looked, without a word of it', async () => {
+    await running.app.handlers.drain();
+    const entries = async () => Object.fromEntries((await running.db.execute<{ who: string; n: number; audience: string }>(sql`select person_id as who, count(*)::int as n, min(audience) as audience from inbox_entries where table_name = 'NOTE' and order_id = ${world.uuidOf(orderId)}::uuid group by 1`))
+      .map(({ who: person, n, audience }) => [Object.values(who).find(({ uuid }) => uuid === person)?.name ?? person, `${audience} ${n}`]));
+    const once = { requester: 'requester 1', lead: 'crew 1', helper: 'crew 1', held: 'crew 1', officer: 'broker 1', worker: 'holding 1', dispatcher: 'center 1' };
+    expect(await entries()).toEqual(once);
+    const news = async (one: Asker) => (await world.ask(one, '{ viewer { inbox(filter: { unread: true }, first: 100) { nodes { id table step label audience order { id } subject { __typename ... on Note { words } } } } } }')).body.data!['viewer'] as { inbox: { nodes: { id: string; table: string; label: string; subject: unknown }[] } };
+    const [entry, ...more] = (await news(who.lead)).inbox.nodes.filter(({ table }) => table === 'NOTE');
+    expect([entry, more]).toEqual([expect.objectContaining({ step: 'addNote', audience: 'CREW', label: expect.stringMatching(/^Order \d+: There is a note for you on it$/), order: { id: orderId }, subject: { __typename: 'Note', words: '门铃坏了,请敲门' } }), []]);
+    await world.does(who.lead, 'markInboxRead', { entryIds: [entry!.id] });
+    await says(who.requester, '钥匙在邻居家');
+    await running.app.handlers.drain();
+    expect(await entries()).toEqual({ ...once, lead: 'crew 2' });
+    expect(JSON.stringify(await running.db.execute(sql`select to_jsonb(i) from inbox_entries i where table_name = 'NOTE'`))).not.toMatch(/门铃|钥匙|梯子/);
+  });
 });

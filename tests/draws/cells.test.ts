@@ -13,7 +13,7 @@ const WHO = ['volunteer', 'entrant', 'effect'] as const;
 const STEPS = Object.keys(ENTRY_STEPS.steps) as EntryStep[];
 
 const friendly = (step: EntryStep, state: EntryState | null): EntryFacts => ({
-  now, kind: 'HELPER', seat: null, fairPlay: { seatsAtOnce: 5, grabsAMinute: 10 }, draw: { state: 'ANNOUNCED', closesAt: at(1) }, entry: step === 'enter' || state === null ? null : { state },
+  now, kind: 'HELPER', seat: null, onTeamsBoard: false, fairPlay: { seatsAtOnce: 5, grabsAMinute: 10 }, draw: { state: 'ANNOUNCED', closesAt: at(1) }, entry: step === 'enter' || state === null ? null : { state },
   order: {
     state: 'OPEN', serves: 'CREW', attempt: 1, holds: 0, skills: ['DRIVING'], plannedStart: at(60), plannedEnd: at(90), helpersWanted: 2, helpersLiving: 0, leadsLiving: 0, waiting: 0,
     drawAt: at(1), startedAt: null, doneAt: null,

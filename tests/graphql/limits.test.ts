@@ -1,4 +1,8 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { openPlain } from '../../src/graphql/http/plain.ts';
+import { openRate } from '../../src/graphql/rate.ts';
+import type { Platform } from '../../src/platform/platform.ts';
 import { ask, askOver, connect, type Message, type Told } from './clients.ts';
 import { openLamps, street } from './lamps.ts';
 
@@ -85,6 +89,17 @@ describe('what HTTP refuses, WebSocket refuses, with the same extensions', () =>
       expect(extensions?.retryAfterMs).toBeGreaterThan(900_000);
     }
     expect((await ask(strict.url, '{ whoami }', { token: 'bob' })).status).toBe(200);
+  });
+
+  test('who guesses tokens at plain pages waits as whoever guesses them at the endpoint, and neither is shown anything', async () => {
+    const pages = openPlain({
+      platform: {} as Platform, nodes: {}, verify: async () => ({ ok: false, reason: 'INVALID' }), rate: openRate(0.001, 2), settings: { trustProxy: false }, realm: '999001',
+      pages: { '/figures.csv': async () => { throw new Error('somebody was let in'); } },
+    });
+    const guess = (from: string): Promise<string> => Promise.resolve(pages['/figures.csv']!({ headers: { authorization: 'Bearer nonsense' }, socket: { remoteAddress: from }, url: '/figures.csv' } as unknown as IncomingMessage, {} as ServerResponse))
+      .then(() => 'shown', ({ code, retryAfterMs }: { code: string; retryAfterMs?: number }) => `${code} ${(retryAfterMs ?? 0) > 900_000}`);
+    const told = [await guess('one'), await guess('one'), await guess('one'), await guess('another')];
+    expect(told).toEqual(['UNAUTHENTICATED false', 'UNAUTHENTICATED false', 'RATE_LIMITED true', 'UNAUTHENTICATED false']);
   });
 
   test('a query that does not come back is overloaded, a mutation unknown, and both may be asked again', async () => {

@@ -27,6 +27,7 @@ await db.insert(organisations).values({ realm, id: organisationId, kind: 'HOSPIT
 const representative = await street.neighbour({ roles: [{ role: 'REPRESENTATIVE', over: organisationId }] });
 const [placer, lead, helper, left, waiter] = await street.neighbours(5, { volunteer: [] }) as [Neighbour, Neighbour, Neighbour, Neighbour, Neighbour];
 const there = street.communities[1]!;
+const captain = await street.neighbour();
 const otherWorker = await street.neighbour({ roles: [{ role: 'COMMUNITY_WORKER', over: there.id }] });
 
 const T = new Date('2026-11-20T02:00:00.000Z');
@@ -48,7 +49,7 @@ async function peopled(over: boolean): Promise<{ id: string; seatId: string; wai
   await db.insert(orderRelations).values([relation(placer, 'PLACER'), relation(lead, 'LEAD', over ? before(10) : null), relation(helper, 'CREW', over ? before(10) : null), relation(left, 'CREW', before(30))]);
   if (over) await tell(db, [{ realm, table: 'ORDER', step: 'finish', subjectType: 'Order', subjectId: id, orderId: id, revision: 90, at: before(10), actorKind: 'CLOCK' }]);
   const seatId = newId();
-  await db.insert(seats).values({ realm, id: seatId, orderId: id, attempt: 1, kind: 'HELPER', personId: helper.id, state: 'HELD', takenAt: before(60) });
+  await db.insert(seats).values({ realm, id: seatId, orderId: id, attempt: 1, kind: 'HELPER', personId: helper.id, state: 'HELD', takenAt: before(60), assignedBy: captain.id });
   const waitId = newId();
   await db.insert(waits).values({ realm, id: waitId, orderId: id, attempt: 1, personId: waiter.id, state: 'WAITING', since: before(30) });
   return { id, seatId, waitId };
@@ -65,7 +66,7 @@ await db.insert(coolingOffs).values({ realm, id: coolingId, personId: helper.id,
 
 const EXPECTED: Readonly<Record<Audience, readonly Neighbour[]>> = {
   requester: [resident], placer: [placer], holder: [helper], lead: [lead], crew: [lead, helper], line: [waiter], entrants: [], provider: [representative], owner: [representative], broker: [officer],
-  holding: [worker], community: [worker], center: [dispatcher], streetLeader: [leader],
+  holding: [worker], community: [worker], center: [dispatcher], streetLeader: [leader], offerer: [captain],
 };
 const at24 = new Date(T.getTime() + 86_400_000);
 const AFTER_SERVICE = ['rate', 'reopen'];
@@ -83,6 +84,28 @@ describe('Every step tells exactly whom its table names', async () => {
     expect(audiencesOf({ table: 'ORDER', step: 'place', facts: imported })).toEqual([]);
     expect(audiencesOf({ table: 'ORDER', step: 'remindStreetLeader', facts: imported })).toEqual(['streetLeader']);
     expect(audiencesOf({ table: 'ORDER', step: 'place', facts: { source: 'APP' } })).toEqual(['requester', 'broker', 'center']);
+  });
+
+  test('of a note those are told to whom it is said and who may read it; who is only served, and once it has ended all but the requester and the crew, hear of none', async () => {
+    const { id } = await peopled(false);
+    const served = await street.neighbour();
+    await db.insert(orderRelations).values({ realm, orderId: id, attempt: 1, personId: served.id, relation: 'SERVED', since: before(60), placedAt: before(90) });
+    const note = (audience: readonly string[]): Event => event({ table: 'NOTE', step: 'addNote', subjectType: 'Note', orderId: id, revision: null, after: routing, facts: { audience, attempt: 1 } });
+    const said = async (...parties: readonly string[]): Promise<string[]> => { const one = note(parties); await hear(db, [one]); const people = await told(one); await db.execute(sql`update inbox_entries set read_at = business_now() where event_seq = ${one.seq}::bigint`); return people; };
+    expect(await said('REQUESTER', 'CREW', 'BROKERS', 'HOLDING', 'CENTER')).toEqual(sorted(resident, placer, lead, helper, representative, officer, worker));
+    expect(await said('CREW', 'CENTER')).toEqual(sorted(lead, helper, representative, dispatcher));
+    // Two in one moment are one piece of news.
+    const [one, two] = [note(['BROKERS']), note(['BROKERS'])];
+    await hear(db, [one, two]);
+    expect([await told(one), await told(two)]).toEqual([[officer.id], []]);
+    await hear(db, [note(['BROKERS'])]);
+    expect(await db.execute(sql`select count(*)::int as n from inbox_entries where order_id = ${id}::uuid and table_name = 'NOTE' and person_id = ${officer.id}::uuid and read_at is null`)).toEqual([{ n: 1 }]);
+    // Whoever stands between reads by the consent of a requester without an app.
+    await db.execute(sql`update persons set reached_by = 'OFFICER' where id = ${resident.id}::uuid`);
+    expect((await said('REQUESTER', 'HOLDING')).filter((person) => person === placer.id)).toEqual([]);
+    await db.execute(sql`update persons set reached_by = 'APP' where id = ${resident.id}::uuid`);
+    await db.execute(sql`update orders set state = 'CANCELLED', state_since = business_now() where id = ${id}::uuid`);
+    expect(await said('REQUESTER', 'BROKERS', 'HOLDING')).toEqual([resident.id]);
   });
 
   test('the loop sees all steps', () => expect(steps.length).toBe(38 + 20 + 11 + 5 + 2 + 11));

@@ -68,7 +68,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   AskReason: { VALUE: 'code codeLabel points value' },
   AskedPerson: { VALUE: 'askedAt came person rank score wave why' },
   AskingSettings: { VALUE: 'asksADay asksAWeek growth keptDays leastMinutes mostMinutes perPlace policy policyLabel waves' },
-  Balance: { VALUE: 'community freePlaces idleResources item itemCode missingPlaces unmetOrders' },
+  Balance: { VALUE: 'community freePlaces idleResources item itemCode listedResources missingPlaces unbookedLong unmetOrders waitingLong waitingOrders' },
   Booking: { BOOKED: 'at endsAt id label order persons reason resource revision startsAt state stateSince viewerCan viewerMay viewerMayLabels', WHO_COMES: 'whoComes' },
   BrokerGap: { VALUE: 'grid missing missingLabels officers pairs' },
   CallBack: { VALUE: 'at attempt resolved stars words' },
@@ -103,7 +103,6 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   InboxRead: { ANSWER: 'entries unread' },
   Item: { PUBLIC: 'category code en helpers id kind kindLabel limits minutes name resources sensitive servedBy servedByLabel skills version what whatEn whatZh zh' },
   ItemService: { VALUE: 'hours itemCode services' },
-  ItemBalance: { VALUE: 'idle item itemCode listed unmet waiting' },
   ItemCategory: { VALUE: 'code en name zh' },
   ItemLimit: { VALUE: 'amount step table then unit unitLabel' },
   Note: { WORDS: 'at audience audienceLabels id mine name number order orderId party partyLabel words' },
@@ -140,7 +139,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   ReadingOfMe: { SELF: 'at operation reader reason what whatLabels' },
   Realm: { PUBLIC: 'code kind kindLabel limits name settings timeZone workingHours' },
   FairPlay: { VALUE: 'coolingDays grabsAMinute noShowDays noShows readReturnDays readReturns seatsAtOnce travelMinutes' },
-  RealmSettings: { VALUE: 'asking pushes clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridFirst gridMayHold handleAlone publicHolidays sampleShare selfDispatch streetMayHold' },
+  RealmSettings: { VALUE: 'asking pushes clockDispatchesProviderItems escalate fairPlay fairStartAfterMinutes gridFirst gridMayHold handleAlone publicHolidays ownHolidays ownWorkdays sampleShare selfDispatch streetMayHold' },
   RealmPushes: { VALUE: 'aDay digestTimes quietFrom quietUntil' },
   Refused: { ANSWER: 'code message path' },
   ReportNow: { VALUE: 'at open overdue seatsFree underway unled waiting' },
@@ -210,7 +209,7 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   'Query.appointments': 'WHOM_IT_CONCERNS', 'Query.bookings': 'WHOM_IT_CONCERNS', 'Query.given': 'WHOM_IT_CONCERNS', 'Query.catalogue': 'EVERYBODY', 'Query.checkServiceRecord': 'EVERYBODY', 'Query.catalogueVersions': 'EVERYBODY', 'Query.division': 'EVERYBODY', 'Query.divisions': 'EVERYBODY',
   'Query.deadPushes': 'WHOM_IT_CONCERNS', 'Query.feedCursor': 'EVERYBODY', 'Query.findOrders': 'WHOM_IT_CONCERNS', 'Query.gridsWithoutBroker': 'WHOM_IT_CONCERNS', 'Query.itemsWithoutLimit': 'EVERYBODY', 'Query.stepsWithoutLimit': 'EVERYBODY', 'Query.item': 'EVERYBODY', 'Query.node': 'EVERYBODY', 'Query.nodes': 'EVERYBODY', 'Query.order': 'EVERYBODY', 'Query.orderByNumber': 'EVERYBODY',
   'Query.orders': 'EVERYBODY', 'Query.organisation': 'EVERYBODY', 'Query.organisations': 'EVERYBODY', 'Query.persons': 'WHOM_IT_CONCERNS', 'Query.project': 'EVERYBODY', 'Query.projects': 'EVERYBODY', 'Query.realm': 'EVERYBODY',
-  'Query.report': 'WHOM_IT_CONCERNS', 'Query.reportNow': 'WHOM_IT_CONCERNS', 'Query.itemBalance': 'WHOM_IT_CONCERNS', 'Query.publicStatistics': 'EVERYBODY', 'Query.series': 'WHOM_IT_CONCERNS', 'Query.seriesList': 'WHOM_IT_CONCERNS',
+  'Query.report': 'WHOM_IT_CONCERNS', 'Query.reportNow': 'WHOM_IT_CONCERNS', 'Query.publicStatistics': 'EVERYBODY', 'Query.series': 'WHOM_IT_CONCERNS', 'Query.seriesList': 'WHOM_IT_CONCERNS',
   'Query.resource': 'EVERYBODY', 'Query.resources': 'EVERYBODY', 'Query.roleRules': 'EVERYBODY', 'Query.balances': 'WHOM_IT_CONCERNS', 'Query.centerDay': 'WHOM_IT_CONCERNS', 'Query.longList': 'WHOM_IT_CONCERNS', 'Query.publicSummaries': 'EVERYBODY', 'Query.queue': 'WHOM_IT_CONCERNS', 'Query.searchOrders': 'WHOM_IT_CONCERNS', 'Query.unsolvedOrders': 'WHOM_IT_CONCERNS', 'Query.skills': 'EVERYBODY', 'Query.team': 'EVERYBODY', 'Query.teams': 'EVERYBODY',
   'Query.viewer': 'WHOM_IT_CONCERNS', 'Subscription.feed': 'WHOM_IT_CONCERNS',
 };
@@ -229,7 +228,7 @@ export type Deed =
 const deeds = (deed: Deed, names: string): [string, Deed][] => names.split(' ').map((name) => [name, deed]);
 
 export const DEEDS: Readonly<Record<string, Deed>> = Object.fromEntries([
-  ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat beginSeries endSeries moveSeriesOccurrence pauseSeries resumeSeries setSeriesPreference skipSeriesOccurrence callBackOrder cancelBooking cancelOccurrence cancelOrder claimOrder closeOrder confirmBooking confirmSeat correctHours '
+  ...deeds('BY_RIGHT', 'abortOrder acceptOrder addNote admitMember amendOrder answerAboutOrder appoint askAboutOrder assignSeat beginSeat beginSeries changeSeries endSeries moveSeriesOccurrence pauseSeries resumeSeries setSeriesPreference skipSeriesOccurrence callBackOrder cancelBooking cancelOccurrence cancelOrder claimOrder closeOrder confirmBooking confirmSeat correctHours '
     + 'createOrganisation createProject createTeam declineAsk declineBooking deliverBooking markNotCome rebookOrder sayWhoComes declineSeat dispatchOrder dispatchOrders draftResource endAppointment endDivision endOrganisation endPartyMember endProject endTeam enterDraw escalateOrder extendSeat finishOrder giveBackSeat grabSeat handOverOrder handOverShift handleOrderAlone holdOrder leaveLine leaveTeam liftCoolingOff '
     + 'letGoOrder liftHold listResource markInboxRead markNoShow mergeOrder pauseResource placeOrder pressOrder pressOrders publishCatalogue publishSummary rateOrder reassignOrder recallOrder recordConsent recordGuardian recordPartyMember recordTold refuseMember registerResident '
     + 'rejectOrder removeMember removePushSubscription reopenOrder resumeResource returnOrder returnResource reviseResource revokeConsent revokeGuardian setTeamScope settleOrder startOrder submitResource takeOrder takeOrders undoNoShow updateOrganisation updateProject urgeOrder waitInLine withdrawFromDraw withdrawResource withdrawSummary'),

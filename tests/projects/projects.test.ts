@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { beginCatalogue } from '../../src/features/catalogue/index.ts';
 import { organisations } from '../../src/features/organisations/tables.ts';
+import { servingProject } from '../../src/features/projects/index.ts';
+import { handInProjects, NO_PROJECT, projectNamed } from '../../src/features/resources/index.ts';
 import { encodeId } from '../../src/graphql/node.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import type { Platform } from '../../src/platform/platform.ts';
 import { startApp } from '../support/app.ts';
 import { askingOf, type Data } from '../support/asking.ts';
 import { ISSUER, makeStreet, type Neighbour } from '../support/street.ts';
@@ -53,8 +56,23 @@ test('a project is signed, orders and resources belong to it, and when it has en
   expect(await does(resident, 'updateProject', 'UpdateProjectInput', { projectId, name: '别的' })).toMatchObject({ code: 'NOT_ALLOWED' });
   expect(await does(dispatcher, 'updateProject', 'UpdateProjectInput', { projectId, name: '龄医伴二期', partnerIds: [], itemCodes: ['ELDER_VISIT'] }, '... on Project { name itemCodes partners { id } }')).toMatchObject({ name: '龄医伴二期', itemCodes: ['ELDER_VISIT'], partners: [] });
   expect(await place({ itemCode: 'ELDER_VISIT', projectId })).toEqual({ __typename: 'Order', project: { name: '龄医伴二期' } });
+  await place({ itemCode: 'ELDER_VISIT' });
+  // The center lists what belongs to it, and nothing of what is none.
+  const listed = async (filter: Data): Promise<unknown> => (await run(dispatcher, 'query($filter: OrderFilter) { orders(scope: { divisionCode: "999001" }, filter: $filter) { totalCount nodes { project { name } } } }', { filter }))['orders'];
+  expect(await listed({ projectId })).toMatchObject({ totalCount: expect.any(Number), nodes: expect.arrayContaining([{ project: { name: '龄医伴二期' } }]) });
+  const { totalCount, nodes } = await listed({ projectId }) as { totalCount: number; nodes: { project: unknown }[] };
+  expect([nodes.length, nodes.filter(({ project }) => project === null)]).toEqual([totalCount, []]);
+  expect(((await listed({})) as { totalCount: number }).totalCount).toBeGreaterThan(totalCount);
+  for (const none of ['nonsense', projectId.slice(0, -4)]) expect(await listed({ projectId: none })).toEqual({ totalCount: 0, nodes: [] });
   expect(await does(dispatcher, 'endProject', 'ProjectInput', { projectId }, '... on Project { endedAt }')).toMatchObject({ endedAt: expect.any(String) });
   expect(await does(dispatcher, 'endProject', 'ProjectInput', { projectId })).toMatchObject({ code: 'PROJECT_ENDED' });
   expect(await place({ itemCode: 'ELDER_VISIT', projectId })).toMatchObject({ code: 'PROJECT_UNFIT' });
   expect((await run(resident, list, {}))['projects'].totalCount).toBe(0);
+});
+
+test('where no room knows projects, none is named', () => {
+  const [known, other] = [{}, {}] as Platform[];
+  handInProjects(known!, servingProject);
+  const named = { projectId: newId(), itemCode: 'HAIRCUT' };
+  expect([projectNamed(other!, REALM, named) === NO_PROJECT, projectNamed(known!, REALM, named) === NO_PROJECT, projectNamed(known!, REALM, { itemCode: 'HAIRCUT' }) === NO_PROJECT]).toEqual([true, false, true]);
 });

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { reportsHandler, rebuildReports } from '../../src/features/reports/index.ts';
+import { putGeneration, takePlace } from '../../src/features/reports/store/figures.ts';
+import type { Tx } from '../../src/platform/db.ts';
 import { encodeId } from '../../src/graphql/node.ts';
 import { advanceClock } from '../../src/platform/clock/clock.ts';
 import { EVENT_FIELDS, eventOf, type EventRow } from '../../src/platform/events/rows.ts';
@@ -67,11 +69,21 @@ describe('The street seen from above', async () => {
     expect(await placedAs(who.worker, { divisionCode: codes.there })).toBe(0);
     expect(await placedAs(who.worker, { divisionCode: codes.street })).toBe(4);
     expect(await placedAs(who.foreigner, { divisionCode: codes.here })).toBe(0);
-    const now = async (one: Asker, divisionCode: string | null = null): Promise<unknown> => (await world.ask(one, 'query($d: String) { reportNow(divisionCode: $d) { waiting open underway seatsFree unled overdue } itemBalance(divisionCode: $d) { nodes { itemCode waiting unmet listed idle } } }', { d: divisionCode })).body.data;
-    expect(await now(who.dispatcher)).toEqual({ reportNow: { waiting: 2, open: 0, underway: 0, seatsFree: 0, unled: 0, overdue: 0 }, itemBalance: { nodes: [{ itemCode: 'MEAL_DELIVERY', waiting: 2, unmet: 0, listed: 0, idle: 0 }] } });
+    const now = async (one: Asker, divisionCode: string | null = null): Promise<unknown> => (await world.ask(one, 'query($d: String) { reportNow(divisionCode: $d) { waiting open underway seatsFree unled overdue } }', { d: divisionCode })).body.data;
+    expect(await now(who.dispatcher)).toEqual({ reportNow: { waiting: 2, open: 0, underway: 0, seatsFree: 0, unled: 0, overdue: 0 } });
     expect(await now(who.worker)).toMatchObject({ reportNow: { waiting: 1 } });
-    expect(await now(who.worker, codes.there)).toMatchObject({ reportNow: { waiting: 0 }, itemBalance: { nodes: [] } });
-    for (const one of [who.guest, who.requester, who.representative, who.foreigner]) expect(await now(one, codes.here)).toEqual(one === who.foreigner ? { reportNow: null, itemBalance: { nodes: [] } } : { reportNow: null, itemBalance: { nodes: [] } });
+    expect(await now(who.worker, codes.there)).toMatchObject({ reportNow: { waiting: 0 } });
+    for (const one of [who.guest, who.requester, who.representative, who.foreigner]) expect(await now(one, codes.here)).toEqual({ reportNow: null });
+  });
+
+  test('of sensitive items a community is told one number for all of them, the center each', async () => {
+    const byItem = async (one: Asker) => [(await report(one, 'ITEM')).map(({ itemCode, placed }) => [itemCode, placed]), await placedAs(one, { itemCode: 'MEAL_DELIVERY' }), await placedAs(one, { itemCode: 'OTHER' }), await placedAs(one)];
+    const balanced = async (one: Asker) => ((await world.ask(one, 'query($d: String!) { balances(divisionCode: $d) { nodes { itemCode item { code } waitingOrders } } }', { d: codes.here })).body.data!['balances'] as { nodes: object[] }).nodes;
+    const veil = (on: boolean) => db.execute(sql`with items as (update catalogue_items set sensitive = ${on} where code = 'MEAL_DELIVERY') update orders set sensitive = ${on} where item_code = 'MEAL_DELIVERY'`);
+    await veil(true);
+    expect([await byItem(who.worker), await balanced(who.worker)]).toEqual([[[['OTHER', 4]], 0, 0, 4], [{ itemCode: 'OTHER', item: null, waitingOrders: 1 }]]);
+    expect([await byItem(who.dispatcher), await balanced(who.dispatcher)]).toEqual([[[['MEAL_DELIVERY', 5]], 5, 0, 5], [{ itemCode: 'MEAL_DELIVERY', item: { code: 'MEAL_DELIVERY' }, waitingOrders: 1 }]]);
+    await veil(false);
   });
 
   test('a unit sees what it serves, wherever it lies, and nothing else', async () => {
@@ -100,6 +112,15 @@ describe('The street seen from above', async () => {
     expect(await rebuildReports(db, street.realm)).toBeGreaterThanOrEqual(7);
     expect(await figures()).toEqual(before);
     await expect(rebuildReports(db, street.realm, () => { throw new Error('the node died'); })).rejects.toThrow('the node died');
+    expect(await figures()).toEqual(before);
+    // One that began later goes on when this one takes its place, and takes it then; this one cannot any more.
+    const standing = async (tx: Tx): Promise<unknown> => tx.execute(sql`select generation, state from report_generations where realm = ${street.realm} order by 1`);
+    await expect(db.transaction(async (tx) => {
+      for (const generation of [1_000, 1_001]) await putGeneration(tx, street.realm, generation, 'BUILDING');
+      expect([await takePlace(tx, street.realm, 1_000), await standing(tx)]).toEqual([true, [{ generation: 1_000, state: 'CURRENT' }, { generation: 1_001, state: 'BUILDING' }]]);
+      expect([await takePlace(tx, street.realm, 1_001), await standing(tx), await takePlace(tx, street.realm, 1_000)]).toEqual([true, [{ generation: 1_001, state: 'CURRENT' }], false]);
+      throw new Error('only a rehearsal');
+    })).rejects.toThrow('only a rehearsal');
     expect(await figures()).toEqual(before);
     // While the street goes on: orders are placed, sent on and called off under two rebuilds at once.
     const busy = async (): Promise<void> => { for (let i = 0; i < 4; i++) await world.does(who.dispatcher, 'cancelOrder', { orderId: await make.dispatched(await make.placed()), words: '不用了' }); };
@@ -137,19 +158,49 @@ describe('The street seen from above', async () => {
     expect(html).toContain('=HYPERLINK(&quot;x&quot;)&lt;b&gt;');
     expect(html).toMatch(/<svg [^>]*>.*<rect /);
     expect(html).not.toMatch(/<script|<b>|https?:\/\/(?!www\.w3\.org\/2000\/svg)|src=|href=| on\w+=/);
-    expect(await (await plain(`/reports.csv?report=itemBalance`)).text()).toContain('idle');
-    expect(await (await plain(`/reports.html?report=itemBalance`, who.worker)).text()).toContain('<table>');
+    expect(await (await plain(`/reports.csv?report=balances&divisionCode=${codes.street}`)).text()).toContain('places missing');
+    expect(await (await plain(`/reports.html?report=balances&divisionCode=${codes.here}`, who.worker)).text()).toContain('<table>');
+    for (const code of ['', `&divisionCode=${codes.street}`]) expect((await plain(`/reports.csv?report=balances${code}`, who.worker)).status).toBe(400);
   });
 
   test('guests read whole months that are over, and no small number', async () => {
     const month = today.slice(0, 7);
     const shown = async (asked: string, by = 'DIVISION'): Promise<unknown> => (await world.ask(who.guest, 'query($m: String!, $by: PublicBy!) { publicStatistics(month: $m, dividedBy: $by) { month total { placed done resolved } rows { nodes { division { code } item { code } placed done resolved } } } }', { m: asked, by })).body.data!['publicStatistics'];
     for (const wrong of [month, '2026-13', 'x', '2999-01']) expect(await shown(wrong)).toBeNull();
-    await advanceClock(db, running.config, 40 * 86_400_000);
+    await advanceClock(db, running.config, 70 * 86_400_000);
     const [row] = await db.execute<{ there: number }>(sql`select count(*)::int as there from orders where community_id = ${world.there.id}::uuid`);
     expect(row!.there).toBeLessThan(5);
     const rows = { [world.here.id]: { division: { code: codes.here }, item: null, placed: null, done: null, resolved: null }, [world.there.id]: { division: { code: codes.there }, item: null, placed: null, done: null, resolved: null } };
     expect(await shown(month)).toEqual({ month, total: { placed: 14, done: null, resolved: null }, rows: { nodes: Object.keys(rows).sort().map((id) => rows[id]) } });
+    // It stays as it was told, whatever becomes of its orders: who asks again learns of none of them.
+    const before = await shown(month);
+    await db.execute(sql`update report_days set numbers = numbers || '{"PLACED": 90, "DONE": 70}'`);
+    expect([await shown(month), (await report(who.dispatcher)).length > 0]).toEqual([before, true]);
     expect(JSON.stringify(await shown(month, 'ITEM'))).not.toMatch(/"(placed|done|resolved)":[1-4][,}]/);
+  });
+
+  test('by grid: the center and the community see every number; who looks after a grid sees that one alone, and no small number of it', async () => {
+    for (let i = 0; i < 5; i++) await world.does(who.requester, 'cancelOrder', { orderId: await make.placed() });
+    await drained();
+    const [grid, other] = [`${codes.here}G`, `${codes.there}G`];
+    const byGrid = async (one: Asker, filter: object = {}) => (await report(one, 'GRID', filter)).map(({ division, placed }) => [division!.code, placed]).sort();
+    const [whole] = await report(who.worker, 'NOTHING', { divisionCode: grid });
+    const n = whole!.placed;
+    expect(await byGrid(who.dispatcher)).toEqual([[grid, n], [other, 1]]);
+    expect(await byGrid(who.worker)).toEqual([[grid, n]]);
+    expect(await byGrid(who.worker, { divisionCode: other })).toEqual([]);
+    expect(await byGrid(who.officer)).toEqual([[grid, n]]);
+    for (const divisionCode of [grid, codes.here, codes.street]) expect(await placedAs(who.officer, { divisionCode })).toBe(n);
+    for (const divisionCode of [other, codes.there]) expect(await report(who.officer, 'NOTHING', { divisionCode })).toEqual([]);
+    // Of one order nothing is told: it would be of one neighbour.
+    for (const by of ['NOTHING', 'GRID', 'DAY', 'ITEM']) expect(await report(who.strangeOfficer, by)).toEqual([]);
+    expect((await report(who.officer, 'ITEM')).map(({ itemCode }) => itemCode)).toEqual(['MEAL_DELIVERY']);
+    const [shown] = await report(who.officer);
+    const HIDDEN = { numerator: null, denominator: null };
+    expect(whole).toMatchObject({ resolution: { numerator: 1, denominator: 1 }, fill: { numerator: 1, denominator: 1 }, solvedBy: { grid: 1, community: 1 }, ended: { done: 2, rejected: 1 } });
+    expect(shown).toMatchObject({ placed: n, resolution: HIDDEN, satisfaction: HIDDEN, fill: HIDDEN, seats: HIDDEN, solvedBy: { grid: null, community: null, street: 0, unit: 0 }, ended: { done: null, rejected: null, expired: 0, merged: 0 } });
+    expect((shown!['ended'] as { calledOff: number }).calledOff).toBeGreaterThanOrEqual(5);
+    expect(shown!.funnel.map(({ step, reached }) => [step, reached])).toEqual(whole!.funnel.map(({ step, reached }) => [step, reached > 0 && reached < 5 ? null : reached]));
+    expect((await world.ask(who.officer, '{ reportNow { waiting } }')).body.data).toEqual({ reportNow: null });
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Happened } from '../../src/features/reports/facts.ts';
 import { figuresOf } from '../../src/features/reports/figures.ts';
 import { added, classOf, measured, timesOf } from '../../src/features/reports/rules/histogram.ts';
+import { readingAs } from '../../src/features/reports/roles.ts';
 import { hidden, type PublicNumbers } from '../../src/features/reports/rules/hiding.ts';
 import { contributionOf } from '../../src/features/reports/rules/order.ts';
 import { listingOf } from '../../src/features/reports/rules/resource.ts';
@@ -23,7 +24,7 @@ const numbersOf = (events: readonly Happened[]) => contributionOf(events)!.numbe
 
 describe('What an order adds to the figures', () => {
   test('that went through all seven steps: each once, and how long each took', () => {
-    expect(contributionOf(USUAL)).toEqual({ at: at(0), placeId: 'c', streetId: 's', communityId: 'c', itemCode: 'MEAL_DELIVERY', organisationId: null, numbers: {
+    expect(contributionOf(USUAL)).toEqual({ at: at(0), placeId: 'g', streetId: 's', communityId: 'c', gridId: 'g', itemCode: 'MEAL_DELIVERY', organisationId: null, numbers: {
       PLACED: 1, DISPATCHED: 1, ACCEPTED: 1, CLAIMED: 1, GRABBED: 1, STARTED: 1, DONE: 1, RATED: 1, ANSWERED: 1, ANSWERABLE: 1, JUDGED: 1, RESOLVED: 1, SATISFIED: 1, IN_COMMUNITY: 1,
       OPENINGS: 1, FILLED: 1, SEATS: 2, SEATS_TAKEN: 2, 'DISPATCH:2': 1, 'DISPATCH:sum': 10, 'ACCEPT:3': 1, 'ACCEPT:sum': 30, 'CLAIM:4': 1, 'CLAIM:sum': 60, 'GRAB:2': 1, 'GRAB:sum': 10, 'RATE:4': 1, 'RATE:sum': 40,
       'ANSWER:4': 1, 'ANSWER:sum': 40, 'FILL:3': 1, 'FILL:sum': 30, 'SOLVE:7': 1, 'SOLVE:sum': 260,
@@ -124,4 +125,28 @@ describe('Small numbers of public statistics', () => {
       for (const i of gone) expect(missing - placed[i]!).toBeGreaterThan(0);
     }), { numRuns: 500 });
   });
+});
+
+test('Who looks after more than a grid reads with that, who looks after a grid alone reads that grid, and never both in one sum', () => {
+  const none = { all: false, streetIds: [], communityIds: [], gridIds: [], organisationIds: [] };
+  const [own, two, works] = [{ ...none, gridIds: ['g'] }, { ...none, gridIds: ['g', 'h'] }, { ...none, gridIds: ['g'], communityIds: ['c'] }];
+  const at = (gridId: string | null, communityId: string | null = 'c') => ({ streetId: 's', communityId, gridId });
+  expect(readingAs(own, null)).toEqual({ reach: own, hides: true });
+  expect(readingAs(two, at(null))).toEqual({ reach: two, hides: true });
+  expect(readingAs(two, at('h'))).toEqual({ reach: { ...none, gridIds: ['h'] }, hides: true });
+  expect(readingAs(own, at('h'))).toEqual({ reach: none, hides: false });
+  expect(readingAs(works, null)).toEqual({ reach: { ...works, gridIds: [] }, hides: false });
+  expect(readingAs(works, at('g'))).toEqual({ reach: { ...works, gridIds: [] }, hides: false });
+  expect(readingAs(works, at('g', 'd'))).toEqual({ reach: own, hides: true });
+  for (const wide of [{ all: true }, { streetIds: ['s'] }]) expect(readingAs({ ...own, ...wide }, at('g'))).toEqual({ reach: { ...none, ...wide }, hides: false });
+  expect(readingAs({ ...own, organisationIds: ['u'] }, at('g'))).toEqual({ reach: own, hides: true });
+  expect(readingAs({ ...own, organisationIds: ['u'] }, null)).toEqual({ reach: { ...none, organisationIds: ['u'] }, hides: false });
+});
+
+test('Of what is small nothing is told, nor of what it would follow from', () => {
+  const rated = (resolved: number, judged: number) => figuresOf({ PLACED: 20, JUDGED: judged, RESOLVED: resolved, DONE: 4 }, true).resolution;
+  expect([rated(0, 0), rated(5, 10), rated(0, 5)].map(({ denominator }) => denominator)).toEqual([0, 10, 5]);
+  for (const [resolved, judged] of [[1, 1], [4, 10], [9, 10], [4, 4]] as const) expect(rated(resolved, judged)).toEqual({ numerator: null, denominator: null, share: null });
+  expect([figuresOf({ PLACED: 20, DONE: 4 }, true).ended.done, figuresOf({ PLACED: 20, DONE: 5 }, true).ended.done, figuresOf({ PLACED: 20, DONE: 4 }).ended.done]).toEqual([null, 5, 4]);
+  expect(figuresOf({ PLACED: 20, 'SOLVE:3': 4, 'SOLVE:sum': 90 }, true).solveTimes).toEqual({ measured: null, mean: null, median: null, p90: null });
 });

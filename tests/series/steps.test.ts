@@ -35,6 +35,7 @@ const ALLOWED: readonly (readonly [SeriesStep, readonly (SeriesState | null)[], 
   ['skip', ['RUNNING', 'PAUSED'], 'SAME', PEOPLE],
   ['shift', ['RUNNING', 'PAUSED'], 'SAME', PEOPLE],
   ['prefer', ['RUNNING', 'PAUSED'], 'SAME', PEOPLE],
+  ['change', ['RUNNING', 'PAUSED'], 'SAME', PEOPLE],
   ['end', ['RUNNING', 'PAUSED'], 'ENDED', PEOPLE],
   ['runOut', ['RUNNING'], 'ENDED', ['clock']],
 ];

@@ -6,12 +6,13 @@ import { encodeId } from '../../src/graphql/node.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Data } from '../support/asking.ts';
 import { FAIR, type Neighbour } from '../support/street.ts';
+import { whenTheRhythmChanges } from './rhythm.ts';
 import { app, db, platform, clock, street, there, home, wang, li, stranger, niece, officer, dispatcher, worker, run, idOf, uuid, does, begin, seen, ordersOf, newsOf, nowIs, advanceTo, WEEK_MS, untilDue, everything, REALM, CANARY } from './scene.ts';
 
 /** Orders that come again, over HTTP and in plain words. */
 test('an officer sets up weekly meals for an old neighbour without an app: each week an order of hers, one skipped, one moved, a pause, and an end that leaves her last order alone', async () => {
   const made = await begin(officer, { requesterId: idOf('Person', wang), validFrom: new Date(await nowIs() + 10 * 86_400_000).toISOString() });
-  expect(made).toMatchObject({ __typename: 'Series', state: 'RUNNING', revision: 1, viewerMay: ['pause', 'skip', 'shift', 'prefer', 'end'] });
+  expect(made).toMatchObject({ __typename: 'Series', state: 'RUNNING', revision: 1, viewerMay: ['pause', 'skip', 'shift', 'prefer', 'change', 'end'] });
   const [first, second, third, fourth] = made['nextOccurrences'] as [Data, Data, Data, Data];
   expect([first, second, third, fourth].map(({ state }) => state)).toEqual(['PLANNED', 'PLANNED', 'PLANNED', 'PLANNED']);
   const id = made['id'];
@@ -34,6 +35,7 @@ test('an officer sets up weekly meals for an old neighbour without an app: each 
   expect(await db.execute(sql`select person_id, about_person_id from inbox_entries where order_id = ${uuid(orderId)}::uuid and step = 'place' and about_person_id is not null`)).toEqual([{ person_id: officer.id, about_person_id: wang.id }]);
   expect(await db.execute(sql`select what, operation from contact_readings where reader_id = ${officer.id}::uuid and person_id = ${wang.id}::uuid and order_id is null`)).toEqual([{ what: ['WORDS'], operation: '' }]);
 
+  for (const date of ['0001-01-01', '1899-12-31', '2999-12-31', '9999-12-31']) expect(await does(officer, 'skipSeriesOccurrence', 'SkipSeriesOccurrenceInput', { seriesId: id, date })).toMatchObject({ code: 'NO_SUCH_OCCURRENCE' });
   // One is skipped; the one after is moved, is placed for its new time, and can then not be moved here any more.
   expect(await does(officer, 'skipSeriesOccurrence', 'SkipSeriesOccurrenceInput', { seriesId: id, date: second['date'] })).toMatchObject({ revision: 3 });
   const moved = new Date(Date.parse(third['startsAt']) + 2 * 86_400_000).toISOString();
@@ -69,6 +71,8 @@ test('an officer sets up weekly meals for an old neighbour without an app: each 
   expect((await ordersOf(id)).map(({ state }) => state)).toEqual(['PLACED', 'CANCELLED', 'PLACED']);
   expect(await db.execute(sql`select step from deadlines where subject_table = 'SERIES' and subject_id = ${uuid(id)}::uuid`)).toEqual([]);
 });
+
+whenTheRhythmChanges();
 
 test('a resident ends a series with its orders: those that have not begun are called off, the one under way goes on', async () => {
   const made = await begin(li, { timing: { rule: 'FREQ=WEEKLY;BYDAY=MO,WE,FR', startTime: '11:00', minutes: 60 } });
@@ -179,7 +183,7 @@ test('nobody else sets it up, sees it or touches it, and what is asked for is bo
   const seriesId = made['id'];
   for (const by of [stranger, dispatcher, wang]) {
     expect(await seen(by, seriesId)).toBeNull();
-    for (const [mutation, type, more] of [['pauseSeries', 'SeriesInput', {}], ['resumeSeries', 'SeriesInput', {}], ['endSeries', 'EndSeriesInput', {}], ['setSeriesPreference', 'SeriesPreferenceInput', {}],
+    for (const [mutation, type, more] of [['pauseSeries', 'SeriesInput', {}], ['resumeSeries', 'SeriesInput', {}], ['endSeries', 'EndSeriesInput', {}], ['setSeriesPreference', 'SeriesPreferenceInput', {}], ['changeSeries', 'ChangeSeriesInput', { words: '别的' }],
       ['skipSeriesOccurrence', 'SkipSeriesOccurrenceInput', { date: made['nextOccurrences'][0].date }], ['moveSeriesOccurrence', 'MoveSeriesOccurrenceInput', { date: made['nextOccurrences'][0].date, startsAt: made['nextOccurrences'][0].startsAt }]] as const) {
       expect([mutation, (await does(by, mutation, type, { seriesId, ...more }))['code']]).toEqual([mutation, 'NOT_FOUND']);
     }
@@ -204,6 +208,13 @@ test('whom the resident prefers is asked first and alone, sees no more than a gr
   const made = await begin(officer, { requesterId: idOf('Person', li), preferredIds: [idOf('Person', friend)], timing: { rule: 'FREQ=WEEKLY;BYDAY=FR', startTime: '16:00', minutes: 60 } });
   expect(made).toMatchObject({ state: 'RUNNING' });
   expect(await seen(friend, made['id'])).toMatchObject({ state: 'RUNNING', viewerMay: [], words: null, requester: null, preferred: [], division: { code: `${REALM}000` }, occurrences: { totalCount: 0 } });
+  // What is sensitive is for whoever may take such orders, and so for nobody who is registered no more.
+  const readsWhile = async (volunteers: 'is' | 'is no more', sensitive: boolean): Promise<boolean> => {
+    await db.execute(sql`update series set sensitive = ${sensitive} where id = ${uuid(made['id'])}::uuid`);
+    await db.execute(sql`update volunteers set ended_at = ${volunteers === 'is' ? null : sql`business_now()`} where person_id = ${friend.id}::uuid`);
+    return await seen(friend, made['id']) !== null;
+  };
+  expect([await readsWhile('is', true), await readsWhile('is no more', true), await readsWhile('is no more', false), await readsWhile('is', false)]).toEqual([true, false, true, true]);
   expect((await seen(li, made['id']))!['preferred']).toEqual([{ personId: idOf('Person', friend), name: '测**' }]);
   await untilDue(made['nextOccurrences'][0].startsAt);
   await clock.runDue();

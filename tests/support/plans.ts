@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, expect, inject } from 'vitest';
+import { fillDesks } from '../../scripts/bench/fill-desks.ts';
 import { fill, BASE, REALM } from '../../scripts/bench/fill.ts';
 import { foundRealm, readActor } from '../../src/features/appointments/index.ts';
 import { beginCatalogue } from '../../src/features/catalogue/index.ts';
@@ -17,12 +18,13 @@ const COUNTY = `from divisions where realm = '${REALM}' and level = 'COUNTY'`;
 
 const caller = (n: number): Caller => ({ realm: REALM, issuer: ISSUER, subject: `p${n}`, expiresAt: 4_000_000_000 });
 
-/** The bench's county with 4,000 orders, a team and a unit in it, and a platform whose every statement can be explained. Call it at the top of the file. */
-export async function openPlans() {
+/** The bench's county with 4,000 orders, a team and a unit in it, and a platform whose every statement can be explained; with desks, also what the rooms beside the core keep. Call it at the top of the file. */
+export async function openPlans({ desks = false } = {}) {
   const { db, url } = await freshDatabase();
   await foundRealm(db, { code: REALM, name: '测试县', kind: 'COUNTY', timeZone: 'Asia/Shanghai', operator: { issuer: ISSUER, subject: 'operator', name: '测试员' } }, beginCatalogue);
   const admin = postgres(`${inject('adminUrl').replace(/\/[^/]*$/, '')}/${new URL(url).pathname.slice(1)}`, { max: 1, onnotice: () => {} });
   await fill(admin, 4_000, ISSUER);
+  if (desks) await fillDesks(admin);
   await setClockAhead(db, { production: false }, Date.parse(BASE) - Date.now());
   const [team, unit] = [newId(), newId()];
   await admin.unsafe(`
@@ -56,5 +58,5 @@ export async function openPlans() {
     return plans;
   };
   const people = { dispatcher: caller(0), worker: caller(1), leader: caller(1_000), volunteer: caller(2_500), resident: caller(3_001) };
-  return { db, platform, plansOf, people, team, unit };
+  return { db, platform, plansOf, people, team, unit, caller };
 }

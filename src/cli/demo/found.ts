@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { appointing, type Role } from '../../appointing.ts';
+import { PROJECT_MAKERS } from '../../composition.ts';
 import { foundRealm, insertAppointments, readActor } from '../../features/appointments/index.ts';
 import { beginCatalogue } from '../../features/catalogue/index.ts';
 import { createOrganisation } from '../../features/organisations/index.ts';
 import { insertPeople, type Asking, type Settler } from '../../features/people/index.ts';
 import { putDivisions } from '../../features/places/index.ts';
-import { createProject } from '../../features/projects/index.ts';
 import { askToJoinTeam, createTeam, insertMembers } from '../../features/teams/index.ts';
 import type { Outcome } from '../../kernel/result.ts';
 import type { Db } from '../../platform/db.ts';
@@ -61,7 +61,7 @@ export async function foundStreet(platform: Platform, realm: string, town: Town)
     must(await askToJoinTeam(platform, { actor, key: randomUUID() }, { teamId: teamIds[(soul.team! + 1) % TEAMS.length]! }));
   }
   const projectIds = new Map<string, string>();
-  for (const { name, owner, partners, items } of PROJECTS) {
+  for (const createProject of PROJECT_MAKERS) for (const { name, owner, partners, items } of PROJECTS) {
     const signed = { name, ownerId: organisationIds.get(owner)!, partnerIds: partners.map((key) => organisationIds.get(key)!), signedOn: SIGNED_ON, itemCodes: items };
     const { projectId } = must(await createProject(platform, asking(), signed));
     for (const item of items) projectIds.set(item, projectId);

@@ -91,7 +91,7 @@ function write(tx: Tx, call: MoveCall, { facts, actor, limits, timeZone, setting
   const { booking, now, order } = facts;
   const { words, whoComes } = call.input as { words?: string | null; whoComes?: string | null };
   return writeBooking(tx, {
-    ...writing, booking, step: call.step, by: { actorPerson: actor.personId, actorKind: actor.kind, at: now, as, requesterId: order.requesterId },
+    ...writing, booking, step: call.step, by: { actorPerson: actor.personId, actorKind: actor.kind, at: now, as, requesterId: order.requesterId, placerId: order.placerId },
     said: { ...(whoComes?.trim() ? { whoComes: whoComes.trim() } : {}), ...(words?.trim() ? { words: words.trim() } : {}) },
     deadlines: {
       subject: { realm: booking.realm, table: BOOKING_STEPS.name, id: booking.id }, dues: bookingDues(call.step, booking, now, calendarOfRealm(timeZone, settings), limits),

@@ -1,4 +1,4 @@
-import { done, refuse } from '../../kernel/result.ts';
+import { badInput, done, refuse } from '../../kernel/result.ts';
 import { tell } from '../../platform/events/tell.ts';
 import { deed, type Asking, type Machinery } from '../people/index.ts';
 import { divisionByCode, lockSettings, putSettings, readRealm, settingsAfter } from '../places/index.ts';
@@ -14,9 +14,9 @@ export const setRealmLimits = (machinery: Machinery, asking: Asking, limits: Lim
   deed(machinery, asking, 'setRealmLimits', limits, async (tx, me) => {
     const [realm, outermost] = [await readRealm(tx, me.realm), await divisionByCode(tx, me.realm, me.realm)];
     if (!realm || !outermost || !edits(me.roles, realm.kind)) return refuse('NOT_ALLOWED', { who: ['OPERATOR'] });
-    if (Object.keys(limits).length > MOST_LIMITS || wrongLimits(limits)) return refuse('BAD_INPUT', { problem: 'limits' }, ['input', 'limits']);
+    if (Object.keys(limits).length > MOST_LIMITS || wrongLimits(limits)) return badInput(`limits: at most ${MOST_LIMITS}, each of a step of the clock that exists, with an amount above nothing and within a year`, `时限：最多 ${MOST_LIMITS} 项，须为已有步骤的时限，数值大于零且不超过一年`, ['input', 'limits']);
     const after = settingsAfter(await lockSettings(tx, me.realm), { limits: { ...limits } });
-    if ('wrong' in after) return refuse('BAD_INPUT', { problem: after.wrong }, ['input', 'limits']);
+    if ('wrong' in after) return badInput(after.wrong, '时限设置有误', ['input', 'limits']);
     if (after.changed.length === 0) return refuse('SETTINGS_UNCHANGED');
     await putSettings(tx, me.realm, after.stored);
     await tell(tx, [{

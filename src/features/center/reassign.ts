@@ -1,4 +1,4 @@
-import { refuse, type Outcome } from '../../kernel/result.ts';
+import { badInput, refuse, type Outcome } from '../../kernel/result.ts';
 import { guestOf, type Caller } from '../../platform/actor.ts';
 import { once } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -18,7 +18,7 @@ export async function reassignOrder(platform: Platform, caller: Caller, input: R
   const outcome = await once(platform, { actor: guestOf(caller.realm, caller), mutation: 'reassignOrder', key, input, about: orderId }, async (tx, keyed) => {
     if (words.trim() === '') return refuse('WORDS_NEEDED', {}, ['input', 'words']);
     const [order, division] = [await readOrder(tx, caller.realm, orderId), await divisionByCode(tx, caller.realm, divisionCode)];
-    if (order && division && order.holdingId === division.id) return refuse('BAD_INPUT', { problem: 'divisionCode: it lies there already (已由该单元承办)' }, ['input', 'divisionCode']);
+    if (order && division && order.holdingId === division.id) return badInput('divisionCode: it lies there already', '已由该单元承办', ['input', 'divisionCode']);
     const back = await moveWithin(platform, tx, { ...call, step: 'recall', input: { words } });
     return back.ok ? moveWithin(platform, tx, { ...call, step: 'dispatch', input: { divisionCode } }, keyed) : back;
   });

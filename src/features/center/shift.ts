@@ -24,10 +24,11 @@ async function within(platform: Platform, tx: Tx, caller: Caller, to: string | n
   const ids = await lockTaken(tx, caller, MOST_TAKEN + 1);
   if (ids.length === 0) return refuse('NOTHING_TAKEN');
   if (ids.length > MOST_TAKEN) return refuse('TOO_MANY_TAKEN', { most: MOST_TAKEN });
-  for (const orderId of ids) {
+  // All at once on the one connection, which takes the statements one after the other: a hundred orders wait for three answers, not for three hundred.
+  const ways = await Promise.allSettled(ids.map((orderId) => {
     const call = { realm, asker: { caller }, orderId };
-    const moved = await (to === null ? moveWithin(platform, tx, { ...call, step: 'letGo', input: {} }) : moveWithin(platform, tx, { ...call, step: 'handOver', input: { to } }));
-    if (!moved.ok) return moved;
-  }
-  return done({ ids });
+    return to === null ? moveWithin(platform, tx, { ...call, step: 'letGo', input: {} }) : moveWithin(platform, tx, { ...call, step: 'handOver', input: { to } });
+  }));
+  for (const way of ways) if (way.status === 'rejected') throw way.reason;
+  return ways.flatMap((way) => (way.status === 'fulfilled' && !way.value.ok ? [way.value] : []))[0] ?? done({ ids });
 }

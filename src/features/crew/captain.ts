@@ -1,4 +1,4 @@
-import { done, refuse, refused, type Outcome, type Refusal } from '../../kernel/result.ts';
+import { badInput, done, refuse, refused, type Outcome, type Refusal } from '../../kernel/result.ts';
 import { guestOf, type Caller } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
@@ -9,7 +9,7 @@ import { decideSeat } from './rules.ts';
 import { readUnderLock, takeSeat, type SeatMoved, type UnderLock } from './step.ts';
 import type { CrewFacts } from './store/facts.ts';
 import { takersOf } from './store/lots.ts';
-import { factsOf, ledTeams, rolesFor } from './viewing.ts';
+import { factsOf, rolesFor } from './viewing.ts';
 
 /** Places that one deed offers, at most. */
 export const MOST_OFFERED = 20;
@@ -35,7 +35,7 @@ async function asked<T>(platform: Platform, { caller, key }: Asking, mutation: s
 export const offerSeats = (platform: Platform, asking: Asking, input: { readonly orderId: string; readonly personIds: readonly string[] }): Promise<Outcome<Offered>> =>
   asked(platform, asking, 'offerSeats', input, input.orderId, async (tx) => {
     const { orderId, personIds } = input;
-    if (personIds.length < 1 || personIds.length > MOST_OFFERED || new Set(personIds).size !== personIds.length) return refuse('BAD_INPUT', { problem: `personIds: 1 to ${MOST_OFFERED}, each once` }, ['input', 'personIds']);
+    if (personIds.length < 1 || personIds.length > MOST_OFFERED || new Set(personIds).size !== personIds.length) return badInput(`personIds: 1 to ${MOST_OFFERED}, each once`, `人员：1 至 ${MOST_OFFERED} 人，不可重复`, ['input', 'personIds']);
     const locked = await readUnderLock(tx, asking.caller.realm, { caller: asking.caller }, { orderId, kind: 'HELPER', personId: null }, 'assign');
     if (!locked.ok) return locked;
     const { read } = locked.value;
@@ -64,7 +64,8 @@ function offersAnything({ read, order }: UnderLock, crew: CrewFacts): boolean {
 
 /**
  * A captain lets another member of the team come instead: the seat leaves the one and is offered to the other in one transaction under the order's lock, so that
- * it is never two people's and never free; neither the line nor a grab comes between.
+ * it is never two people's and never free, and no grab comes between. Only of an order that lies on the team's board, and only while nobody stands in line for
+ * a place: who is released then makes room for the first of them.
  */
 export const swapSeat = (platform: Platform, asking: Asking, input: { readonly seatId: string; readonly personId: string; readonly reason: string }): Promise<Outcome<SeatMoved>> =>
   asked(platform, asking, 'swapSeat', input, input.seatId, async (tx, keyed) => {
@@ -78,7 +79,7 @@ export const swapSeat = (platform: Platform, asking: Asking, input: { readonly s
     if (wrong) return refused(wrong);
     const other = (await takersOf(tx, order, [input.personId], actor.personId)).get(input.personId)!;
     if (!other.taker.exists) return refuse('NOT_FOUND', {}, ['input', 'personId']);
-    if (!sharedTeam(ledTeams(actor), crew, other)) return refuse('NOT_IN_TEAM', {}, ['input', 'personId']);
+    if (!sharedTeam(crew, other)) return refuse('NOT_IN_TEAM', {}, ['input', 'personId']);
     const coming = decideSeat('takeOver', new Set(['effect']), factsOf(read.facts, other, facts.kind));
     if (!coming.allowed) return refused({ ...coming, path: ['input', 'personId'] });
     const left = await takeSeat(platform, tx, { ...locked.value, step: 'passOn', to: leaving.to, input: { reason: input.reason }, keyed: null });
@@ -87,5 +88,5 @@ export const swapSeat = (platform: Platform, asking: Asking, input: { readonly s
     return takeSeat(platform, tx, { read, order: after, crew: other, facts: factsOf({ ...read.facts, order: after }, other, facts.kind), step: 'takeOver', to: coming.to, input: {}, keyed });
   });
 
-/** A captain moves a seat within one team of theirs. */
-const sharedTeam = (led: readonly string[], one: CrewFacts, other: CrewFacts): boolean => led.some((team) => one.taker.teamIds.includes(team) && other.taker.teamIds.includes(team));
+/** A captain moves a seat within one team of theirs on whose board the order lies. */
+const sharedTeam = (one: CrewFacts, other: CrewFacts): boolean => one.boards.some((team) => one.taker.teamIds.includes(team) && other.taker.teamIds.includes(team));

@@ -27,7 +27,7 @@ const NOBODY: Taker = { volunteer: false, partyMember: false, skills: [], served
 
 /** How many places may be offered to the line now. Pure. */
 export function placesForTheLine(facts: Pick<SeatFacts, 'now' | 'order'>): number {
-  const asked: SeatFacts = { ...facts, kind: 'HELPER', seat: null, taker: NOBODY, fairPlay: { seatsAtOnce: 1, grabsAMinute: 1 } };
+  const asked: SeatFacts = { ...facts, kind: 'HELPER', seat: null, taker: NOBODY, onTeamsBoard: false, fairPlay: { seatsAtOnce: 1, grabsAMinute: 1 } };
   const { helpersWanted, helpersLiving, waiting } = facts.order;
   return waiting > 0 && OF_THE_ORDER.every((need) => SEAT_RULES[need].holds(asked)) ? Math.max(0, helpersWanted - helpersLiving) : 0;
 }

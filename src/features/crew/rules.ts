@@ -73,6 +73,8 @@ export interface SeatFacts {
   /** Null for a birth. */
   readonly seat: SeatAsItIs | null;
   readonly taker: Taker;
+  /** The order lies on the board of a team whose captain the asker is, and of which whoever the seat is for is a member. */
+  readonly onTeamsBoard: boolean;
   /** The realm's limits of fair play. */
   readonly fairPlay: { readonly seatsAtOnce: number; readonly grabsAMinute: number };
 }
@@ -81,7 +83,7 @@ export interface SeatFacts {
 export type SeatCode =
   | 'NOT_OPEN' | 'ON_HOLD' | 'NO_DATE' | 'ALREADY_STARTED' | 'NO_SUCH_SEATS' | 'NOT_VOLUNTEER' | 'NOT_PARTY_MEMBER' | 'ALREADY_LED' | 'ORDER_FULL' | 'ALREADY_ON_CREW'
   | 'SKILLS_MISSING' | 'ELSEWHERE_THEN' | 'SERVES_YOU' | 'IN_DRAW' | 'NOT_UNDERWAY' | 'NOT_THE_TIME' | 'TOO_LATE'
-  | 'NO_LEASE' | 'ALREADY_EXTENDED' | 'COOLING_OFF' | 'TOO_MANY_SEATS' | 'TOO_MANY_GRABS';
+  | 'NO_LEASE' | 'ALREADY_EXTENDED' | 'COOLING_OFF' | 'TOO_MANY_SEATS' | 'TOO_MANY_GRABS' | 'NOT_ON_YOUR_BOARD' | 'OTHERS_WAIT';
 
 const opened = ({ order }: SeatFacts): boolean => order.state === 'OPEN';
 const openedOrAccepted = ({ order }: SeatFacts): boolean => order.state === 'OPEN' || order.state === 'ACCEPTED';
@@ -129,6 +131,8 @@ export const SEAT_RULES: Needs<SeatWords, SeatFacts, SeatCode> = {
     holds: ({ taker, fairPlay }) => taker.grabbedLately < fairPlay.grabsAMinute,
     args: ({ taker, fairPlay }) => ({ most: fairPlay.grabsAMinute, until: taker.grabAgainAt }),
   },
+  ON_TEAMS_BOARD: { code: 'NOT_ON_YOUR_BOARD', holds: ({ onTeamsBoard }) => onTeamsBoard },
+  NOBODY_WAITS: { code: 'OTHERS_WAIT', holds: ({ kind, order }) => kind === 'LEAD' || order.waiting === 0, args: ({ order }) => ({ waiting: order.waiting }) },
 };
 
 /** Whoever holds it already does not take a place more. */

@@ -9,7 +9,7 @@ import type { CrewFacts } from './store/facts.ts';
 
 /** What a decision looks at, from what was read; `kind` of a birth. */
 export const factsOf = ({ now, order, settings }: { now: Date; order: OrderRow; settings: Pick<RealmSettings, 'fairPlay'> }, crew: CrewFacts, kind: SeatKind | null): SeatFacts =>
-  ({ now, kind: crew.seat?.kind ?? kind ?? 'HELPER', order, seat: crew.seat, taker: crew.taker, fairPlay: settings.fairPlay });
+  ({ now, kind: crew.seat?.kind ?? kind ?? 'HELPER', order, seat: crew.seat, taker: crew.taker, onTeamsBoard: crew.boards.some((team) => crew.taker.teamIds.includes(team)), fairPlay: settings.fairPlay });
 
 /** In what capacities the actor faces the seat (or the order, for a birth). */
 export const rolesFor = (actor: Actor, order: OrderRow, crew: CrewFacts): ReadonlySet<SeatWho> => seatRolesOf({

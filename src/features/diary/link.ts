@@ -20,8 +20,11 @@ export const renewCalendarLink = (machinery: Machinery, asking: Asking) => deed(
   return done({ personId: me.personId });
 });
 
-/** The path that the deed of that key gave to its person. */
-export const pathAfter = (config: Machinery['config'], realm: string, personId: string, key: string): string => pathOf(realm, secretFor(config, realm, personId, key));
+/** The path that the deed of that key gave to its person, if it is the one that opens their calendar now; null: another took its place, or it was revoked. */
+export function pathAfter(config: Machinery['config'], realm: string, personId: string, key: string, link: { readonly hash: Buffer; readonly revokedAt: Date | null }): string | null {
+  const secret = secretFor(config, realm, personId, key);
+  return link.revokedAt === null && hashOf(secret).equals(link.hash) ? pathOf(realm, secret) : null;
+}
 
 /** The link opens nothing from now on. */
 export const revokeCalendarLink = (machinery: Machinery, asking: Asking) => deed(machinery, asking, 'revokeCalendarLink', {}, async (tx, me) =>

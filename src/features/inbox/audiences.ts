@@ -14,7 +14,7 @@ import { WAIT_STEPS } from '../../wait-steps.ts';
 /** Everybody whom a table of steps may tell. */
 export type Audience = SeatAudience | ResourceAudience | DrawAudience;
 export const AUDIENCES: readonly Audience[] = [
-  'requester', 'placer', 'holder', 'lead', 'crew', 'line', 'entrants', 'provider', 'owner', 'broker', 'holding', 'community', 'center', 'streetLeader',
+  'requester', 'placer', 'holder', 'lead', 'crew', 'line', 'entrants', 'provider', 'owner', 'broker', 'holding', 'community', 'center', 'streetLeader', 'offerer',
 ];
 
 type Rows = Readonly<Record<string, { readonly tells: readonly Audience[]; readonly says: string; readonly zh: string; readonly presses?: true }>>;
@@ -25,8 +25,20 @@ const TABLES: Readonly<Record<string, Rows>> = {
   [BOOKING_STEPS.name]: BOOKING_STEPS.steps, [ASKING_STEPS.name]: ASKING_STEPS.steps, [ASK_STEPS.name]: ASK_STEPS.steps, [URGE_STEPS.name]: URGE_STEPS.steps, [SERIES_STEPS.name]: SERIES_STEPS.steps, [PRESS_STEPS.name]: PRESS_STEPS.steps,
 };
 
+/** What is said between the parties to an order is no step (`notes`), and tells those to whom it is said: only that there is something to read. */
+export const NOTE = 'NOTE';
+const NOTES: Rows = { addNote: { says: 'There is a note for you on it', zh: '有给您的新留言', tells: [] } };
+/** Whom a note is for, by the parties that it names. The center reads all talk and is told of what is said to it by name. */
+const PARTY: Readonly<Record<string, readonly Audience[]>> = { REQUESTER: ['requester', 'placer'], CREW: ['crew', 'provider'], BROKERS: ['broker'], HOLDING: ['holding'] };
+
+function readersOf({ audience }: Event['facts']): Audience[] {
+  const parties = Array.isArray(audience) ? audience.map(String) : [];
+  const all = Object.keys(PARTY).every((party) => parties.includes(party));
+  return [...parties.flatMap((party) => PARTY[party] ?? []), ...(parties.includes('CENTER') && !all ? ['center' as const] : [])];
+}
+
 /** The row of the table of steps that an event names; undefined for tables that tell nobody. */
-export const rowOf = (table: string, step: string): Rows[string] | undefined => TABLES[table]?.[step];
+export const rowOf = (table: string, step: string): Rows[string] | undefined => (table === NOTE ? NOTES : TABLES[table])?.[step];
 
 /**
  * Who is told of an event: whom the row names, and beside them the workers of the community when something urgent is placed, and the
@@ -35,7 +47,7 @@ export const rowOf = (table: string, step: string): Rows[string] | undefined => 
  */
 export function audiencesOf({ table, step, facts }: Pick<Event, 'table' | 'step' | 'facts'>): Audience[] {
   if (table === SEVEN_ORDERS.name && step === 'place' && facts['source'] === 'IMPORT') return [];
-  const told = new Set<Audience>(rowOf(table, step)?.tells ?? []);
+  const told = new Set<Audience>(table === NOTE ? readersOf(facts) : rowOf(table, step)?.tells ?? []);
   if (table === SEVEN_ORDERS.name && step === 'place' && facts['urgent'] === true) told.add('community');
   // Whoever holds it is pressed, and nobody else.
   if (table === URGE_STEPS.name) told.delete(facts['dispatched'] === true ? 'center' : 'holding');

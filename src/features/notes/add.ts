@@ -42,7 +42,7 @@ async function addWithin(tx: Tx, caller: Caller, { orderId, words: said, to }: N
   if (at === null) return refuse('NOTES_FULL', { most: MOST_NOTES, ofOne: MOST_NOTES_OF_ONE });
   await tell(tx, [{
     realm, table: 'NOTE', step: 'addNote', subjectType: 'Note', subjectId: id, orderId, at, actorPerson: actor.personId, actorKind: actor.kind,
-    after: placeOf(order), facts: { party, audience },
+    after: placeOf(order), facts: { party, audience, attempt: order.attempt },
   }]);
   return done({ id });
 }

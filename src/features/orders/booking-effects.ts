@@ -13,7 +13,7 @@ export const providerOf = (booked: Pick<Booked, 'organisationId' | 'ownerDivisio
   providerId: booked?.organisationId ?? null, providerDivisionId: booked?.ownerDivisionId ?? null, providerTeamId: booked?.teamId ?? null, providerPersonId: booked?.ownerPersonId ?? null,
 });
 
-const tellerOf = ({ facts: { actor, now }, order, as }: Moving): Teller => ({ actorPerson: actor.personId, actorKind: actor.kind, at: now, as, requesterId: order.requesterId });
+const tellerOf = ({ facts: { actor, now }, order, as }: Moving): Teller => ({ actorPerson: actor.personId, actorKind: actor.kind, at: now, as, requesterId: order.requesterId, placerId: order.placerId });
 
 function write({ along }: Moving, parts: readonly PlacesPart[]): void {
   for (const { write: part, name, told } of parts) along(part, told ? { name, told } : { name });

@@ -13,7 +13,7 @@ export function hearUnknownYears(listener: (year: number) => void): () => void {
 
 /** The calendar of the order's realm, built once for each way that realms work. */
 export function calendarFor({ facts: { settings }, timeZone }: { readonly facts: Pick<ReadFacts['facts'], 'settings'> } & Pick<ReadFacts, 'timeZone'>): RealmCalendar {
-  const kind = `${timeZone} ${settings.holidays} ${JSON.stringify(settings.workingHours)}`;
+  const kind = `${timeZone} ${JSON.stringify([settings.holidays, settings.workingHours])}`;
   const known = built.get(kind);
   if (known) return known;
   const calendar = calendarOf(timeZone, settings, (year) => { for (const listener of listeners) listener(year); });

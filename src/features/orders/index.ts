@@ -7,6 +7,7 @@ export type { Placing, RatingInput, StepInputs } from './inputs.ts';
 export { duesLoader, factsLoader, holdsLoader, orderLoader, sightOf } from './loaders.ts';
 export { disclosureOf, partiesOf } from './disclosure.ts';
 export { move, moveWithin, takeAsClock } from './move.ts';
+export { moveEachWithin } from './move-each.ts';
 export { mayOpen, prepareOpen } from './open.ts';
 export { StepRefused, type Moved, type Moving } from './moving.ts';
 export { place } from './place.ts';

@@ -5,12 +5,12 @@ import type { Tx } from '../../platform/db.ts';
 import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { SEVEN_ORDERS, type OrderStep, type OrderWho, type OwnEffect } from '../../seven-orders.ts';
+import { SEVEN_ORDERS, type OrderStep, type OrderWho } from '../../seven-orders.ts';
 import { CHECKS, type Extra } from './checks.ts';
-import { OWN } from './effects.ts';
 import type { OrderRow } from './facts.ts';
-import { higherEffects, isHigher, locksOf } from './higher.ts';
+import { locksOf } from './higher.ts';
 import type { StepInputs } from './inputs.ts';
+import { knownFor } from './known-for.ts';
 import { leftBy, type Left, type Moved, type Taking } from './moving.ts';
 import { rolesOf } from './roles.ts';
 import { ORDER_RULES } from './rules.ts';
@@ -70,11 +70,7 @@ const withoutWard = (read: ReadFacts): ReadFacts => {
 async function readLocked(platform: Platform, tx: Tx, { realm, asker, orderId, step, input }: MoveCall, also: readonly (readonly [string, Known])[] = []): Promise<ReadFacts | null> {
   const order = await lockOrder(tx, realm, orderId, locksOf(platform, step));
   if (!order) return null;
-  const higher = higherEffects(platform);
-  const known = SEVEN_ORDERS.steps[step].effects.flatMap((effect) => {
-    const asked = (isHigher(effect) ? higher[effect] : OWN[effect as OwnEffect]).knows?.(order, input) ?? null;
-    return asked === null ? [] : [[effect, asked] as const];
-  });
+  const known = knownFor(platform, step, [order], input);
   const guarded = asksForGuardian(step) && !('clock' in asker) ? [[GUARDED, knownGuardian()] as const] : [];
   const read = (await readFacts(tx, realm, asker, [order], extraOf(step, input), knownOf([...known, ...also, ...guarded]))).get(order.id)!;
   return guarded.length > 0 && read.known[GUARDED] !== true ? withoutWard(read) : read;

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SEVEN_ORDERS } from '../../seven-orders.ts';
-import { booking, type Booked } from '../resources/index.ts';
+import { booking, projectNamed, type Booked } from '../resources/index.ts';
 import { providerOf } from './booking-effects.ts';
 import { contactRight, personsRight, timesRight } from './checks.ts';
 import type { OrderFacts, OrderRow } from './facts.ts';
@@ -26,13 +26,13 @@ export const place = async (platform: Platform, caller: Caller, placing: Placing
 export async function placeAndLeave(platform: Platform, caller: Caller, placing: Placing, key: string): Promise<Taking> {
   const ask = { actor: guestOf(caller.realm, caller), mutation: 'placeOrder', key, input: placing, ...(placing.resource ? { about: placing.resource.id } : {}) };
   let left: Left | null = null;
-  const outcome = await once(platform, ask, (tx, keyed) => placeWithin(tx, caller, placing, keyed, (born) => { left = born; }));
+  const outcome = await once(platform, ask, (tx, keyed) => placeWithin(platform, tx, caller, placing, keyed, (born) => { left = born; }));
   platform.hub.hint();
   return { outcome, left: leftBy(outcome, left) };
 }
 
-async function placeWithin(tx: Tx, caller: Caller, placing: Placing, keyed: Keyed, leave: (left: Left) => void): Promise<Outcome<Moved>> {
-  const birth = await readBirth(tx, caller, placing);
+async function placeWithin(platform: Platform, tx: Tx, caller: Caller, placing: Placing, keyed: Keyed, leave: (left: Left) => void): Promise<Outcome<Moved>> {
+  const birth = await readBirth(tx, caller, placing, projectNamed(platform, caller.realm, placing));
   if (birth.actor.personId === null) return refused({ code: birth.actor.kind === 'GUEST' && birth.known ? 'NOT_JOINED' : 'SIGN_IN_FIRST', args: {} });
   const decision = decide(SEVEN_ORDERS, ORDER_RULES, 'place', { state: null, roles: birthRoles(birth), facts: birth as unknown as OrderFacts });
   if (!decision.allowed) return refused(decision);

@@ -5,10 +5,9 @@ import {
 import type { Duration } from '../../kernel/durations.ts';
 import { at, oneOf } from '../../platform/columns.ts';
 import { ORDER_STATES, type OrderState } from '../../seven-orders.ts';
-import { organisations } from '../organisations/tables.ts';
+import { organisations, projects } from '../organisations/tables.ts';
 import { persons } from '../people/tables.ts';
 import { divisions, realms } from '../places/tables.ts';
-import { projects } from '../projects/tables.ts';
 import { teams } from '../teams/tables.ts';
 import { OUTCOMES, RELATIONS, SERVES, SOURCES, type Relation, type Serves, type SettleOutcome, type Source } from './words.ts';
 
@@ -140,6 +139,7 @@ export const orders = pgTable('orders', {
   // What one dispatcher works on.
   index('orders_taken').on(t.realm, t.takenBy, t.id).where(sql`${t.takenBy} is not null`),
   index('orders_by_resource').on(t.realm, t.resourceId).where(sql`${t.resourceId} is not null`),
+  index('orders_of_project').on(t.realm, t.projectId, t.placedAt, t.id).where(sql`${t.projectId} is not null`),
   index('orders_by_provider').on(t.realm, t.providerId, t.placedAt, t.id).where(sql`${t.providerId} is not null`),
 ]);
 

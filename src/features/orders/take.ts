@@ -30,6 +30,8 @@ export interface Decided {
 
 export interface Taken extends Decided {
   readonly keyed: Keyed | null;
+  /** What another room, whose step this one is an effect of, writes with it. */
+  readonly beside?: readonly AlongWritten[];
   /** Is told how the last of the steps left the order, once it is written. */
   readonly leave?: (left: Left) => void;
 }
@@ -44,13 +46,13 @@ export interface Prepared extends Pick<Written, 'patch' | 'saying' | 'tellings'>
 
 /** Does what a decided step does: its effects in the table's order and the steps that they ask for, then one write of it all. */
 export async function take(platform: Platform, tx: Tx, taken: Taken): Promise<Outcome<Moved>> {
-  const { read, keyed, leave } = taken;
+  const { read, keyed, leave, beside = [] } = taken;
   const { order } = read.facts;
   const prepared = await prepare(platform, tx, taken);
   if (!prepared.ok) return prepared;
   const { after, ...written } = prepared.value;
   const outcome = done({ id: order.id, revision: after.revision });
-  await writeStep(tx, { order, ...written, revision: after.revision, keyed, outcome });
+  await writeStep(tx, { order, ...written, along: [...written.along, ...beside], revision: after.revision, keyed, outcome });
   if (maySee({ ...read.facts, order: after })) leave?.({ order: after, actor: read.facts.actor });
   return outcome;
 }

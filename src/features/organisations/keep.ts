@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/ids.ts';
-import { done, refuse } from '../../kernel/result.ts';
+import { badInput, done, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
 import { deed, type Asking, type Machinery, type Person } from '../people/index.ts';
 import { holdsOver, livingDivision } from '../places/index.ts';
@@ -16,7 +16,7 @@ export interface OrganisationInput {
 
 const LONGEST_NAME = 100;
 const nameFits = (name: string): boolean => name.trim() !== '' && name.length <= LONGEST_NAME;
-const badName = () => refuse('BAD_INPUT', { problem: `name: 1 to ${LONGEST_NAME}` }, ['input', 'name']);
+const badName = () => badInput(`name: 1 to ${LONGEST_NAME}`, `名称：1 至 ${LONGEST_NAME} 字`, ['input', 'name']);
 
 /** Whoever looks after a division enters an organisation there. */
 export const createOrganisation = (machinery: Machinery, asking: Asking, input: OrganisationInput) =>

@@ -1,4 +1,4 @@
-import { done, refuse } from '../../kernel/result.ts';
+import { badInput, done, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
 import { holdsOver } from '../places/index.ts';
 import { deed, type Asking, type Machinery, type Person } from './deed.ts';
@@ -12,7 +12,7 @@ export const recordPartyMember = (machinery: Machinery, asking: Asking, input: {
   deed(machinery, asking, 'recordPartyMember', input, async (tx, me) => {
     const allowed = await mayRecord(tx, me, input.personId);
     if (!allowed.ok) return allowed;
-    if (input.branch && input.branch.length > 100) return refuse('BAD_INPUT', { problem: 'branch: at most 100' }, ['input', 'branch']);
+    if (input.branch && input.branch.length > 100) return badInput('branch: at most 100', '党支部：最多 100 字', ['input', 'branch']);
     if (!await insertPartyMember(tx, { realm: me.realm, personId: input.personId, branch: input.branch?.trim() || null, recordedBy: me.personId })) return refuse('ALREADY_PARTY_MEMBER');
     await tellStanding(tx, me, 'recordPartyMember', input.personId);
     return done({ personId: input.personId });

@@ -1,6 +1,6 @@
 import days from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import type { WorkingTime } from '../../kernel/durations.ts';
-import type { RealmSettings } from './settings.ts';
+import { holidaysIn, type RealmSettings } from './settings.ts';
 
 const HOLIDAYS: Readonly<Record<string, unknown>> = days.holidays;
 const MAKE_UP_DAYS: Readonly<Record<string, unknown>> = days.workdays;
@@ -11,7 +11,7 @@ export interface RealmCalendar extends WorkingTime {
   isWorkingTime(at: Date): boolean;
   /** `date` is YYYY-MM-DD in the realm's zone. */
   isWorkingDay(date: string): boolean;
-  /** A public holiday, weekends within one included; never where the realm keeps none. */
+  /** A public holiday, weekends within one included, or a day off of the realm's own; never a day that the realm works. */
   isHoliday(date: string): boolean;
   /** True when the span touches a year whose public holidays are not known yet: it counted Monday to Friday and may be wrong. */
   isProvisional(from: Date, until: Date): boolean;
@@ -37,11 +37,15 @@ export function calendarOf(timeZone: string, settings: Settings, warn: (year: nu
   const hoursADay = windows.reduce((sum, [from, until]) => sum + until - from, 0) / 60;
   const warned = new Set<number>();
 
-  const isKnown = (year: number): boolean => settings.holidays === 'NONE' || `${year}-10-01` in HOLIDAYS;
+  const { country, ...own } = holidaysIn(settings.holidays);
+  const [off, worked] = [new Set(own.off), new Set(own.work)];
+
+  const isKnown = (year: number): boolean => country === 'NONE' || `${year}-10-01` in HOLIDAYS;
   const isWorkingDay = (date: string): boolean => {
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
     const weekdays = weekday >= 1 && weekday <= 5;
-    if (settings.holidays === 'NONE') return weekdays;
+    if (off.has(date) || worked.has(date)) return worked.has(date);
+    if (country === 'NONE') return weekdays;
     const year = Number(date.slice(0, 4));
     if (!isKnown(year) && !warned.has(year)) { warned.add(year); warn(year); }
     if (date in MAKE_UP_DAYS) return true;
@@ -66,7 +70,7 @@ export function calendarOf(timeZone: string, settings: Settings, warn: (year: nu
 
   return {
     isWorkingDay,
-    isHoliday: (date) => settings.holidays !== 'NONE' && date in HOLIDAYS,
+    isHoliday: (date) => off.has(date) || (country !== 'NONE' && date in HOLIDAYS && !worked.has(date)),
     addWorkingHours,
     addWorkingDays: (from, count) => addWorkingHours(from, count * hoursADay),
     isWorkingTime: (at) => spansOf(clock.date(at.getTime())).some(([start, end]) => start <= at.getTime() && at.getTime() < end),

@@ -66,6 +66,19 @@ export const pushing = z.object({
 });
 export type Pushing = z.infer<typeof pushing>;
 
+const day = z.string().regex(/^(19|2\d)\d\d-\d\d-\d\d$/).refine((date) => { const at = new Date(date); return Number.isFinite(at.getTime()) && at.toISOString().startsWith(date); });
+const MOST_OWN_DAYS = 100;
+const country = z.enum(['CN', 'NONE']);
+/** Whose public holidays count, and days of the realm's own: off, whatever day of the week, and make-up days on which it works. */
+const ownDays = z.strictObject({ country, off: z.array(day).max(MOST_OWN_DAYS), work: z.array(day).max(MOST_OWN_DAYS) })
+  .refine(({ off, work }) => !off.some((date) => work.includes(date)), 'a day is either off or worked');
+export type Holidays = z.infer<typeof ownDays>;
+
+/** What a realm's calendar knows beside the days of the week. */
+export const holidaysIn = (stored: Holidays | Holidays['country'] | undefined): Holidays => (typeof stored === 'object' ? stored : { country: stored ?? 'CN', off: [], work: [] });
+const inOrder = (dates: readonly string[]): string[] => [...new Set(dates)].sort();
+const stored = ({ country: whose, off, work }: Holidays): Holidays | Holidays['country'] => (off.length + work.length === 0 ? whose : { country: whose, off: inOrder(off), work: inOrder(work) });
+
 /** What a realm may decide for itself, each with its default; the row stores only what differs. */
 export const realmSettings = z.object({
   /** A community worker may dispatch to their own community. */
@@ -88,8 +101,8 @@ export const realmSettings = z.object({
   workingHours: z.array(z.object({ from: clock, until: clock })).min(1).max(10)
     .refine((ws) => ws.every((w, i) => w.from < w.until && (i === 0 || ws[i - 1]!.until <= w.from)), 'windows must be in order and not overlap')
     .default([{ from: '08:30', until: '12:00' }, { from: '13:30', until: '17:30' }]),
-  /** Whose public holidays and make-up working days count; NONE: Monday to Friday. */
-  holidays: z.enum(['CN', 'NONE']).default('CN'),
+  /** Whose public holidays and make-up working days count; NONE: Monday to Friday. With days of the realm's own beside them. */
+  holidays: z.union([country, ownDays]).default('CN'),
   /**
    * Fair start by rule: whatever a crew serves opens for grabbing so many minutes after it was accepted, by a draw. Left out: only where the
    * community announces it. Never for what is urgent, nor where the places would be drawn after the start.
@@ -118,20 +131,23 @@ export type SettingsChange = Partial<Pick<RealmSettings, 'selfDispatch' | 'clock
   readonly fairPlay?: Partial<FairPlay>;
   readonly asking?: Partial<AskingSettings>;
   readonly pushes?: Partial<Pushing>;
+  /** Of the calendar, part by part; days that are said take the place of those before. */
+  readonly days?: Partial<Holidays>;
   /** 0: no such rule. */
   readonly fairStartAfterMinutes?: number;
 };
 
 /** What is to be stored after a change: only what differs from the defaults; or which settings cannot be so. Pure. */
-export function settingsAfter(stored: unknown, change: SettingsChange): { readonly stored: Partial<RealmSettings>; readonly changed: readonly string[] } | { readonly wrong: string } {
-  const { fairPlay: played, asking, pushes: pushed, fairStartAfterMinutes: minutes, ...others } = change;
-  const held = (stored ?? {}) as StoredSettings;
+export function settingsAfter(kept: unknown, change: SettingsChange): { readonly stored: Partial<RealmSettings>; readonly changed: readonly string[] } | { readonly wrong: string } {
+  const { fairPlay: played, asking, pushes: pushed, fairStartAfterMinutes: minutes, days, ...others } = change;
+  const held = (kept ?? {}) as StoredSettings;
   const read = realmSettings.safeParse({
     ...held, ...others, ...(played ? { fairPlay: { ...held.fairPlay, ...played } } : {}), ...(asking ? { asking: { ...held.asking, ...asking } } : {}), ...(pushed ? { pushes: { ...held.pushes, ...pushed } } : {}),
+    ...(days === undefined ? {} : { holidays: stored({ ...holidaysIn(held.holidays), ...days }) }),
     ...(minutes === undefined ? {} : { fairStartAfterMinutes: minutes === 0 ? undefined : minutes }),
   });
-  if (!read.success) return { wrong: [...new Set(read.error.issues.map(({ path }) => String(path[0])))].join(', ') };
-  const [defaults, before] = [settingsOf({}), settingsOf(stored)] as [Record<string, unknown>, Record<string, unknown>];
+  if (!read.success) return { wrong: [...new Set(read.error.issues.map(({ path }) => (path[0] === 'holidays' ? 'ownHolidays' : String(path[0]))))].join(', ') };
+  const [defaults, before] = [settingsOf({}), settingsOf(kept)] as [Record<string, unknown>, Record<string, unknown>];
   const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
   return {
     stored: Object.fromEntries(Object.entries(read.data).filter(([name, value]) => value !== undefined && differs(value, defaults[name]))) as Partial<RealmSettings>,

@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/ids.ts';
-import { done, refuse, type Outcome } from '../../kernel/result.ts';
+import { badInput, done, refuse, type Outcome } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
 import { publishedItems } from '../catalogue/index.ts';
 import { KEEPS_ORGANISATIONS, organisationsById, organisationWithPlace } from '../organisations/index.ts';
@@ -71,16 +71,16 @@ async function mayKeepProject(tx: Tx, me: Person, projectId: string): Promise<Ou
   return holdsOver(me.roles, KEEPS_ORGANISATIONS, owner.place) ? done({ ownerId: project.ownerId }) : refuse('NOT_ALLOWED', { who: KEEPS_ORGANISATIONS });
 }
 
-const wrongName = (name: string) => (name.trim() === '' || name.length > MOST.name ? refuse('BAD_INPUT', { problem: `name: 1 to ${MOST.name}` }, ['input', 'name']) : null);
+const wrongName = (name: string) => (name.trim() === '' || name.length > MOST.name ? badInput(`name: 1 to ${MOST.name}`, `名称：1 至 ${MOST.name} 字`, ['input', 'name']) : null);
 
 async function wrongItems(tx: Tx, realm: string, codes: readonly string[]) {
-  if (codes.length === 0 || codes.length > MOST.items) return refuse('BAD_INPUT', { problem: `itemCodes: 1 to ${MOST.items}` }, ['input', 'itemCodes']);
+  if (codes.length === 0 || codes.length > MOST.items) return badInput(`itemCodes: 1 to ${MOST.items}`, `清单分项：1 至 ${MOST.items} 个`, ['input', 'itemCodes']);
   const known = new Set((await publishedItems(tx, realm)).map(({ code }) => code));
   return codes.every((code) => known.has(code)) ? null : refuse('ITEM_NOT_FOUND', {}, ['input', 'itemCodes']);
 }
 
 async function wrongPartners(tx: Tx, realm: string, ownerId: string, ids: readonly string[]) {
-  if (ids.length > MOST.partners || ids.includes(ownerId)) return refuse('BAD_INPUT', { problem: `partnerIds: at most ${MOST.partners}, the owner not among them` }, ['input', 'partnerIds']);
+  if (ids.length > MOST.partners || ids.includes(ownerId)) return badInput(`partnerIds: at most ${MOST.partners}, the owner not among them`, `合作单位：最多 ${MOST.partners} 家，不含牵头单位`, ['input', 'partnerIds']);
   const found = await organisationsById(tx, realm, ids);
   if (found.length !== new Set(ids).size) return refuse('NOT_FOUND', {}, ['input', 'partnerIds']);
   return found.some(({ endedAt }) => endedAt !== null) ? refuse('ORGANISATION_ENDED', {}, ['input', 'partnerIds']) : null;

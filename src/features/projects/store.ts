@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Executor, Tx } from '../../platform/db.ts';
-import { projectPartners, projects } from './tables.ts';
+import { projectPartners, projects } from '../organisations/index.ts';
 
 export type Project = typeof projects.$inferSelect;
 const P = projects;

@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/ids.ts';
-import { done, refuse } from '../../kernel/result.ts';
+import { badInput, done, refuse } from '../../kernel/result.ts';
 import { within } from '../../platform/alarm.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { deed, type Asking } from '../people/index.ts';
@@ -30,8 +30,8 @@ export async function addPushSubscription(platform: Platform, asking: Asking, in
   const problem = channel === undefined || personId === null || address.length > LONGEST_ADDRESS ? null : await within(ASKED_WITHIN_MS, Promise.resolve(channel.refuses({ address, keys }, { realm, personId })));
   return deed(platform, asking, 'addPushSubscription', input, async (tx, me) => {
     if (!channel) return refuse('NOT_FOUND', { what: 'channel' }, ['input', 'to']);
-    if (address === '' || address.length > LONGEST_ADDRESS) return refuse('BAD_INPUT', { problem: `address: 1 to ${LONGEST_ADDRESS}` }, ['input', 'to']);
-    if (device !== null && device.length > LONGEST_DEVICE) return refuse('BAD_INPUT', { problem: `device: at most ${LONGEST_DEVICE}` }, ['input', 'device']);
+    if (address === '' || address.length > LONGEST_ADDRESS) return badInput(`address: 1 to ${LONGEST_ADDRESS}`, `地址：1 至 ${LONGEST_ADDRESS} 字符`, ['input', 'to']);
+    if (device !== null && device.length > LONGEST_DEVICE) return badInput(`device: at most ${LONGEST_DEVICE}`, `设备名称：最多 ${LONGEST_DEVICE} 字`, ['input', 'device']);
     if (problem !== null) return refuse('BAD_INPUT', { problem }, ['input', 'to']);
     const part = channel.part?.({ address, keys });
     const lane = part === undefined ? name : `${name} ${part}`;

@@ -31,7 +31,7 @@ export async function recount(tx: Tx, realm: string, subjects: readonly string[]
 
 function cellOf(events: readonly Happened[], dateOf: (at: Date) => string): Cellful | null {
   const one = events[0]?.table === 'RESOURCE' ? listingOf(events) : contributionOf(events);
-  return one && { day: dateOf(one.at), placeId: one.placeId, itemCode: one.itemCode, organisationId: one.organisationId ?? NO_UNIT, streetId: one.streetId, communityId: one.communityId, numbers: one.numbers };
+  return one && { day: dateOf(one.at), placeId: one.placeId, itemCode: one.itemCode, organisationId: one.organisationId ?? NO_UNIT, streetId: one.streetId, communityId: one.communityId, gridId: one.gridId, numbers: one.numbers };
 }
 
 const keyOf = ({ day, placeId, itemCode, organisationId }: Cellful): string => [day, placeId, itemCode, organisationId].join(' ');

@@ -16,10 +16,11 @@ export interface Happened {
 export interface Cell {
   /** When it was placed, or listed: decides the day. */
   readonly at: Date;
-  /** The community it lies in; without one the street, or whatever division is known. */
+  /** The grid it lies in; without one the community, the street, or whatever division is known. */
   readonly placeId: string;
   readonly streetId: string | null;
   readonly communityId: string | null;
+  readonly gridId: string | null;
   readonly itemCode: string;
   /** The unit that serves it, or offers it. */
   readonly organisationId: string | null;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { at, id, oneOf, realm } from '../../platform/columns.ts';
+import type { PublicTables } from './rules/hiding.ts';
 import type { Numbers } from './words.ts';
 
 /** Which figures are read, and which are being counted anew beside them: a rebuild counts into a generation of its own, which then takes the place of the other at once. */
@@ -18,13 +19,14 @@ export const reportGenerations = pgTable('report_generations', {
 const cell = () => ({
   /** Of the realm's zone. */
   day: date('day', { mode: 'string' }).notNull(),
-  /** The community; without one the street, or whatever division is known. */
+  /** The grid; without one the community, the street, or whatever division is known. */
   placeId: id('place_id').notNull(),
   itemCode: text('item_code').notNull(),
   /** Zeros: no unit. */
   organisationId: id('organisation_id').notNull(),
   streetId: id('street_id'),
   communityId: id('community_id'),
+  gridId: id('grid_id'),
   numbers: jsonb('numbers').$type<Numbers>().notNull(),
 });
 
@@ -45,5 +47,17 @@ export const reportDays = pgTable('report_days', {
   primaryKey({ name: 'report_days_pk', columns: [t.realm, t.generation, t.day, t.placeId, t.itemCode, t.organisationId] }),
   index('report_days_in_street').on(t.realm, t.generation, t.streetId, t.day),
   index('report_days_in_community').on(t.realm, t.generation, t.communityId, t.day),
+  index('report_days_in_grid').on(t.realm, t.generation, t.gridId, t.day),
   index('report_days_of_organisation').on(t.realm, t.generation, t.organisationId, t.day),
+]);
+
+/** What everybody was told of a month, the first time that it was told: it stays as it was, so that nobody learns of one order by asking again. Small numbers are hidden in it already. */
+export const publicMonths = pgTable('public_months', {
+  realm: realm(),
+  month: text('month').notNull(),
+  at: at('at').notNull(),
+  told: jsonb('told').$type<PublicTables>().notNull(),
+}, (t) => [
+  primaryKey({ name: 'public_months_pk', columns: [t.realm, t.month] }),
+  check('public_months_month', sql`${t.month} ~ '^20[0-9]{2}-(0[1-9]|1[0-2])$'`),
 ]);

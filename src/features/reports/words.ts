@@ -28,12 +28,12 @@ export const FUNNEL = [
 export type FunnelStep = (typeof FUNNEL)[number]['step'];
 
 /** By what a report is divided. */
-export const DIVIDED = ['NOTHING', 'DIVISION', 'ITEM', 'ORGANISATION', 'DAY'] as const;
+export const DIVIDED = ['NOTHING', 'DIVISION', 'GRID', 'ITEM', 'ORGANISATION', 'DAY'] as const;
 export type Divided = (typeof DIVIDED)[number];
 
 /** Satisfied is whoever gives so many stars or more. */
 export const SATISFIED_STARS = 4;
-/** Cells of public statistics below this are hidden. */
+/** Cells of public statistics below this are hidden, and counts that a grid is shown of itself. */
 export const LEAST_PUBLIC = 5;
 /** Longest period of a report, in days. */
 export const MOST_DAYS = 400;

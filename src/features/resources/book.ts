@@ -74,7 +74,8 @@ export async function booking(tx: Tx, wanted: Wanted): Promise<Outcome<Booking, 
   };
   const limits = { ...settingsOf(found!.settings).limits, ...resource.item?.limits } as Readonly<Record<string, Duration>>;
   const dues = bookingDues(birthOf(resource), booked, resource.now, calendarFor(found!.timeZone, found!.settings), limits);
-  const by: Teller = { actorPerson: wanted.personId, actorKind: 'PERSON', ...wanted.by, at: resource.now, as: 'effect', requesterId: wanted.personId };
+  const teller = { actorPerson: wanted.personId, actorKind: 'PERSON' as const, ...wanted.by };
+  const by: Teller = { ...teller, at: resource.now, as: 'effect', requesterId: wanted.personId, placerId: teller.actorPerson };
   const refusal = async (): Promise<Outcome<never, BookingCode>> => {
     const left = await freeIn(tx, realm, resource.id, decided.value.startsAt);
     if (left?.cancelled) return refuse('OCCURRENCE_CANCELLED', { at: decided.value.startsAt.toISOString() }, ['input', 'resource', 'startsAt']);

@@ -13,6 +13,7 @@ import type { Owner } from './rules/facts.ts';
 import { RESOURCE_RULES } from './rules/steps.ts';
 import { putInto, readFor, type ResourceSaid } from './said.ts';
 import { readAlong } from './store/facts.ts';
+import { projectNamed } from './store/named.ts';
 import type { ResourceRow } from './store/rows.ts';
 
 /** Whose it shall be: exactly one. */
@@ -25,13 +26,14 @@ export type DraftInput = ResourceSaid & { readonly owner: OwnerInput } & Require
 /** A unit, community, team or person writes down what it can offer; nobody else sees it yet but the center. */
 export async function draft(platform: Platform, caller: Caller, input: DraftInput, key: string): Promise<Outcome<Moved>> {
   const ask = { actor: guestOf(caller.realm, caller), mutation: 'draftResource', key, input };
-  const outcome = await once(platform, ask, (tx, keyed) => draftWithin(tx, caller, input, keyed));
+  const outcome = await once(platform, ask, (tx, keyed) => draftWithin(platform, tx, caller, input, keyed));
   platform.hub.hint();
   return outcome;
 }
 
-async function draftWithin(tx: Tx, caller: Caller, input: DraftInput, keyed: Keyed): Promise<Outcome<Moved>> {
-  const along = await readAlong(tx, caller.realm, { caller }, readFor({ ...input, forWhom: {}, projectId: null }, input, null));
+async function draftWithin(platform: Platform, tx: Tx, caller: Caller, input: DraftInput, keyed: Keyed): Promise<Outcome<Moved>> {
+  const named = readFor({ ...input, forWhom: {}, projectId: null }, input, null);
+  const along = await readAlong(tx, caller.realm, { caller }, { ...named, project: projectNamed(platform, caller.realm, named) });
   const { actor, now } = along;
   if (actor.personId === null) return refuse(along.known ? 'NOT_JOINED' : 'SIGN_IN_FIRST');
   const blank = blankRow(caller.realm, actor.personId, input, now);

@@ -12,7 +12,7 @@ export type CancelOrders = (given: {
 
 /** Cancels living bookings, in the transaction of the step that drops their occurrence: each order is without provider then, and everybody told. What has begun stays. */
 export type CancelBookings = (given: {
-  readonly platform: Platform; readonly tx: Tx; readonly realm: string; readonly asker: Asker; readonly orderIds: readonly string[];
+  readonly platform: Platform; readonly tx: Tx; readonly realm: string; readonly asker: Asker; readonly resourceId: string; readonly startsAt: Date; readonly orderIds: readonly string[];
   /** Why, for those who are told. */
   readonly words: string;
 }) => Promise<Outcome<unknown>>;

@@ -12,3 +12,4 @@ export { move, takeAsClock, type Moved, type ResourceMove, type StepInputs } fro
 export { nextPlaces, placeShown, readResourceCount, readResources, stepAnswer, stepsOf } from './read.ts';
 export { resourcesIn } from './store/uses.ts';
 export type { ResourceFilter } from './store/list.ts';
+export { handInProjects, NO_PROJECT, projectNamed } from './store/named.ts';

@@ -14,6 +14,7 @@ import { RESOURCE_RULES } from './rules/steps.ts';
 import { putInto, readFor, type ResourceSaid } from './said.ts';
 import { cancellingPeriod, livingOrders } from './store/booking.ts';
 import { lockResource, readAlong, type Along, type Asker } from './store/facts.ts';
+import { projectNamed } from './store/named.ts';
 import type { ResourceRow } from './store/rows.ts';
 import { record } from './record.ts';
 
@@ -75,7 +76,8 @@ export async function moveWithin<S extends ResourceMove>(platform: Platform, tx:
   const before = await lockResource(tx, call.realm, call.resourceId);
   if (!before) return refuse('NOT_FOUND', {}, ['input', 'resourceId']);
   const said = saidBy(call);
-  const along = await readAlong(tx, call.realm, call.asker, readFor(before, said, before.id), stands);
+  const named = readFor(before, said, before.id);
+  const along = await readAlong(tx, call.realm, call.asker, { ...named, project: projectNamed(platform, call.realm, named) }, stands);
   if (!along.stands) return refuse(NOT_DUE);
   const changed = call.step === 'revise' || call.step === 'submit' ? putInto(before, said, along) : before;
   const wrongInput = 'ok' in changed ? changed : wrongWords(call);
@@ -115,7 +117,7 @@ async function dropOccurrence(platform: Platform, tx: Tx, { realm, resourceId, i
   // Counted under the lock: where nothing is booked, nobody is asked.
   if (along.livingBookings === 0) return period;
   const orderIds = await livingOrders(tx, realm, resourceId, period.value.startsAt);
-  const cancelled = await cancelBookings(platform)({ platform, tx, realm, asker, orderIds, words: input.words.trim() });
+  const cancelled = await cancelBookings(platform)({ platform, tx, realm, asker, resourceId, startsAt: period.value.startsAt, orderIds, words: input.words.trim() });
   return cancelled.ok ? period : cancelled;
 }
 

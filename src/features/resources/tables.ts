@@ -3,10 +3,9 @@ import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey,
 import { at, id, oneOf, realm } from '../../platform/columns.ts';
 import { BOOKING_STATES, LIVING_BOOKINGS, type BookingState } from '../../booking-steps.ts';
 import { RESOURCE_STATES, type ResourceState } from '../../resource-steps.ts';
-import { organisations } from '../organisations/tables.ts';
+import { organisations, projects } from '../organisations/tables.ts';
 import { persons } from '../people/tables.ts';
 import { divisions } from '../places/tables.ts';
-import { projects } from '../projects/tables.ts';
 import { teams } from '../teams/tables.ts';
 import { PERIOD_KINDS, type ForWhom, type PeriodKind } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { refuse } from '../../kernel/result.ts';
+import { badInput, refuse } from '../../kernel/result.ts';
 
 /** From when until when somebody is off. */
 export interface Span { readonly from: Date; readonly until: Date }
@@ -11,7 +11,7 @@ const at = (code: string, i: number, field: string, args: object = {}) => refuse
 
 /** What is wrong with somebody's days off; null: nothing. */
 export function wrongSpans(spans: readonly Span[], now: Date) {
-  if (spans.length > MOST_SPANS) return refuse('BAD_INPUT', { problem: `daysOff: at most ${MOST_SPANS}` }, ['input', 'daysOff']);
+  if (spans.length > MOST_SPANS) return badInput(`daysOff: at most ${MOST_SPANS}`, `休息日：最多 ${MOST_SPANS} 段`, ['input', 'daysOff']);
   for (const [i, { from, until }] of spans.entries()) {
     if (from >= until) return at('END_BEFORE_START', i, 'until');
     if (until <= now) return at('TIME_PAST', i, 'until');

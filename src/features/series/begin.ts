@@ -7,8 +7,7 @@ import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SERIES_STEPS } from '../../series-steps.ts';
 import { calendarFor, placeable, type Placing } from '../orders/index.ts';
-import type { RealmCalendar } from '../places/index.ts';
-import { timingOf, type TimingInput } from '../resources/index.ts';
+import type { TimingInput } from '../resources/index.ts';
 import type { SeriesRow } from './facts.ts';
 import type { Moved } from './moving.ts';
 import { preferenceRight, type Preference } from './preference.ts';
@@ -16,7 +15,8 @@ import { record } from './record.ts';
 import { SERIES_RULES } from './rules.ts';
 import { nextToPlace } from './schedule.ts';
 import { livingOf } from './store/people.ts';
-import { LONGEST_DAYS, MOST_SERIES } from './words.ts';
+import { timesOf, type Times } from './times.ts';
+import { MOST_SERIES } from './words.ts';
 
 /** What shall come again, and when. */
 export interface Beginning extends Pick<Placing, 'itemCode' | 'requesterId' | 'persons' | 'helpersWanted' | 'projectId'>, Preference {
@@ -59,21 +59,6 @@ async function beginWithin(tx: Tx, caller: Caller, input: Beginning, keyed: Keye
 
 type Judged = Extract<Awaited<ReturnType<typeof placeable>>, { ok: true }>['value'];
 type Born = Judged['birth'] & { readonly division: NonNullable<Judged['birth']['division']>; readonly item: NonNullable<Judged['birth']['item']>; readonly requesterId: string };
-
-type Times = Pick<SeriesRow, 'periodKind' | 'rule' | 'days' | 'every' | 'phase' | 'startTime' | 'minutes' | 'validFrom' | 'validUntil' | 'skipsHolidays'>;
-
-const DAY_MS = 86_400_000;
-const YEAR_DAYS = 366;
-
-function timesOf({ timing, skipsHolidays, ...input }: Beginning, now: Date, calendar: RealmCalendar): Outcome<Times> {
-  const validFrom = input.validFrom && input.validFrom > now ? input.validFrom : now;
-  const validUntil = input.validUntil ?? new Date(validFrom.getTime() + YEAR_DAYS * DAY_MS);
-  if (validUntil <= validFrom) return refuse('END_BEFORE_START', {}, ['input', 'validUntil']);
-  if (validUntil.getTime() - now.getTime() > LONGEST_DAYS * DAY_MS) return refuse('TOO_FAR', { days: LONGEST_DAYS }, ['input', 'validUntil']);
-  const timed = timingOf(timing, validFrom, calendar);
-  if (!timed.ok) return refuse(timed.refusal.code, timed.refusal.args, (timed.refusal.path ?? []).filter((part) => part !== 'recurring'));
-  return done({ ...timed.value as Times, validFrom, validUntil, skipsHolidays });
-}
 
 const rowOf = ({ persons, helpersWanted, projectId, teamId }: Beginning, { now, actor, requesterId, division, item }: Born, as: SeriesRow['begunAs']): Omit<SeriesRow, keyof Times> => ({
   realm: actor.realm, id: newId(), requesterId, placerId: actor.personId!, begunAs: as, itemCode: item.code, sensitive: item.sensitive, projectId: projectId ?? null,

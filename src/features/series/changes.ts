@@ -1,6 +1,7 @@
 import { done, refuse, type Outcome } from '../../kernel/result.ts';
 import { moveWithin as moveOrder } from '../orders/index.ts';
 import { periodAt, type Offering } from '../resources/index.ts';
+import { changing } from './change.ts';
 import type { Marked } from './facts.ts';
 import type { Change, Moving, StepInputs } from './moving.ts';
 import { preferenceRight } from './preference.ts';
@@ -18,6 +19,7 @@ export const CHANGES: Changing = {
   runOut: ({ next }) => (next === null ? done({}) : refuse('NOT_DUE')),
   prefer: async ({ tx, before, as }, input) => await preferenceRight(tx, before, input, as === 'onBehalf')
     ?? done({ preferred: [...new Set(input.preferredIds ?? [])], row: { teamId: input.teamId ?? null } }),
+  change: changing,
   skip: async (moving, { date, cancelOrder }) => {
     const found = occurrenceOf(moving, date);
     if (!found.ok) return found;

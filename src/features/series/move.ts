@@ -59,13 +59,14 @@ async function moveWithin(platform: Platform, tx: Tx, call: MoveCall, keyed: Key
   const moving: Moving = { platform, tx, actor: read.actor, now: read.now, before, along, calendar, next, limits, as: decision.as };
   const changed = await changeOf(moving, call, decision.to);
   if (!changed.ok) return changed;
-  const { row, mark, preferred, instead } = changed.value;
+  const { row, mark, preferred, words, forgets, instead } = changed.value;
   const after: SeriesRow = { ...before, revision: before.revision + 1, ...(decision.to === before.state ? {} : { state: decision.to, stateSince: read.now, paused: null }), ...row };
-  const marks = mark ? [...along.marks.filter(({ date }) => date !== mark.date), mark] : along.marks;
+  const kept = forgets ? along.marks.filter(({ orderId }) => orderId !== null) : along.marks;
+  const marks = mark ? [...kept.filter(({ date }) => date !== mark.date), mark] : kept;
   const outcome = done({ id: after.id, revision: after.revision });
   await record(tx, {
     step: instead ?? call.step, before, after, next: nextToPlace(after, marks, read.now, calendar), as: instead ? 'effect' : decision.as, keyed, outcome, ...(mark === undefined ? {} : { mark }),
-    ...(preferred === undefined ? {} : { preferred }), along: { now: read.now, actor: read.actor, timeZone: read.timeZone, settings: read.settings, preferred: along.preferred, limits },
+    ...(preferred === undefined ? {} : { preferred }), ...(words === undefined ? {} : { words }), ...(forgets ? { forgets } : {}), along: { now: read.now, actor: read.actor, timeZone: read.timeZone, settings: read.settings, preferred: along.preferred, limits },
   });
   return outcome;
 }

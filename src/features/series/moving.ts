@@ -3,11 +3,20 @@ import type { Tx } from '../../platform/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { SeriesStep, SeriesWho } from '../../series-steps.ts';
 import type { RealmCalendar } from '../places/index.ts';
+import type { TimingInput } from '../resources/index.ts';
 import type { Occurrence, SeriesRow } from './facts.ts';
 import type { Limits } from './lifecycle.ts';
 import type { Preference } from './preference.ts';
 import type { Recording } from './record.ts';
 import type { Along } from './store/facts.ts';
+
+/** What of a series is said anew; null: it stays. */
+export interface Changed {
+  readonly words?: string | null;
+  readonly timing?: TimingInput | null;
+  readonly skipsHolidays?: boolean | null;
+  readonly validUntil?: Date | null;
+}
 
 /** What the steps of a series say besides which one it is. */
 export interface StepInputs {
@@ -16,6 +25,7 @@ export interface StepInputs {
   skip: { readonly date: string; readonly cancelOrder: boolean };
   shift: { readonly date: string; readonly startsAt: Date };
   prefer: Preference;
+  change: Changed;
   end: { readonly cancelOrders: boolean };
   placeNext: object;
   runOut: object;
@@ -41,4 +51,4 @@ export interface Moving {
 }
 
 /** What a step changes. */
-export type Change = Pick<Recording, 'preferred' | 'mark'> & { readonly row?: Partial<SeriesRow>; readonly instead?: SeriesStep };
+export type Change = Pick<Recording, 'preferred' | 'mark' | 'words' | 'forgets'> & { readonly row?: Partial<SeriesRow>; readonly instead?: SeriesStep };

@@ -23,16 +23,18 @@ export interface Recording {
   readonly keyed: Keyed | null;
   readonly outcome: Outcome<unknown>;
   readonly words?: string;
+  /** Occurrences that were skipped or moved and have no order are those of the rule again. */
+  readonly forgets?: boolean;
   readonly preferred?: readonly string[];
   readonly mark?: Marked | null;
 }
 
 /** Writes a step and says what happened: ids, codes and dates, never words. */
-export async function record(tx: Tx, { step, before, after, along, next, as, keyed, outcome, words, preferred, mark }: Recording): Promise<void> {
+export async function record(tx: Tx, { step, before, after, along, next, as, keyed, outcome, words, preferred, mark, forgets }: Recording): Promise<void> {
   const { now, actor, settings, timeZone, limits } = along;
   const people = [...new Set([...along.preferred, ...preferred ?? []])];
   await writeSeries(tx, {
-    series: after, before, words: words ?? null, preferred: preferred ?? null, mark: mark ?? null, keyed, outcome,
+    series: after, before, words: words ?? null, preferred: preferred ?? null, mark: mark ?? null, forgets: forgets ?? false, keyed, outcome,
     dues: duesAfter(after, next, now, calendarFor({ facts: { settings }, timeZone }), limits),
     telling: {
       realm: after.realm, table: SERIES_STEPS.name, step, subjectType: 'Series', subjectId: after.id, revision: after.revision, at: now, actorPerson: actor.personId, actorKind: actor.kind,

@@ -19,3 +19,5 @@ export const MOST_PREFERRED = 10;
 export const MOST_MOVED_DAYS = 60;
 /** How long a series runs at most, in days. */
 export const LONGEST_DAYS = 732;
+/** How long the requester's words are, in characters. */
+export const LONGEST_WORDS = 2_000;

@@ -1,4 +1,4 @@
-import { done, refuse } from '../../kernel/result.ts';
+import { badInput, done, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
 import { tell } from '../../platform/events/tell.ts';
 import { deed, type Asking, type Machinery, type Person } from '../people/index.ts';
@@ -60,7 +60,7 @@ export const removeMember = (machinery: Machinery, asking: Asking, input: { read
 
 const LONGEST_REASON = 500;
 const tooLong = (reason: string | null | undefined): boolean => (reason ?? '').length > LONGEST_REASON;
-const badReason = () => refuse('BAD_INPUT', { problem: `reason: 1 to ${LONGEST_REASON}` }, ['input', 'reason']);
+const badReason = () => badInput(`reason: 1 to ${LONGEST_REASON}`, `理由：1 至 ${LONGEST_REASON} 字`, ['input', 'reason']);
 
 /** The membership, if the asker leads its team; who may see it and does not lead is told so, for others it does not exist. */
 async function asCaptain(tx: Tx, me: Person, membershipId: string) {

@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/ids.ts';
-import { done, refuse } from '../../kernel/result.ts';
+import { badInput, done, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db.ts';
 import { tell } from '../../platform/events/tell.ts';
 import { organisationsById } from '../organisations/index.ts';
@@ -25,7 +25,7 @@ const MOST = 50;
 /** Whoever looks after a division founds a team there; its captain is appointed next. */
 export const createTeam = (machinery: Machinery, asking: Asking, input: TeamInput) =>
   deed(machinery, asking, 'createTeam', input, async (tx, me) => {
-    if (input.name.trim() === '' || input.name.length > LONGEST_NAME) return refuse('BAD_INPUT', { problem: `name: 1 to ${LONGEST_NAME}` }, ['input', 'name']);
+    if (input.name.trim() === '' || input.name.length > LONGEST_NAME) return badInput(`name: 1 to ${LONGEST_NAME}`, `名称：1 至 ${LONGEST_NAME} 字`, ['input', 'name']);
     const place = await livingDivision(tx, me.realm, input.divisionCode);
     if (!place) return refuse('NOT_FOUND', {}, ['input', 'divisionCode']);
     if (!holdsOver(me.roles, KEEPS_TEAMS, place)) return refuse('NOT_ALLOWED', { who: KEEPS_TEAMS });
@@ -50,7 +50,7 @@ export const setTeamScope = (
   if (!found) return refuse('NOT_FOUND', {}, ['input', 'teamId']);
   const captain = me.roles.some((held) => held.role === 'CAPTAIN' && held.teamId === input.teamId);
   if (!captain && !holdsOver(me.roles, KEEPS_TEAMS, found.place)) return refuse('NOT_ALLOWED', { who: ['CAPTAIN', ...KEEPS_TEAMS] });
-  if (input.divisionCodes.length === 0) return refuse('BAD_INPUT', { problem: 'divisionCodes: 1 to 50' }, ['input', 'divisionCodes']);
+  if (input.divisionCodes.length === 0) return badInput(`divisionCodes: 1 to ${MOST}`, `治理单元：1 至 ${MOST} 个`, ['input', 'divisionCodes']);
   if (found.team.endedAt) return refuse('TEAM_ENDED', {}, ['input', 'teamId']);
   const scope = await scopeOf(tx, me, found.place, input);
   if (!scope.ok) return scope;
@@ -74,8 +74,8 @@ export const endTeam = (machinery: Machinery, asking: Asking, input: { readonly 
 
 /** Divisions must lie below where the team is registered, or below what the asker looks after. */
 async function scopeOf(tx: Tx, me: Person, registered: Division, input: { readonly divisionCodes: readonly string[]; readonly itemCodes: readonly string[] }) {
-  if (input.divisionCodes.length > MOST) return refuse('BAD_INPUT', { problem: `divisionCodes: 1 to ${MOST}` }, ['input', 'divisionCodes']);
-  if (input.itemCodes.length > MOST || input.itemCodes.some((code) => !/^[\w.-]{1,40}$/.test(code))) return refuse('BAD_INPUT', { problem: `itemCodes: at most ${MOST}` }, ['input', 'itemCodes']);
+  if (input.divisionCodes.length > MOST) return badInput(`divisionCodes: 1 to ${MOST}`, `治理单元：1 至 ${MOST} 个`, ['input', 'divisionCodes']);
+  if (input.itemCodes.length > MOST || input.itemCodes.some((code) => !/^[\w.-]{1,40}$/.test(code))) return badInput(`itemCodes: at most ${MOST}`, `清单分项：最多 ${MOST} 个`, ['input', 'itemCodes']);
   const divisions = await livingDivisions(tx, me.realm, input.divisionCodes);
   if (divisions.length !== new Set(input.divisionCodes).size) return refuse('NOT_FOUND', {}, ['input', 'divisionCodes']);
   const beyond = divisions.filter((division) => !lineageOf(division).includes(registered.id) && !holdsOver(me.roles, KEEPS_TEAMS, division));

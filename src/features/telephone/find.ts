@@ -2,7 +2,7 @@ import type { Reading } from '../../platform/platform.ts';
 import { disclosureOf, orderByNumber, orderLoader, sightOf, type OrderRow } from '../orders/index.ts';
 import { recordReading } from '../people/index.ts';
 import { digitsTyped, nameTyped, numberTyped } from './rules/typed.ts';
-import { fittingOrders, type Sought } from './store/find.ts';
+import { fittingOrders, MOST_LOOKED, type Sought } from './store/find.ts';
 
 /** By what an order is found: as it was typed. */
 export interface Typed { readonly number?: string | null; readonly name?: string | null; readonly lastDigits?: string | null }
@@ -30,12 +30,13 @@ export async function findOrders(reading: Reading, { number, name, lastDigits }:
   if (sought === null) return { ...NOTHING, hint: 'TOO_LITTLE' };
   if (actor.personId === null) return NOTHING;
   const stated = reason !== null && reason.trim().length >= LEAST_REASON ? reason.trim() : null;
-  const fitting = (await orderLoader(reading).loadMany(await fittingOrders(db, actor, sought, stated !== null))).filter((row) => row !== null);
+  const looked = await fittingOrders(db, actor, sought, stated !== null);
+  const fitting = (await orderLoader(reading).loadMany(looked)).filter((row) => row !== null);
   const clear = await Promise.all(fitting.map(async (order) => reads(reading, order, sought, stated !== null)));
   const found = fitting.filter((_, i) => clear[i]);
   const orders = found.slice(0, MOST);
   await record(reading, orders, 'name' in sought ? 'NAME' : 'PHONE', stated);
-  return { orders, hint: found.length > MOST ? 'MORE' : null };
+  return { orders, hint: found.length > MOST || looked.length >= MOST_LOOKED ? 'MORE' : null };
 }
 
 function soughtBy(name: string | null, lastDigits: string | null): Sought | null {

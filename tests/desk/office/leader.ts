@@ -54,6 +54,7 @@ export async function leading(world: World): Promise<void> {
       const before = (await db.execute(sql`select revision, holding_id from orders where id = ${world.uuidOf(id)}::uuid`))[0]!;
       expect(await world.tries(who.leader, 'reassignOrder', { orderId: id, divisionCode: 'nowhere', words: '改派' })).toMatchObject({ code: 'DIVISION_NOT_FOUND' });
       expect(await world.tries(who.worker, 'reassignOrder', { orderId: id, divisionCode: codes.there, words: '改派' })).toMatchObject({ code: 'NOT_ALLOWED' });
+      expect(await world.tries(who.leader, 'reassignOrder', { orderId: id, divisionCode: codes.here, words: '改派' })).toMatchObject({ code: 'BAD_INPUT', path: ['input', 'divisionCode'] });
       expect((await db.execute(sql`select revision, holding_id from orders where id = ${world.uuidOf(id)}::uuid`))[0]).toEqual(before);
       await world.does(who.leader, 'reassignOrder', { orderId: id, divisionCode: codes.there, words: '改派' });
       expect(await db.execute(sql`select o.state, o.revision, d.code from orders o join divisions d on d.id = o.holding_id where o.id = ${world.uuidOf(id)}::uuid`)).toMatchObject([{ state: 'DISPATCHED', revision: Number(before['revision']) + 2, code: codes.there }]);

@@ -22,6 +22,11 @@ export async function operating(world: World): Promise<void> {
       expect(await limits()).toEqual([limit]);
       expect(await world.tries(who.operator, 'setRealmLimits', { limits: [limit] })).toMatchObject({ code: 'SETTINGS_UNCHANGED' });
       expect([await hoursUntil(await make.dispatched(await make.placed())), await hoursUntil(before) > 2]).toEqual([2, true]);
+      // Before a start is before it, whatever sign a realm says it with.
+      await world.does(who.operator, 'setRealmLimits', { limits: [{ table: 'ORDER', step: 'open', then: 'remindShortHanded', amount: 3, unit: 'HOURS' }] });
+      const short = await make.accepted(await make.dispatched(await make.placed({ helpersWanted: 2 })), 300);
+      await world.does(who.lead, 'claimOrder', { orderId: short });
+      expect(await db.execute(sql`select round(extract(epoch from d.due_at - o.planned_start) / 3600)::int as hours from deadlines d join orders o on o.id = d.subject_id where d.subject_id = ${world.uuidOf(short)}::uuid and d.step = 'remindShortHanded'`)).toEqual([{ hours: -3 }]);
       await world.does(who.operator, 'setRealmLimits', { limits: [] });
       expect([await limits(), await hoursUntil(await make.dispatched(await make.placed())) > 2]).toEqual([[], true]);
     });

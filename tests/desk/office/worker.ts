@@ -73,10 +73,18 @@ export async function queueing(world: World): Promise<void> {
       await world.does(who.worker, 'publishSummary', { orderId: id, words: '已为 3 位老人送餐' });
       for (const by of [who.guest, who.requester, who.volunteer]) expect(await told(by)).toEqual([{ itemCode: 'MEAL_DELIVERY', words: '已为 3 位老人送餐', month: new Date().toISOString().slice(0, 7), community: { code: codes.here } }]);
       expect([await told(who.guest, codes.there), (await told(who.guest, null)).length, (await told(who.guest, codes.street)).length, await told(who.guest, 'nowhere')]).toEqual([[], 1, 1, []]);
+      // Done at one o'clock in the night to November there, which is October in UTC.
+      await db.execute(sql`update orders set done_at = '2026-10-31T17:00:00Z' where id = ${world.uuidOf(id)}::uuid`);
+      expect(await told(who.guest)).toMatchObject([{ month: '2026-11' }]);
+      await db.execute(sql`update orders set done_at = business_now() where id = ${world.uuidOf(id)}::uuid`);
+      await world.does(who.worker, 'publishSummary', { orderId: id, words: '已为 3 位老人送餐' });
       // What is done again is told no more, until it is done.
       await make.rated(id, false);
       expect(await told(who.guest)).toEqual([]);
       await make.settled(id);
+      // What was told of the time before does not come back by itself.
+      const own = async () => (await world.ask(who.worker, 'query($id: ID!) { order(id: $id) { publicSummary } }', { id })).body.data!['order'];
+      expect([await told(who.guest), await own()]).toEqual([[], { publicSummary: null }]);
       await world.does(who.worker, 'publishSummary', { orderId: id, words: '再次送餐，已解决' });
       expect(await told(who.guest)).toMatchObject([{ words: '再次送餐，已解决' }]);
       expect((await world.tries(who.dispatcher, 'withdrawSummary', { orderId: id })).code).toBe('NOT_ALLOWED');

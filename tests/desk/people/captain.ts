@@ -14,7 +14,7 @@ export function deskOfTheCaptain(world: World): void {
   const { who, here, ids, running } = world;
   const make = orderly(world);
   const member = async (name: string): Promise<Asker> => {
-    const one = await world.somebody(name, { home: here.buildingId, volunteer: [] });
+    const one = await world.somebody(name, { home: here.buildingId, volunteer: ['ELDER_CARE'] });
     const { id } = await world.does(one, 'askToJoinTeam', { teamId: ids.team });
     await world.does(who.captain, 'admitMember', { membershipId: id });
     return one;
@@ -54,7 +54,7 @@ export function deskOfTheCaptain(world: World): void {
         const answer = await tries(world, by, 'offerSeats', { orderId, personIds: to.map(({ id }) => id) });
         expect([by.name, answer['code'], (answer['path'] as string[] | null)?.[2] ?? null]).toEqual([by.name, code, field]);
       }
-      expect(await tries(world, who.captain, 'offerSeats', { orderId, personIds: [ids.team] })).toMatchObject({ code: 'NOT_FOUND' });
+      for (const nobody of [[ids.team], [ids.team, ids.unit]]) expect(await tries(world, who.captain, 'offerSeats', { orderId, personIds: nobody })).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'personIds', '0'] });
       expect(await stands(orderId)).toBe(before);
       const elsewhere = await opened(2, 230, { itemCode: 'ELDER_VISIT' });
       expect(await tries(world, who.captain, 'assignSeat', { orderId: elsewhere, personId: one.id })).toMatchObject({ code: 'NOT_ALLOWED' });
@@ -66,9 +66,8 @@ export function deskOfTheCaptain(world: World): void {
       expect(await stands(orderId)).toMatch(/ 3 HELPER CONFIRMED, HELPER HELD, HELPER HELD, HELPER LAPSED, LEAD HELD$/);
     });
 
-    test('lets another member come instead: the place is never two people\'s, and neither the line nor a grab takes it', async () => {
+    test('lets another member come instead: the place is never two people\'s, and no grab takes it', async () => {
       const [{ id: seatId }] = await seatsOf(one);
-      await world.does(who.helper, 'grabSeat', { orderId, waitIfFull: true });
       const before = await stands(orderId);
       for (const [by, input, code] of [
         [who.captain, { personId: three.id, reason: ' ' }, 'WORDS_NEEDED'], [who.captain, { personId: who.applicant.id, reason: '换人' }, 'NOT_IN_TEAM'], [who.captain, { personId: one.id, reason: '换人' }, 'ALREADY_ON_CREW'],
@@ -83,6 +82,17 @@ export function deskOfTheCaptain(world: World): void {
       const { data } = (await world.ask(one, '{ viewer { seats(first: 1) { nodes { state late reason } } calendar { totalCount } } }')).body;
       expect(data!['viewer']).toEqual({ seats: { nodes: [{ state: 'RELEASED', late: false, reason: `${CANARY} reason of the captain` }] }, calendar: { totalCount: 0 } });
       expect(await world.tries(who.captain, 'swapSeat', { seatId, personId: four.id, reason: '再换' })).toMatchObject({ code: 'WRONG_STATE' });
+    });
+
+    test('keeps their hands from seats of orders that are not for the team, and from a place for which others stand in line', async () => {
+      const elsewhere = await opened(2, 240, { itemCode: 'ELDER_VISIT' });
+      const { id: given } = await world.does(who.worker, 'assignSeat', { orderId: elsewhere, personId: two.id });
+      const [{ id: seatId }] = await seatsOf(three);
+      await world.does(who.helper, 'grabSeat', { orderId, waitIfFull: true });
+      const before = [await stands(elsewhere), await stands(orderId)];
+      for (const [seat, code] of [[given!, 'NOT_ON_YOUR_BOARD'], [seatId, 'OTHERS_WAIT']] as const) expect(await tries(world, who.captain, 'swapSeat', { seatId: seat, personId: four.id, reason: '换人' })).toMatchObject({ code });
+      expect([await stands(elsewhere), await stands(orderId)]).toEqual(before);
+      await world.does(two, 'declineSeat', { seatId: given! });
     });
 
     test('releases a member with a reason, and whoever stands in line has the place', async () => {

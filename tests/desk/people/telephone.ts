@@ -59,6 +59,20 @@ export function deskOfWhoHasNoApp(world: World): void {
       expect((await world.ask(who.officer, FIND, { by: { name: 'a\u0000b' } })).body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     });
 
+    test('where more fit than are looked at it says so, though hardly any of them may be read', async () => {
+      const contact = { name: `${CANARY}欧阳某`, phone: `${CANARY_PHONE}6666`, address: make.words('door') };
+      const { id } = await world.does(who.officer, 'placeOrder', { itemCode: 'MEAL_DELIVERY', divisionCode: codes.building, requesterId: who.elder.id, words: make.words('one of many'), contact, helpersWanted: 2 });
+      expect((await find(who.officer, { name: contact.name })).hint).toBeNull();
+      // Three hundred that closed some days ago.
+      await running.db.execute(sql`with n as (select g, gen_random_uuid() as id from generate_series(1, 300) g),
+        put as (insert into orders select (jsonb_populate_record(null::orders, to_jsonb(o) || jsonb_build_object('id', n.id, 'number', 900000 + n.g, 'state', 'CANCELLED', 'state_since', business_now() - interval '3 days'))).* from orders o, n where o.id = ${world.uuidOf(id!)}::uuid returning 1)
+        insert into order_private select (jsonb_populate_record(null::order_private, to_jsonb(p) || jsonb_build_object('order_id', n.id))).* from order_private p, n where p.order_id = ${world.uuidOf(id!)}::uuid`);
+      const found = await find(who.officer, { name: contact.name });
+      expect([found.orders.length <= 1, found.hint]).toEqual([true, expect.any(String)]);
+      await running.db.execute(sql`delete from order_private p using orders o where o.id = p.order_id and o.number > 900000`);
+      await running.db.execute(sql`delete from orders where number > 900000`);
+    });
+
     test('the community finds it once it has accepted, nobody does a day after it ended; and what it says changes with each step', async () => {
       const says = async (language = 'zh-CN'): Promise<string> => (await find(who.officer, { number: String(number) }, undefined, language)).orders[0]!.spoken!;
       expect(await says()).toBe(`第${number}号单，助餐送餐：已经收到，下一步由街道中心派给社区。`.replace('助餐送餐', (await itemName())));

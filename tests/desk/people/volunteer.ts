@@ -155,12 +155,19 @@ export function deskOfTheVolunteer(world: World, log: () => string): void {
       expect((await fetched(path, { method: 'POST' })).status).toBe(405);
       expect((await viewerOf<{ calendarLink: object }>(who.helper, CALENDAR)).calendarLink).toMatchObject({ revokedAt: null });
 
+      // As far ahead as a window of the API reaches, and not a month less.
+      const late = await opened(24 * 85);
+      await world.does(who.helper, 'grabSeat', { orderId: late });
+      expect((await fetched(path)).text.match(/^BEGIN:VEVENT/gm)).toHaveLength(3);
       const secret = path.slice(path.lastIndexOf('/') + 1, -'.ics'.length);
       expect(secret).toHaveLength(43);
       expect([await tables(secret), log().includes(secret)]).toEqual([[], false]);
       const nothing = await fetched('/nothing/there');
+      expect([nothing.text, (await fetched('/nothing/there', { headers: { 'accept-language': 'zh-CN' } })).text]).toEqual([expect.stringContaining('There is nothing here'), expect.stringContaining('此处没有内容')]);
       const second = String((await does(world, who.helper, 'renewCalendarLink'))['location']);
       await does(world, who.held, 'renewCalendarLink');
+      // The deed of before, told again, does not offer a link that opens nothing any more; nor does it open it again.
+      expect(await does(world, who.helper, 'renewCalendarLink', { key })).toMatchObject({ location: null, revokedAt: null });
       const another = path.replace(secret, `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`);
       for (const dead of [path, another, path.replace('999001', '999002'), '/calendar/', `/calendar/%00/${secret}.ics`, `${second}x`]) {
         const { status, text } = await fetched(dead);

@@ -18,5 +18,5 @@ export async function book(tx: Tx, wanted: Wanted): Promise<Outcome<Booked>> {
 /** Gives places back as a step of an order does; false: there were none. */
 export const giveBack = (tx: Tx, given: { readonly realm: string; readonly orderId: string }): Promise<boolean> => written(tx, endingBooking({
   ...given, step: 'callOff',
-  by: { actorPerson: null, actorKind: 'CLOCK', at: new Date(), as: 'effect', requesterId: null },
+  by: { actorPerson: null, actorKind: 'CLOCK', at: new Date(), as: 'effect', requesterId: null, placerId: null },
 }), 'booking_ended');

@@ -2,4 +2,4 @@ import type { reachOf as real } from '../../../src/features/reports/roles.ts';
 
 export * from '../../../src/features/reports/roles.ts';
 
-export const reachOf: typeof real = () => ({ all: true, streetIds: [], communityIds: [], organisationIds: [] });
+export const reachOf: typeof real = () => ({ all: true, streetIds: [], communityIds: [], gridIds: [], organisationIds: [] });

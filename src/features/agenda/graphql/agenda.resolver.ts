@@ -2,7 +2,7 @@ import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { Cost, ViewerDependent } from '../../../graphql/marks.ts';
 import { readPage, type Page, type PageArgs } from '../../../graphql/page.ts';
-import type { OrderFilter } from '../../orders/graphql/index.ts';
+import { filterOf, type OrderFilter } from '../../orders/graphql/index.ts';
 import { agendaOfHolding, heldIn, readAgenda, troublesOf } from '../read.ts';
 import { countAgenda, type Agenda, type AgendaItem } from '../store/lists.ts';
 import { PutOffConnection, QueueArgs, QueueConnection, StreetArgs, UnsolvedArgs, UnsolvedConnection, type PutOffOrder, type QueueEntry, type UnsolvedOrder } from './agenda.type.ts';
@@ -46,7 +46,7 @@ export class AgendaResolver {
 const PLACES = new WeakMap<Shown, readonly [string, string]>();
 
 async function paged<Row extends Shown>(context: Context, args: PageArgs & { filter?: OrderFilter | null }, list: string, filter: object, agenda: Agenda | null, show: (item: AgendaItem) => Row): Promise<Page<Row>> {
-  const [reading, narrowed] = [await context.reading(), args.filter ?? {}];
+  const [reading, narrowed] = [await context.reading(), filterOf(context, args.filter ?? {})];
   return readPage<Row>(args, {
     list, order: 'DUE', filter,
     read: async (limit, after) => (agenda === null ? [] : (await readAgenda(reading, agenda, narrowed, limit, after === null ? null : { at: new Date(String(after[0])), id: String(after[1]) })).map((item) => {

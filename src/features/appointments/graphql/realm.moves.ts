@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Float, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
+import { DateScalar } from '../../../graphql/scalars.ts';
 import { KeyedInput } from '../../../graphql/input.ts';
 import { answer, resultUnion, type Refused } from '../../../graphql/refusal.ts';
 import { AskingSettingsInput, FairPlayInput, Realm, RealmPushesInput, shownRealm } from '../../places/graphql/index.ts';
@@ -44,6 +45,12 @@ export class ChangeRealmSettingsInput extends KeyedInput {
   @Field(() => Boolean, { nullable: true, description: 'Public holidays and make-up working days of China count; false: Monday to Friday (按国家节假日安排)' })
   publicHolidays?: boolean | null;
 
+  @Field(() => [DateScalar], { nullable: true, description: 'Days of the realm\'s own on which nobody works, at most 100, in place of those before; empty: none (自定假日)' })
+  ownHolidays?: (string | Date)[] | null;
+
+  @Field(() => [DateScalar], { nullable: true, description: 'Days on which it works all the same, weekends or public holidays, at most 100, in place of those before; none of them is off, too (自定补班日)' })
+  ownWorkdays?: (string | Date)[] | null;
+
   @Field(() => [TimeWindowInput], { nullable: true, description: 'Working hours of a working day, in order and not overlapping, at most 10 (工作时间)' })
   workingHours?: TimeWindowInput[] | null;
 
@@ -62,6 +69,8 @@ export class ChangeRealmSettingsInput extends KeyedInput {
 
 const ChangeRealmSettingsResult = resultUnion('ChangeRealmSettingsResult', () => [Realm]);
 
+const dayOf = (day: string | Date): string => (day instanceof Date ? day.toISOString().slice(0, 10) : day);
+
 /** What was said; null is the same as left out. */
 const said = (input: object): object => Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
 
@@ -69,11 +78,12 @@ const said = (input: object): object => Object.fromEntries(Object.entries(input)
 export class RealmMoves {
   @Mutation(() => ChangeRealmSettingsResult, { description: 'Changes what the realm decides for itself; time limits that run already stay. For operators of the whole realm (修改辖区设置).' })
   async changeRealmSettings(
-    @Ctx() context: Context, @Arg('input', () => ChangeRealmSettingsInput, { description: 'What changes, and the key of this deed' }) { key, publicHolidays, ...input }: ChangeRealmSettingsInput,
+    @Ctx() context: Context, @Arg('input', () => ChangeRealmSettingsInput, { description: 'What changes, and the key of this deed' }) { key, publicHolidays, ownHolidays, ownWorkdays, ...input }: ChangeRealmSettingsInput,
   ): Promise<Realm | Refused> {
     const { actor } = await context.reading();
     const given = said({ ...input, ...(input.fairPlay ? { fairPlay: said(input.fairPlay) } : {}), ...(input.asking ? { asking: said(input.asking) } : {}), ...(input.pushes ? { pushes: said(input.pushes) } : {}) }) as SettingsChange;
-    const change: SettingsChange = publicHolidays == null ? given : { ...given, holidays: publicHolidays ? 'CN' : 'NONE' };
+    const days = said({ country: publicHolidays == null ? null : publicHolidays ? 'CN' : 'NONE', off: ownHolidays?.map(dayOf), work: ownWorkdays?.map(dayOf) });
+    const change: SettingsChange = Object.keys(days).length === 0 ? given : { ...given, days };
     return answer(context, changeRealmSettings(context.platform, { actor, key }, change), async (_, reading) => {
       const realm = await realmOf(reading);
       if (!realm) throw new Error('the realm that was just changed is not there');

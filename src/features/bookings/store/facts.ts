@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { dateOf } from '../../../platform/columns.ts';
+import { dateOf, moment } from '../../../platform/columns.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
 import type { Due } from '../../../platform/deadlines/ticker.ts';
 import { itemJson } from '../../catalogue/index.ts';
@@ -22,9 +22,12 @@ export interface ReadBooking {
   readonly stands: boolean;
 }
 
-/** The living bookings of these orders, in the order of their locks. */
-export const livingOf = (db: Executor, realm: string, orderIds: readonly string[]): Promise<{ id: string }[]> => db.execute<{ id: string }>(sql`
-  select b.id from bookings b where b.realm = ${realm} and b.order_id = any(${`{${orderIds.join(',')}}`}::uuid[]) and b.state ${LIVING} order by b.order_id`);
+/** Which of these orders have a living booking of an occurrence. */
+export async function livingAt(db: Executor, realm: string, { resourceId, startsAt }: { readonly resourceId: string; readonly startsAt: Date }, orderIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.execute<{ order_id: string }>(sql`select b.order_id from bookings b where b.realm = ${realm} and b.order_id = any(${`{${orderIds.join(',')}}`}::uuid[])
+    and b.resource_id = ${resourceId}::uuid and b.starts_at = ${moment(startsAt)} and b.state ${LIVING}`);
+  return new Set(rows.map((row) => row.order_id));
+}
 
 /** Locks the booking's order, which is the booking's own lock; then reads by one statement all that a step looks at. Null: there is no such booking. */
 export async function readLocked(tx: Tx, realm: string, asker: Asker, bookingId: string, stands?: Due['stands']): Promise<ReadBooking | null> {

@@ -12,8 +12,9 @@ export const COLUMNS: SQL = sql`b.realm, b.id, b.resource_id as "resourceId", b.
   s.owner_division_id as "ownerDivisionId", s.owner_team_id as "ownerTeamId", s.owner_person_id as "ownerPersonId"`;
 
 /** Bookings `b` with their periods `p` and resources `s`. */
-export const BOOKED: SQL = sql`bookings b join resource_periods p on p.realm = b.realm and p.resource_id = b.resource_id and p.starts_at = b.starts_at
+export const bookedOf = (some: SQL): SQL => sql`${some} b join resource_periods p on p.realm = b.realm and p.resource_id = b.resource_id and p.starts_at = b.starts_at
   join resources s on s.realm = b.realm and s.id = b.resource_id`;
+export const BOOKED: SQL = bookedOf(sql`bookings`);
 
 export const bookingOf = (row: Read): BookingRow =>
   ({ ...row, startsAt: dateOf(row.startsAt), endsAt: dateOf(row.endsAt), stateSince: dateOf(row.stateSince), at: dateOf(row.at) }) as BookingRow;

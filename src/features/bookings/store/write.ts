@@ -5,8 +5,14 @@ import { settingDeadlines, type DeadlineSetting } from '../../../platform/deadli
 import { telling } from '../../../platform/events/tell.ts';
 import type { Keyed } from '../../../platform/keys/once.ts';
 import type { BookingStep, BookingState } from '../../../booking-steps.ts';
-import { bookingTelling, type Teller } from '../../resources/index.ts';
+import { bookingTelling, type PlacesPart, type Teller } from '../../resources/index.ts';
 import type { BookingRow } from '../facts.ts';
+
+/** Why the booking ended that an order's step ended (`endingBooking`), as a part of that step's statement. */
+export const sayingOfEnded = (words: string): PlacesPart => ({
+  name: 'booking_said',
+  write: sql`insert into booking_private (realm, booking_id, words) select f.realm, f.id, ${words}::text from booking_ended f on conflict (realm, booking_id) do update set words = excluded.words`,
+});
 
 export interface Written {
   /** As it was locked. */

@@ -11,6 +11,9 @@ import { SeatsOffered } from './seat.type.ts';
 
 const SeatsOfferedResult = resultUnion<object>('SeatsOfferedResult', () => [SeatsOffered], 'The seats that were offered, or why none was.');
 
+/** Ids that are none are each another nobody's: they are not found, and none is named twice. */
+const nobody = (n: number): string => `00000000-0000-0000-0000-${String(n).padStart(12, '0')}`;
+
 /** What a captain does with the seats of an order for the members of a team. */
 @Resolver()
 export class CaptainMoves {
@@ -20,7 +23,7 @@ export class CaptainMoves {
     if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
     const id = idOf(context, 'Order', orderId);
     if (id === null) return refusedIn(context.language, { code: 'NOT_FOUND', args: {}, path: ['input', 'orderId'] });
-    const outcome = await offerSeats(platform, { caller, key }, { orderId: id, personIds: personIds.map((one) => soughtId(context, 'Person', one)) });
+    const outcome = await offerSeats(platform, { caller, key }, { orderId: id, personIds: personIds.map((one, n) => idOf(context, 'Person', one) ?? nobody(n)) });
     if (!outcome.ok) return refusedIn(context.language, outcome.refusal);
     context.renew();
     const { seatIds, revision } = outcome.value;
@@ -28,7 +31,7 @@ export class CaptainMoves {
     return as('SeatsOffered', { orderId: encodeId('Order', realm, id), revision, seats: seatIds.map((one) => rows.get(one)!) });
   }
 
-  @Mutation(() => SeatResult, { description: 'The captain lets another member of the team come instead (队长换人): in one moment the seat is its holder\'s no more and offered to the other, so that it is never two people\'s and nobody else can take it. Answers the new seat; nothing is held against who leaves.' })
+  @Mutation(() => SeatResult, { description: 'The captain lets another member of the team come instead (队长换人): in one moment the seat is its holder\'s no more and offered to the other, so that it is never two people\'s and nobody else can take it. Answers the new seat; nothing is held against who leaves. Only of orders that lie on the team\'s board, and not while others stand in line for a place (`OTHERS_WAIT`): let the member go then, and the first in line is offered the place.' })
   async swapSeat(@Ctx() context: Context, @Arg('input', () => SwapSeatInput, { description: 'The seat and who comes instead' }) { key, seatId, personId, reason }: SwapSeatInput): Promise<object> {
     const { caller, platform, realm } = context;
     if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });

@@ -3,7 +3,7 @@ import { dateOf } from '../../../platform/columns.ts';
 import type { SeatNeed } from '../../../seat-steps.ts';
 import type { SeatKind, SeatState } from '../../../seat-steps.ts';
 import type { Taker } from '../rules.ts';
-import { COOLS_UNTIL, GRABBED_LATELY, GRAB_AGAIN_AT, HOLDING, HOLDING_UNTIL, iso, literals, NEEDS_IN_SQL } from './needs.ts';
+import { BOARDS_LED, COOLS_UNTIL, GRABBED_LATELY, GRAB_AGAIN_AT, HOLDING, HOLDING_UNTIL, iso, LIES_ON_BOARD, literals, NEEDS_IN_SQL } from './needs.ts';
 
 /** The seat as decisions and effects look at it. */
 export interface SeatNow {
@@ -35,8 +35,7 @@ const BEGAN = sql.raw(literals(['SERVING', 'SERVED']));
 const LEADS = sql.raw(literals(['HELD', 'CONFIRMED', 'SERVING', 'SERVED']));
 
 /** Whether order `o` lies on the board of team `t`: where it helps, and with what. */
-export const ON_BOARD = sql.raw(`exists (select from team_divisions d where d.realm = t.realm and d.team_id = t.id and d.division_id in (o.street_id, o.community_id, o.grid_id, o.building_id, o.division_id))
-        and (exists (select from team_items i where i.realm = t.realm and i.team_id = t.id and i.item_code = o.item_code) or not exists (select from team_items i where i.realm = t.realm and i.team_id = t.id))`);
+export const ON_BOARD = sql.raw(LIES_ON_BOARD);
 
 /**
  * What decisions about a seat look at beside its order, as an SQL value of type json over `o` (the order) and `me` (id of the asker).
@@ -51,8 +50,7 @@ export const crewFactsJson = (seat: SQL, person: SQL): SQL => sql`(select json_b
       'grabbedLately', (select count(*) ${sql.raw(GRABBED_LATELY)}), 'grabAgainAt', ${sql.raw(iso(GRAB_AGAIN_AT))}, 'coolsUntil', ${sql.raw(iso(COOLS_UNTIL))},
       'waitId', (select w.id from waits w where w.realm = o.realm and w.order_id = o.id and w.attempt = o.attempt and w.person_id = p.id and w.state = 'WAITING'),
       'teamIds', coalesce((select json_agg(t.team_id) from team_members t where t.realm = o.realm and t.person_id = p.id and t.admitted_at is not null and t.ended_at is null), '[]'::json)),
-    'boards', coalesce((select json_agg(a.team_id) from appointments a join teams t on t.realm = a.realm and t.id = a.team_id and t.ended_at is null
-      where a.realm = o.realm and a.person_id = me.id and a.role = 'CAPTAIN' and a.since <= c.now and (a.until is null or a.until > c.now) and ${ON_BOARD}), '[]'::json),
+    'boards', coalesce((select json_agg(t.id) ${sql.raw(BOARDS_LED)}), '[]'::json),
     'lead', exists (select from seats l where l.realm = o.realm and l.order_id = o.id and l.attempt = coalesce(s.attempt, o.attempt) and l.kind = 'LEAD'
       and l.person_id = me.id and l.state in (${LEADS})),
     'led', exists (select from seats l where l.realm = o.realm and l.order_id = o.id and l.attempt = coalesce(s.attempt, o.attempt) and l.kind = 'LEAD' and l.state in (${BEGAN})))

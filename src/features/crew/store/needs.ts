@@ -31,6 +31,12 @@ export const HOLDING_UNTIL = `(select min(lower(x.during)) ${HOLDING})`;
 export const GRABBED_LATELY = `from seats x where x.realm = o.realm and x.person_id = p.id and x.taken_at > c.now - interval '1 minute' and x.kind = 'HELPER' and x.held_at = x.taken_at`;
 export const GRAB_AGAIN_AT = `(select min(x.taken_at) + interval '1 minute' ${GRABBED_LATELY})`;
 export const COOLS_UNTIL = `(select max(x.until) from cooling_offs x where x.realm = o.realm and x.person_id = p.id and x.state = 'COOLING' and x.until > c.now)`;
+/** Order `o` lies on the board of team `t`: where it helps, and with what. */
+export const LIES_ON_BOARD = `exists (select from team_divisions d where d.realm = t.realm and d.team_id = t.id and d.division_id in (o.street_id, o.community_id, o.grid_id, o.building_id, o.division_id))
+        and (exists (select from team_items i where i.realm = t.realm and i.team_id = t.id and i.item_code = o.item_code) or not exists (select from team_items i where i.realm = t.realm and i.team_id = t.id))`;
+/** Teams `t` on whose boards order `o` lies and whose captain the asker `me` is. */
+export const BOARDS_LED = `from appointments a join teams t on t.realm = a.realm and t.id = a.team_id and t.ended_at is null
+      where a.realm = o.realm and a.person_id = me.id and a.role = 'CAPTAIN' and a.since <= c.now and (a.until is null or a.until > c.now) and ${LIES_ON_BOARD}`;
 /** A moment as JSON has it everywhere here. */
 export const iso = (at: string): string => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -52,7 +58,7 @@ export interface NeedInSql {
 
 /**
  * The SQL face of `SEAT_RULES`: conditions over `o` (the order's row), `p` (who takes or has the seat: id, volunteer, party, skills),
- * `s` (the seat, all null for a birth: id, attempt, ended_at) and `c` (now). Text, because the grab is prepared once.
+ * `s` (the seat, all null for a birth: id, attempt, ended_at), `c` (now), and for a captain's alone `me` (the asker's id). Text, because the grab is prepared once.
  */
 export const NEEDS_IN_SQL: { readonly [N in SeatNeed]: NeedInSql } = {
   CLAIMABLE: { holds: () => openOrAccepted },
@@ -106,5 +112,9 @@ export const NEEDS_IN_SQL: { readonly [N in SeatNeed]: NeedInSql } = {
     holds: () => `(select count(*) ${GRABBED_LATELY}) < ${fairly('grabsAMinute')}`,
     args: `jsonb_build_object('most', ${fairly('grabsAMinute')}, 'until', ${iso(GRAB_AGAIN_AT)})`,
   },
+  ON_TEAMS_BOARD: {
+    holds: () => `exists (select ${BOARDS_LED} and exists (select from team_members m where m.realm = o.realm and m.team_id = t.id and m.person_id = p.id and m.admitted_at is not null and m.ended_at is null))`,
+  },
+  NOBODY_WAITS: { holds: (kind) => (kind === 'LEAD' ? `true` : `o.waiting = 0`), args: `jsonb_build_object('waiting', o.waiting)` },
   CORRECTABLE: { holds: () => `(s.ended_at is null or c.now <= s.ended_at + ${ms(CORRECTABLE_MS)})` },
 };

@@ -1,3 +1,4 @@
+import { PAIR_STANDS } from '../../appointments/index.ts';
 import { RATEABLE } from '../../orders/index.ts';
 import { literals } from './needs.ts';
 
@@ -15,12 +16,14 @@ export const MAY_SEE = `(
     (o.state = 'OPEN' and o.serves = 'CREW' and p.volunteer and p.skills @> o.skills)
     or (o.state in ('ACCEPTED', 'OPEN') and o.serves <> 'PROVIDER' and p.party)
     or exists (select from order_relations r where r.realm = o.realm and r.order_id = o.id and r.person_id = p.id)
+    or exists (select from guardianships w where w.realm = o.realm and w.guardian_id = p.id and w.ward_id = o.requester_id and w.revoked_at is null)
     or exists (select from appointments a left join divisions d on d.realm = a.realm and d.id = a.division_id
       where a.realm = o.realm and a.person_id = p.id and a.since <= c.now and (a.until is null or a.until > c.now) and (
         (a.role in (${OVERSEERS}) and (a.division_id = o.street_id or d.level = 'COUNTY'))
         or (a.role = 'OPERATOR' and o.street_id is null)
         or (a.role in (${HOLDERS}) and a.division_id = o.holding_id)
         or (a.role in (${GRID_ROLES}) and a.division_id = o.grid_id)
+        or (a.role = 'PAIR' and a.division_id = o.grid_id and ${PAIR_STANDS})
         or (a.role = 'BUILDING_HEAD' and a.division_id = o.building_id and (not o.sensitive or (o.state in (${literals(RATEABLE)})
           and exists (select from persons q where q.realm = o.realm and q.id = o.requester_id and q.reached_by = 'OFFICER'))))
         or (a.role = 'COMMUNITY_WORKER' and a.division_id = o.community_id and o.state = 'PLACED'

@@ -2,7 +2,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { SecretLink } from '../../../graphql/http/secret-links.ts';
 import { calendarText } from '../icalendar.ts';
 import { hashOf } from '../link.ts';
-import { plainEntries } from '../store/entries.ts';
+import { MOST_DAYS, plainEntries } from '../store/entries.ts';
 import { whoseLink } from '../store/links.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,7 +19,7 @@ export const calendarLink = (platform: Platform): SecretLink => ({
     const whose = realm === undefined || secret === undefined ? null : await whoseLink(platform.db, realm, hashOf(secret));
     if (whose === null) return null;
     const { personId, now } = whose;
-    const window = { realm: realm!, personId, from: new Date(now.getTime() - BACK_DAYS * DAY_MS), until: new Date(now.getTime() + 92 * DAY_MS) };
+    const window = { realm: realm!, personId, from: new Date(now.getTime() - BACK_DAYS * DAY_MS), until: new Date(now.getTime() + MOST_DAYS * DAY_MS), days: BACK_DAYS + MOST_DAYS };
     return { type: 'text/calendar; charset=utf-8', body: calendarText(await plainEntries(platform.db, window, MOST), language) };
   },
 });

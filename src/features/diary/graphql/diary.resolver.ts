@@ -68,15 +68,17 @@ export class ViewerDiary {
   }
 }
 
-const shownLink = (link: Awaited<ReturnType<typeof linkOf>>, location: string | null = null): object | null => link && { ...link, location };
+const shownLink = (link: Awaited<ReturnType<typeof linkOf>>, location: string | null = null): object | null => link && { since: link.since, revokedAt: link.revokedAt, location };
 
 @Resolver()
 export class DiaryMoves {
   @Mutation(() => CalendarLinkResult, { description: 'Makes a new secret link to your calendar for a calendar program (生成日历订阅链接); the one before opens nothing any more.' })
   async renewCalendarLink(@Ctx() context: Context, @Arg('input', () => CalendarLinkInput, INPUT) { key }: CalendarLinkInput): Promise<object> {
     const { actor } = await context.reading();
-    return answer(context, renewCalendarLink(context.platform, { actor, key }), async ({ personId }, { actor: { realm }, platform: { db, config } }) =>
-      shownLink(await linkOf(db, { realm, personId }), pathAfter(config, realm, personId, key))!);
+    return answer(context, renewCalendarLink(context.platform, { actor, key }), async ({ personId }, { actor: { realm }, platform: { db, config } }) => {
+      const link = (await linkOf(db, { realm, personId }))!;
+      return shownLink(link, pathAfter(config, realm, personId, key, link))!;
+    });
   }
 
   @Mutation(() => CalendarLinkResult, { description: 'Your calendar is read by no link any more (撤销日历订阅链接).' })

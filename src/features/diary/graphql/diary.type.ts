@@ -40,7 +40,7 @@ export class CalendarLink {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When you revoked it; null: it stands' })
   revokedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it is, below the address of the API: answered by `renewCalendarLink` alone, once, because only a hash of it is kept. Whoever has it reads your calendar (链接路径)' })
+  @Field(() => String, { nullable: true, description: 'Where it is, below the address of the API: answered by `renewCalendarLink` alone, once, because only a hash of it is kept; to the same key again, as long as that link is the one that stands. Whoever has it reads your calendar (链接路径)' })
   location!: string | null;
 }
 

@@ -16,8 +16,8 @@ export interface DiaryRow {
   readonly state: SeatState | BookingState;
 }
 
-/** Whose entries, and of when: what touches the time from `from` (null: now) until `until` (null: a month later), 92 days at most. */
-export interface Window { readonly realm: string; readonly personId: string; readonly from: Date | null; readonly until: Date | null }
+/** Whose entries, and of when: what touches the time from `from` (null: now) until `until` (null: a month later), `days` (left out: 92) at most. */
+export interface Window { readonly realm: string; readonly personId: string; readonly from: Date | null; readonly until: Date | null; readonly days?: number }
 
 export const MOST_DAYS = 92;
 
@@ -26,9 +26,9 @@ const list = (words: readonly string[]): SQL => sql.raw(words.map((word) => `'${
 const LONGEST = sql.raw(`interval '31 days'`);
 
 /** Seats and bookings of a person in a window: rows `d`. By `seats_elsewhere` and `bookings_of_owner`. */
-function entries({ realm, personId, from, until }: Window): SQL {
+function entries({ realm, personId, from, until, days = MOST_DAYS }: Window): SQL {
   const start = from === null ? sql`business_now()` : moment(from);
-  const end = until === null ? sql`${start} + interval '31 days'` : sql`greatest(${start}, least(${moment(until)}, ${start} + ${sql.raw(`interval '${MOST_DAYS} days'`)}))`;
+  const end = until === null ? sql`${start} + interval '31 days'` : sql`greatest(${start}, least(${moment(until)}, ${start} + ${sql.raw(`interval '${days} days'`)}))`;
   return sql`(
     select 'SEAT' as kind, s.id, s.order_id, lower(s.during) as starts_at, upper(s.during) as ends_at, s.state from seats s
       where s.realm = ${realm} and s.person_id = ${personId}::uuid and s.state in (${list(BINDING_SEATS)}) and s.during && tstzrange(${start}, ${end})

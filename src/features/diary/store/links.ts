@@ -18,9 +18,9 @@ export async function revokeLink(tx: Tx, owner: Owner): Promise<boolean> {
   return (await tx.update(L).set({ revokedAt: sql`business_now()` }).where(and(of(owner), isNull(L.revokedAt))).returning({ personId: L.personId })).length === 1;
 }
 
-/** Since when somebody's link stands, and since when it does not any more; null: there never was one. */
-export async function linkOf(db: Executor, owner: Owner): Promise<{ readonly since: Date; readonly revokedAt: Date | null } | null> {
-  return (await db.select({ since: L.since, revokedAt: L.revokedAt }).from(L).where(of(owner)))[0] ?? null;
+/** Since when somebody's link stands, and since when it does not any more, with the hash of what opens it; null: there never was one. */
+export async function linkOf(db: Executor, owner: Owner): Promise<{ readonly since: Date; readonly revokedAt: Date | null; readonly hash: Buffer } | null> {
+  return (await db.select({ since: L.since, revokedAt: L.revokedAt, hash: L.hash }).from(L).where(of(owner)))[0] ?? null;
 }
 
 /** Whose calendar a link opens now, with the realm's time; null: nobody's. */

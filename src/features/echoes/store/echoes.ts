@@ -37,10 +37,10 @@ export async function withdrawEcho(tx: Tx, { realm, id }: OrderRow): Promise<boo
   return rows.length === 1;
 }
 
-/** Shown as long as it stands, and the order is done and is not one of what strangers never see. */
+/** Shown as long as it stands, and the order is done (not again since: of what was done before nothing comes back) and is not one of what strangers never see. */
 const shown = (realm: string, { level, id, itemCode }: EchoScope): SQL => sql`e.realm = ${realm} and e.withdrawn_at is null
   ${level === 'REALM' ? sql`` : level === 'STREET' ? sql`and e.street_id = ${id}::uuid` : sql`and e.community_id = ${id}::uuid`}
-  and o.state in ('DONE', 'RATED', 'CLOSED') and not o.sensitive and o.done_at is not null ${itemCode === null ? sql`` : sql`and o.item_code = ${itemCode}`}`;
+  and o.state in ('DONE', 'RATED', 'CLOSED') and not o.sensitive and o.done_at <= e.at ${itemCode === null ? sql`` : sql`and o.item_code = ${itemCode}`}`;
 
 /** One page, published last first: one statement. */
 export async function echoPage(db: Executor, realm: string, scope: EchoScope, limit: number, after: { readonly at: Date; readonly id: string } | null): Promise<EchoRow[]> {
@@ -57,7 +57,7 @@ export async function countEchoes(db: Executor, realm: string, scope: EchoScope)
 }
 
 /** What is published of an order now; null: nothing. */
-export async function echoOf(db: Executor, { realm, id }: OrderRow): Promise<string | null> {
-  const [row] = await db.execute<{ words: string }>(sql`select words from order_echoes where realm = ${realm} and order_id = ${id}::uuid and withdrawn_at is null`);
+export async function echoOf(db: Executor, { realm, id, doneAt }: OrderRow): Promise<string | null> {
+  const [row] = await db.execute<{ words: string }>(sql`select words from order_echoes where realm = ${realm} and order_id = ${id}::uuid and withdrawn_at is null and at >= ${doneAt === null ? null : moment(doneAt)}`);
   return row?.words ?? null;
 }

@@ -8,7 +8,7 @@ import { itemLoader } from '../../catalogue/index.ts';
 import { Item } from '../../catalogue/graphql/index.ts';
 import { divisionLoader } from '../../places/index.ts';
 import { Division } from '../../places/graphql/index.ts';
-import { balancesOf, dayAt, streetOf, type Balance as BalanceRow } from '../read.ts';
+import { balancePlace, balancesOf, dayAt, streetOf, type Balance as BalanceRow } from '../read.ts';
 import { Balance, BalanceArgs, BalanceConnection, CenterDay } from './glance.type.ts';
 
 const MOST_DAYS = 92;
@@ -40,15 +40,15 @@ export class GlanceResolver {
 
   @ViewerDependent()
   @Cost(20)
-  @Query(() => BalanceConnection, { description: 'What is unmet and what is idle, side by side, by item and community (供需对照). For dispatcher, street leader, auditor and operator; empty for others.' })
+  @Query(() => BalanceConnection, { description: 'What is unmet and what is idle, side by side, by item and community (供需对照). Now, for long, and for the days to come. For dispatcher, street leader, auditor and operator of the street, and for workers of the community; empty for others.' })
   async balances(@Ctx() context: Context, @Args(() => BalanceArgs) args: BalanceArgs): Promise<Page<BalanceRow>> {
-    const { streetCode, days } = args;
+    const { divisionCode, days } = args;
     if (days < 1 || days > MOST_DAYS) throw new DoorError('BAD_USER_INPUT', { detail: { en: `days must be 1 to ${MOST_DAYS}.`, zh: `days 须为 1 到 ${MOST_DAYS}。` } });
     const reading = await context.reading();
-    const street = await streetOf(reading, streetCode);
-    const all = async (): Promise<BalanceRow[]> => (street === null ? [] : balancesOf(reading, street, days));
+    const place = await balancePlace(reading, divisionCode);
+    const all = async (): Promise<BalanceRow[]> => (place === null ? [] : balancesOf(reading, place, days));
     return readPage<BalanceRow>(args, {
-      list: 'balances', order: 'ITEM', filter: { streetCode, days },
+      list: 'balances', order: 'ITEM', filter: { divisionCode, days },
       read: async (limit, after) => (await all()).filter((one) => after === null || placeOf(one) > after.join(' ')).slice(0, limit),
       key: ['TEXT', 'TEXT'],
       keyOf: ({ itemCode, communityId }) => [itemCode, communityId ?? ''],

@@ -65,16 +65,28 @@ export class CenterDay {
 
 @ObjectType({ simpleResolvers: true, description: 'Of one item in one community: what lacks somebody, and what lacks takers (供需对照).' })
 export class Balance {
-  @Field(() => String, { description: 'Code of the catalogue item' })
+  @Field(() => String, { description: 'Code of the catalogue item (清单分项代码); `OTHER` for the orders of all sensitive items together, where you answer for a community alone' })
   itemCode!: string;
 
-  @Field(() => Int, { description: 'Accepted or open orders that lack helpers, a lead or a provider (待满足订单)' })
+  @Field(() => Int, { description: 'Orders that have not begun, placed to open (待服务订单)' })
+  waitingOrders!: number;
+
+  @Field(() => Int, { description: 'Of them, those that were placed 7 days ago or earlier (久未满足)' })
+  waitingLong!: number;
+
+  @Field(() => Int, { description: 'Of them, accepted or open orders that lack helpers, a lead or a provider (待满足订单)' })
   unmetOrders!: number;
 
   @Field(() => Int, { description: 'Places that are missing in them' })
   missingPlaces!: number;
 
-  @Field(() => Int, { description: 'Listed resources with places free in the days to come (闲置资源)' })
+  @Field(() => Int, { description: 'Resources on the list (在列资源)' })
+  listedResources!: number;
+
+  @Field(() => Int, { description: 'Of them, those that nobody has booked for 30 days and that have no booking to come (久无预约)' })
+  unbookedLong!: number;
+
+  @Field(() => Int, { description: 'Of them, those with places free in the days to come (闲置资源)' })
   idleResources!: number;
 
   @Field(() => Int, { description: 'Places that are free in them, for one person each' })
@@ -85,8 +97,8 @@ export const BalanceConnection = connectionOf('Balance', () => Balance, 'items a
 
 @ArgsType()
 export class BalanceArgs extends PageArgs {
-  @Field(() => String, { description: 'Code of the street' })
-  streetCode!: string;
+  @Field(() => String, { description: 'Code of a street over which you look, or of a community in it or for which you work' })
+  divisionCode!: string;
 
   @Field(() => Int, { defaultValue: 7, description: 'For how many days to come places are counted, 1 to 92' })
   days!: number;

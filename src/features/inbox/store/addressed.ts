@@ -24,12 +24,14 @@ const owned = (table: string, type: string): SQL => sql`select t.person_id from 
 
 /** The persons of one audience of an event `b` (see `ABOUT`), as a query of `person_id`. */
 export const ADDRESSED: { readonly [A in Audience]: SQL } = {
-  requester: sql`${related(`'REQUESTER', 'SERVED'`, sql`true`)} union select b.requester_id where b.subject_type = 'Series'
+  // Of a note nobody is told who may not read it: it would tell that there is one.
+  requester: sql`${related(`'REQUESTER', 'SERVED'`, sql`(r.relation = 'REQUESTER' or b.subject_type <> 'Note')`)} union select b.requester_id where b.subject_type = 'Series'
     union select g.guardian_id from guardianships g where g.realm = b.realm and g.ward_id = b.requester_id and g.revoked_at is null`,
-  placer: sql`${related(`'PLACER'`, sql`true`)} union select b.series_placer_id where b.series_placer_id is not null`,
+  placer: sql`${related(`'PLACER'`, sql`b.told_between`)} union select b.series_placer_id where b.series_placer_id is not null`,
   // Of a series: those whom it prefers, who are no crew yet and may count on it.
   crew: sql`${related(`'LEAD', 'CREW'`, ON_CREW)}
     union select y.person_id from series_people y where b.subject_type = 'Series' and y.realm = b.realm and y.series_id = b.subject_id`,
+  offerer: sql`select t.assigned_by from seats t where b.subject_type = 'Seat' and t.realm = b.realm and t.id = b.subject_id and t.assigned_by is not null`,
   lead: related(`'LEAD'`, ON_CREW),
   holder: sql.join([owned('seats', 'Seat'), owned('waits', 'Waiting'), owned('cooling_offs', 'CoolingOff'), owned('draw_entries', 'DrawEntry'), owned('asks', 'Ask')], sql` union all `),
   line: sql`select t.person_id from waits t where t.realm = b.realm and t.order_id = b.order_id and t.state = 'WAITING'`,
@@ -42,8 +44,8 @@ export const ADDRESSED: { readonly [A in Audience]: SQL } = {
     union ${holding(['REPRESENTATIVE'], sql`a.organisation_id = b.owner_organisation_id`)}
     union ${holding(['CAPTAIN'], sql`a.team_id = b.owner_team_id`)}
     union ${holding(HOLDERS, sql`a.division_id = b.owner_division_id`)}`,
-  broker: holding(['GRID_OFFICER', 'PAIR'], sql`a.division_id = b.order_grid_id and ${pairStands}`),
-  holding: holding(HOLDERS, sql`a.division_id = coalesce(b.holding_id, b.order_holding_id)`),
+  broker: holding(['GRID_OFFICER', 'PAIR'], sql`a.division_id = b.order_grid_id and b.told_between and ${pairStands}`),
+  holding: holding(HOLDERS, sql`a.division_id = coalesce(b.holding_id, b.order_holding_id) and b.told_others`),
   community: holding(HOLDERS, sql`a.division_id = b.community_id`),
   center: firstOf(
     holding(['DISPATCHER'], sql`a.division_id = b.street_id`),
@@ -62,11 +64,18 @@ export const TELLERS: SQL = sql.join([
   holding(['OPERATOR'], sql`true`),
 ].map((level, nearness) => sql`select ${sql.raw(String(nearness))} as nearness, l.person_id from (${level}) as l(person_id)`), sql` union all `);
 
+/** It is no note, or the order has not ended: until then all its parties read what is said. */
+const TALK: SQL = sql`(e.subject_type <> 'Note' or (o.closed_at is null and o.state not in ('CANCELLED', 'REJECTED', 'EXPIRED', 'MERGED')))`;
+/** Whoever stands between reads by the consent of a requester who has no login. */
+const CONSENTED: SQL = sql`not exists (select from persons q where q.realm = o.realm and q.id = o.requester_id and q.reached_by = 'OFFICER'
+  and not exists (select from consents c where c.realm = q.realm and c.person_id = q.id and c.revoked_at is null))`;
+
 /** Events `b` as the queries above take them: what `asked` brings along, with the order or the resource that they are about. */
 export const ABOUT: SQL = sql`select e.*, k.order_id as booked_order_id, coalesce(o.requester_id, z.requester_id) as requester_id, z.placer_id as series_placer_id, coalesce(o.grid_id, z.grid_id) as order_grid_id, o.holding_id as order_holding_id,
     coalesce(o.community_id, z.community_id) as order_community_id,
     o.provider_person_id, o.provider_team_id, o.provider_division_id, s.owner_person_id, s.owner_organisation_id, s.owner_team_id, s.owner_division_id,
-    coalesce(o.street_id, s.street_id, f.street_id, e.told_street_id) as street_id
+    coalesce(o.street_id, s.street_id, f.street_id, e.told_street_id) as street_id,
+    ${TALK} as told_others, ${TALK} and (e.subject_type <> 'Note' or ${CONSENTED}) as told_between
   from asked e left join bookings k on e.subject_type = 'Booking' and k.realm = e.realm and k.id = e.subject_id
     left join orders o on o.realm = e.realm and o.id = coalesce(e.order_id, k.order_id)
     left join resources s on e.subject_type in ('Resource', 'Booking') and s.realm = e.realm and s.id = coalesce(k.resource_id, e.subject_id)

@@ -3,7 +3,7 @@ import { dateOf } from '../../../platform/columns.ts';
 import type { Executor } from '../../../platform/db.ts';
 import { given, steady } from '../../../platform/steady.ts';
 import type { Event } from '../../../platform/events/event.ts';
-import { AUDIENCES, type Audience } from '../audiences.ts';
+import { AUDIENCES, NOTE, type Audience } from '../audiences.ts';
 import { ABOUT, ADDRESSED, TELLERS } from './addressed.ts';
 
 /** An event and whom its step tells; `answer`: it brings the requester the answer. */
@@ -50,12 +50,15 @@ const addressees = steady<Row>(sql`
       left join lateral (select * from divisions d where d.realm = p.realm and d.id = p.home_division_id offset 0) home on true
       cross join lateral (select person_id, rank() over (order by nearness) as first from (${TELLERS}) tellers where person_id <> p.id) t where t.first = 1 and p.reached_by = 'OFFICER'),
   entries as (
-    select t.n, t.who, t.about, min(t.rank) as rank, row_number() over (partition by b.order_id, b.revision, t.who, t.about order by t.n) as nth, b.order_id is not null and b.revision is not null as once
+    select t.n, t.who, t.about, min(t.rank) as rank, row_number() over (partition by b.order_id, b.revision, b.subject_type = 'Note', t.who, t.about order by t.n) as nth,
+      b.subject_type = 'Note' or (b.order_id is not null and b.revision is not null) as once
     from told t join b using (n)
     where (b.actor is null or t.who <> b.actor or (t.about is not null and b.answer))
       and (t.about is not null or not exists (select from told other where other.n = t.n and other.who = t.who and other.about is not null))
       and not exists (select from inbox_entries i where i.realm = b.realm and i.order_id = b.order_id and i.revision = b.revision and i.person_id = t.who and i.about_person_id is not distinct from t.about offset 0)
-    group by t.n, t.who, t.about, b.order_id, b.revision)
+      and (b.subject_type <> 'Note' or not exists (select from inbox_entries i where i.realm = b.realm and i.order_id = b.order_id and i.person_id = t.who and i.about_person_id is not distinct from t.about
+        and i.table_name = '${sql.raw(NOTE)}' and i.read_at is null offset 0))
+    group by t.n, t.who, t.about, b.order_id, b.revision, b.subject_type)
   select b.n, b.now, b.requester_id, e.who, e.about, e.rank from b left join entries e on e.n = b.n and (e.nth = 1 or not e.once)`,
 ([n, now, requester, who, about, rank]) => ({ n, now, requester_id: requester, who, about, rank }) as Row);
 
@@ -63,7 +66,7 @@ const addressees = steady<Row>(sql`
  * Who gets an entry for each of a run of events of one realm, by one statement; answers in the order given, which must be the promised one. Who has
  * no login is told through whoever registered them, else through the officer of their grid or of the order's, else through the community's workers,
  * the center, the street leader or an operator: the first who are there. Nobody is told of their own deed (an officer is asked to tell an answer all
- * the same), and nobody twice of one matter (an order and a revision of it), also by two events of the run.
+ * the same), and nobody twice of one matter (an order and a revision of it), also by two events of the run. Of notes on an order they are told once, until they have read that.
  */
 export async function addresseesOf(db: Executor, news: readonly News[]): Promise<Addressed[]> {
   const rows = await addressees(db, { asked: JSON.stringify(news.map(askedOf)), count: String(news.length) });

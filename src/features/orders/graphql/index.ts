@@ -9,7 +9,7 @@ import { ResidentMoves } from './resident.moves.ts';
 
 export { Order, OrderConnection } from './order.type.ts';
 export { OrderResult, moved } from './moved.ts';
-export { OrderFilter } from './order.resolver.ts';
+export { filterOf, OrderFilter } from './order.resolver.ts';
 export { OrderInput } from './order.inputs.ts';
 
 export const resolvers = [OrderResolver, OrderFields, OrderTies, ResidentMoves, CenterMoves, CommunityMoves];

@@ -4,14 +4,14 @@ import { asksByViewer } from '../../../graphql/ahead.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { DoorError } from '../../../graphql/errors.ts';
 import { OneOf } from '../../../graphql/input.ts';
-import { idOf } from '../../../graphql/node.ts';
+import { idOf, soughtId } from '../../../graphql/node.ts';
 import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
 import type { Actor } from '../../../platform/actor.ts';
 import type { OrderState } from '../../../seven-orders.ts';
 import { divisionByCode, lineageOf } from '../../places/index.ts';
 import type { OrderRow } from '../facts.ts';
 import { orderLoader, readOrders } from '../loaders.ts';
-import { countOrders, orderingsOf, type Ordering, type Scope, type Taken } from '../store/lists.ts';
+import { countOrders, orderingsOf, type Filter, type Ordering, type Scope, type Taken } from '../store/lists.ts';
 import { orderByNumber } from '../store/read.ts';
 import { OrderingEnum, OrderStateEnum, TakenEnum } from './enums.ts';
 import { Order, OrderConnection } from './order.type.ts';
@@ -57,7 +57,14 @@ export class OrderFilter {
 
   @Field(() => TakenEnum, { nullable: true, description: 'Whom the center has working on them: nobody, you, or somebody else' })
   taken?: Taken | null;
+
+  @Field(() => ID, { nullable: true, description: 'Id of a project: those that belong to it (志愿服务项目)' })
+  projectId?: string | null;
 }
+
+/** The filter as it is asked for: of a project that is none there is nothing. */
+export const filterOf = (context: Pick<Context, 'realm'>, { projectId, ...filter }: OrderFilter): Filter =>
+  ({ ...filter, ...(projectId == null ? {} : { projectId: soughtId(context, 'Project', projectId) }) });
 
 @ArgsType()
 class OrderPageArgs extends PageArgs {
@@ -89,7 +96,7 @@ export class OrderResolver {
   @Query(() => OrderConnection, { description: 'Lists orders of one scope, among those that you may see.' })
   async orders(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => OrderPageArgs) args: OrderPageArgs): Promise<Page<OrderRow>> {
     const scope = await scopeOf(context, args.scope);
-    const filter = args.filter ?? {};
+    const filter = filterOf(context, args.filter ?? {});
     const ordering = args.orderBy ?? (scope === null ? 'NEWEST' : orderingsOf(scope)[0]!);
     if (scope !== null && !orderingsOf(scope).includes(ordering)) throw new DoorError('BAD_USER_INPUT', { detail: { en: `This scope is ordered by ${orderingsOf(scope).join(' or ')}.`, zh: `此范围只能按 ${orderingsOf(scope).join(' 或 ')} 排序。` } });
     return readPage<OrderRow>(args, {

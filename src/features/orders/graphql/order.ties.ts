@@ -6,8 +6,6 @@ import { placedItemLoader } from '../../catalogue/index.ts';
 import { Item } from '../../catalogue/graphql/index.ts';
 import { organisationLoader } from '../../organisations/index.ts';
 import { Organisation } from '../../organisations/graphql/index.ts';
-import { Project } from '../../projects/graphql/index.ts';
-import { projectLoader } from '../../projects/index.ts';
 import { resourceLoader } from '../../resources/index.ts';
 import { Resource } from '../../resources/graphql/index.ts';
 import type { OrderRow } from '../facts.ts';
@@ -30,11 +28,6 @@ export class OrderTies {
   async resource(@Root() order: OrderRow, @Ctx() context: Context): Promise<object | null> {
     const reading = await context.reading();
     return order.resourceId !== null && (await disclosure(reading, order)).summary ? resourceLoader(reading).load(order.resourceId) : null;
-  }
-
-  @FieldResolver(() => Project, { nullable: true, description: 'Project that it belongs to (志愿服务项目)' })
-  async project(@Root() { projectId }: OrderRow, @Ctx() context: Context): Promise<object | null> {
-    return projectId === null ? null : projectLoader(await context.reading()).load(projectId);
   }
 
   @ViewerDependent()

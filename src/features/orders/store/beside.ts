@@ -29,8 +29,9 @@ export async function ordersBeside<Also>(db: Executor, actor: Actor, { table, on
     .where(and(eq(o.realm, actor.realm), where, ...filtered(actor, filter), visibleTo(actor))).orderBy(by).limit(limit);
 }
 
-/** How many orders such a list has. */
-export async function countBeside(db: Executor, actor: Actor, { table, on, where, filter }: Pick<BesideAsked<unknown>, 'table' | 'on' | 'where' | 'filter'>): Promise<number> {
-  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(o).innerJoin(table, on).where(and(eq(o.realm, actor.realm), where, ...filtered(actor, filter), visibleTo(actor)));
+/** How many orders such a list has; of more than `most` no more are counted. */
+export async function countBeside(db: Executor, actor: Actor, { table, on, where, filter }: Pick<BesideAsked<unknown>, 'table' | 'on' | 'where' | 'filter'>, most: number | null = null): Promise<number> {
+  const some = db.select({ one: sql`1` }).from(o).innerJoin(table, on).where(and(eq(o.realm, actor.realm), where, ...filtered(actor, filter), visibleTo(actor)));
+  const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from (${some.getSQL()} ${most === null ? sql`` : sql`limit ${most}::int`}) found`);
   return row!.n;
 }

@@ -5,7 +5,7 @@ import type { Executor } from '../../../platform/db.ts';
 import { actorOf, callerJson, standingJson, type Standing } from '../../appointments/index.ts';
 import { actsFor, reachedOf } from '../../people/index.ts';
 import { settingsOf } from '../../places/index.ts';
-import { servingProject } from '../../projects/index.ts';
+import { NO_PROJECT } from '../../resources/index.ts';
 import type { BirthFacts } from '../birth.ts';
 import type { Placing } from '../inputs.ts';
 
@@ -20,8 +20,8 @@ interface Row extends Record<string, unknown> {
 /** Who places: whoever calls, or a person for whom the clock does it, with the rights that they have now. */
 export type Placer = Caller | { readonly realm: string; readonly personId: string };
 
-/** One statement: the placer's rights, the place, the item of the published catalogue, the requester and the next number. */
-export async function readBirth(db: Executor, placer: Placer, { itemCode, projectId, divisionId, divisionCode, requesterId }: Pick<Placing, 'itemCode' | 'projectId' | 'divisionId' | 'divisionCode' | 'requesterId'>): Promise<BirthFacts> {
+/** One statement: the placer's rights, the project that was named, the place, the item of the published catalogue, the requester and the next number. */
+export async function readBirth(db: Executor, placer: Placer, { itemCode, divisionId, divisionCode, requesterId }: Pick<Placing, 'itemCode' | 'divisionId' | 'divisionCode' | 'requesterId'>, project: SQL = NO_PROJECT): Promise<BirthFacts> {
   const { realm } = placer;
   const caller = 'issuer' in placer ? placer : null;
   const [row] = await db.execute<Row>(sql`
@@ -33,7 +33,7 @@ export async function readBirth(db: Executor, placer: Placer, { itemCode, projec
           'limits', i.limits, 'helpers', i.helpers, 'minutes', i.minutes)
         from catalogue_items i join catalogue_versions v on v.realm = i.realm and v.version = i.version and v.state = 'PUBLISHED'
         where i.realm = ${realm} and i.code = ${itemCode}) as item,
-      ${projectId == null ? sql`null::uuid` : servingProject(realm, projectId, itemCode)} as project,
+      ${project} as project,
       p.id as requester_id, ${reachedOf(sql`p`)} as reached, ${actsFor(sql`${realm}`, sql`(whose.standing->>'personId')::uuid`, sql`whose.id`)} as guarded,
       (select json_build_object('name', c.name, 'phone', c.phone, 'address', c.address, 'latitude', c.latitude, 'longitude', c.longitude,
         'home', (select ${lineage(sql`h`)} from divisions h where h.realm = p.realm and h.id = p.home_division_id))

@@ -34,6 +34,7 @@ export interface Filter {
   readonly urgent?: boolean | null;
   readonly onHold?: boolean | null;
   readonly taken?: Taken | null;
+  readonly projectId?: string | null;
 }
 
 export const ORDERINGS = ['NEWEST', 'OLDEST', 'STARTS_SOONEST'] as const;
@@ -67,7 +68,7 @@ export const teamFits = (realm: string, teamId: string): SQL => sql`(
 const takenBy = (taken: Taken, personId: string | null): SQL => (taken === 'NOBODY' ? sql`o.taken_by is null` : taken === 'ME' ? sql`o.taken_by = ${personId}::uuid` : sql`o.taken_by <> ${personId}::uuid`);
 
 /** What of the orders `o` a filter leaves. */
-export function filtered({ realm, personId }: Actor, { states, itemCodes, communityCode, urgent, onHold, taken }: Filter): SQL[] {
+export function filtered({ realm, personId }: Actor, { states, itemCodes, communityCode, urgent, onHold, taken, projectId }: Filter): SQL[] {
   const parts: SQL[] = [];
   if (states && states.length > 0) parts.push(inArray(o.state, [...states]));
   if (itemCodes && itemCodes.length > 0) parts.push(inArray(o.itemCode, [...itemCodes]));
@@ -75,6 +76,7 @@ export function filtered({ realm, personId }: Actor, { states, itemCodes, commun
   if (urgent != null) parts.push(eq(o.urgent, urgent));
   if (onHold != null) parts.push(onHold ? sql`o.holds > 0` : sql`o.holds = 0`);
   if (taken != null) parts.push(takenBy(taken, personId));
+  if (projectId != null) parts.push(eq(o.projectId, projectId));
   return parts;
 }
 

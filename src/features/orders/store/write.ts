@@ -37,8 +37,8 @@ export async function lockOrder(tx: Tx, realm: string, id: string | SQL, beside:
 }
 
 /** Locks orders in the one order in which several are locked: by id. */
-export async function lockOrders(tx: Tx, realm: string, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.select({ id: orders.id }).from(orders).where(and(eq(orders.realm, realm), inArray(orders.id, [...ids]))).orderBy(orders.id).for('update');
+export async function lockOrders(tx: Tx, realm: string, ids: readonly string[]): Promise<OrderRow[]> {
+  return ids.length === 0 ? [] : tx.select().from(orders).where(and(eq(orders.realm, realm), inArray(orders.id, [...ids]))).orderBy(orders.id).for('update');
 }
 
 /** A write into another table, as part of a step's one statement: it sees nothing of the statement's other parts and touches none of their rows. */

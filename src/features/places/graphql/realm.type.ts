@@ -1,6 +1,8 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { DateScalar } from '../../../graphql/scalars.ts';
 import type { RealmKind as RealmKindName } from '../levels.ts';
 import type { RealmView } from '../realm.ts';
+import { holidaysIn } from '../settings.ts';
 import { AskingSettings } from './asking.type.ts';
 import { FairPlay } from './fair-play.type.ts';
 import { RealmPushes } from './pushes.type.ts';
@@ -44,6 +46,12 @@ export class RealmSettings {
   @Field(() => Boolean, { description: 'Public holidays and make-up working days of China count; false: Monday to Friday (按国家节假日安排)' })
   publicHolidays!: boolean;
 
+  @Field(() => [DateScalar], { description: 'Days of the realm\'s own on which nobody works, whatever day of the week, the first first; time limits pass over them (自定假日)' })
+  ownHolidays!: readonly string[];
+
+  @Field(() => [DateScalar], { description: 'Days of the realm\'s own on which it works all the same, the first first (自定补班日)' })
+  ownWorkdays!: readonly string[];
+
   @Field(() => FairPlay, { description: 'How much one person may take (公平抢单)' })
   fairPlay!: FairPlay;
 
@@ -78,6 +86,11 @@ export class Realm {
   settings!: RealmSettings;
 }
 
+const calendarDays = ({ holidays }: RealmView['settings']) => {
+  const { country, off, work } = holidaysIn(holidays);
+  return { publicHolidays: country === 'CN', ownHolidays: off, ownWorkdays: work };
+};
+
 /** A realm as the schema shows it. */
 export const shownRealm = ({ code, name, kind, timeZone, settings }: RealmView): Realm =>
-  ({ code, name, kind, timeZone, workingHours: settings.workingHours, settings: { ...settings, publicHolidays: settings.holidays === 'CN', fairStartAfterMinutes: settings.fairStartAfterMinutes ?? null } });
+  ({ code, name, kind, timeZone, workingHours: settings.workingHours, settings: { ...settings, ...calendarDays(settings), fairStartAfterMinutes: settings.fairStartAfterMinutes ?? null } });

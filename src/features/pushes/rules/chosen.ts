@@ -1,4 +1,4 @@
-import { refuse } from '../../../kernel/result.ts';
+import { badInput } from '../../../kernel/result.ts';
 import type { DailySpan, PushPreferences } from '../facts.ts';
 import { MOST_A_DAY, MOST_DIGESTS } from '../words.ts';
 
@@ -27,12 +27,12 @@ export const preferencesOf = (realm: RealmPushes, { quiet, ...chosen }: ChosenPr
 });
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const bad = (problem: string, field: string) => refuse('BAD_INPUT', { problem }, ['input', field]);
+const bad = (problem: string, problemZh: string, field: string) => badInput(problem, problemZh, ['input', field]);
 
 /** Why a choice cannot be taken, or null. */
 export function wrongChoice({ quiet, aDay, digestTimes }: ChosenPreferences) {
-  if (quiet !== undefined && quiet !== 'NONE' && !(TIME.test(quiet.from) && TIME.test(quiet.until) && quiet.from !== quiet.until)) return bad('quietHours: HH:MM, from ≠ until', 'quietHours');
-  if (aDay !== undefined && !(Number.isInteger(aDay) && aDay >= 0 && aDay <= MOST_A_DAY)) return bad(`aDay: 0 to ${MOST_A_DAY}`, 'aDay');
-  if (digestTimes !== undefined && !(digestTimes.length >= 1 && digestTimes.length <= MOST_DIGESTS && digestTimes.every((time) => TIME.test(time)))) return bad(`digestTimes: 1 to ${MOST_DIGESTS} × HH:MM`, 'digestTimes');
+  if (quiet !== undefined && quiet !== 'NONE' && !(TIME.test(quiet.from) && TIME.test(quiet.until) && quiet.from !== quiet.until)) return bad('quietHours: HH:MM, from ≠ until', '免打扰时段：HH:MM，起止不同', 'quietHours');
+  if (aDay !== undefined && !(Number.isInteger(aDay) && aDay >= 0 && aDay <= MOST_A_DAY)) return bad(`aDay: 0 to ${MOST_A_DAY}`, `每日条数：0 至 ${MOST_A_DAY}`, 'aDay');
+  if (digestTimes !== undefined && !(digestTimes.length >= 1 && digestTimes.length <= MOST_DIGESTS && digestTimes.every((time) => TIME.test(time)))) return bad(`digestTimes: 1 to ${MOST_DIGESTS} × HH:MM`, `汇总时间：1 至 ${MOST_DIGESTS} 个 HH:MM`, 'digestTimes');
   return null;
 }

@@ -1,7 +1,7 @@
 import { PublicResolver, PublicRowFields } from './public.resolver.ts';
-import { BalanceFields, FunnelFields, ReportResolver } from './report.resolver.ts';
+import { FunnelFields, ReportResolver } from './report.resolver.ts';
 
 export { pages } from './plain.ts';
 
 /** The resolvers of the room, for the line in `src/features.ts`. */
-export const resolvers = [ReportResolver, FunnelFields, BalanceFields, PublicResolver, PublicRowFields];
+export const resolvers = [ReportResolver, FunnelFields, PublicResolver, PublicRowFields];

@@ -18,10 +18,14 @@ async function sheetOf({ reading, query }: PlainAsk): Promise<Sheet> {
   const by = (query.get('dividedBy') ?? 'NOTHING') as Divided;
   const divisionCode = query.get('divisionCode');
   switch (query.get('report')) {
-    case 'itemBalance': return balanceSheet(reading, divisionCode);
+    case 'balances': {
+      const sheet = divisionCode === null ? null : await balanceSheet(reading, divisionCode);
+      if (sheet === null) throw wrong('divisionCode must be that of a street or community that you look after.', 'divisionCode 须为您负责的街道或社区的代码。');
+      return sheet;
+    }
     case 'publicStatistics': {
       const sheet = by === 'ITEM' || by === 'DIVISION' ? await publicSheet(reading, query.get('month') ?? '', by) : null;
-      if (sheet === null) throw wrong('month must be one that is over, as YYYY-MM; dividedBy DIVISION or ITEM.', 'month 须为已结束的月份(YYYY-MM),dividedBy 须为 DIVISION 或 ITEM。');
+      if (sheet === null) throw wrong('month must be one that was over a month ago, as YYYY-MM; dividedBy DIVISION or ITEM.', 'month 须为结束已满一个月的月份(YYYY-MM),dividedBy 须为 DIVISION 或 ITEM。');
       return sheet;
     }
     case null: case 'report': {
@@ -35,7 +39,7 @@ async function sheetOf({ reading, query }: PlainAsk): Promise<Sheet> {
       if (unit !== null && organisationId === null) throw wrong('There is no such organisation.', '没有该单位。');
       return figuresSheet(reading, { from, until, divisionCode, itemCode: query.get('itemCode'), organisationId }, by);
     }
-    default: throw wrong('report must be report, itemBalance or publicStatistics.', 'report 须为 report、itemBalance 或 publicStatistics。');
+    default: throw wrong('report must be report, balances or publicStatistics.', 'report 须为 report、balances 或 publicStatistics。');
   }
 }
 

@@ -1,5 +1,4 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { connectionOf } from '../../../graphql/page.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
 
 @ObjectType('ReportNow', { simpleResolvers: true, description: 'How the living orders stand at this moment (当前态势).' })
@@ -25,23 +24,3 @@ export class ReportNow {
   @Field(() => Int, { description: 'Orders under way (服务中)' })
   underway!: number;
 }
-
-@ObjectType('ItemBalance', { simpleResolvers: true, description: 'What stands idle and what is unmet of one item, side by side (供需对照).' })
-export class ItemBalance {
-  @Field(() => String, { description: 'Code of the catalogue item (清单分项代码)' })
-  itemCode!: string;
-
-  @Field(() => Int, { description: 'Resources on the list (在列资源)' })
-  listed!: number;
-
-  @Field(() => Int, { description: 'Of them, those that nobody has booked for 30 days and that have no booking to come (闲置资源)' })
-  idle!: number;
-
-  @Field(() => Int, { description: 'Orders that have not begun (待服务订单)' })
-  waiting!: number;
-
-  @Field(() => Int, { description: 'Of them, those that were placed 7 days ago or earlier (未满足需求)' })
-  unmet!: number;
-}
-
-export const ItemBalanceConnection = connectionOf('ItemBalance', () => ItemBalance, 'items with what is idle and what is unmet');

@@ -6,7 +6,8 @@ import { itemLoader } from '../../catalogue/index.ts';
 import { Item } from '../../catalogue/graphql/index.ts';
 import { divisionLoader } from '../../places/index.ts';
 import { Division } from '../../places/graphql/index.ts';
-import { OTHER, publicMonth, type PublicMonth as Month } from '../read.ts';
+import { publicMonth, type PublicMonth as Month } from '../public.ts';
+import { OTHER } from '../store/sums.ts';
 import { nowOf } from '../store/present.ts';
 import { PublicMonth, PublicRow, PublicRowConnection } from './public.type.ts';
 import { PublicBy } from './words.ts';
@@ -19,7 +20,7 @@ type Row = Month['rows'][number] & { readonly by?: By };
 @Resolver(() => PublicMonth)
 export class PublicResolver {
   @Cost(50)
-  @Query(() => PublicMonth, { nullable: true, description: 'Public statistics of a calendar month that is over (公开月度统计), small numbers hidden; null if it is not over, or no month. Whole months alone, so that no two answers differ by a day.' })
+  @Query(() => PublicMonth, { nullable: true, description: 'Public statistics of a calendar month (公开月度统计), small numbers hidden; null before the month after it is over, and if it is no month. Whole months alone, so that no two answers differ by a day, and each as it stood when it was first told: what becomes of its orders later does not change it.' })
   async publicStatistics(
     @Ctx() context: Context,
     @Arg('month', () => String, { description: 'The month, as YYYY-MM (月份)' }) month: string,

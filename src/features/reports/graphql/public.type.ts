@@ -15,7 +15,7 @@ export class PublicRow {
 
 export const PublicRowConnection = connectionOf('PublicRow', () => PublicRow, 'rows of public statistics');
 
-@ObjectType('PublicMonth', { simpleResolvers: true, description: 'Public statistics of one calendar month that is over (公开月度统计).' })
+@ObjectType('PublicMonth', { simpleResolvers: true, description: 'Public statistics of one calendar month, as it was first told (公开月度统计).' })
 export class PublicMonth {
   @Field(() => String, { description: 'The month, as YYYY-MM (月份)' })
   month!: string;

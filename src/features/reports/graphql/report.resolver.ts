@@ -14,10 +14,9 @@ import { Organisation } from '../../organisations/graphql/index.ts';
 import { divisionLoader } from '../../places/index.ts';
 import { Division } from '../../places/graphql/index.ts';
 import { figuresOf, type Figures } from '../figures.ts';
-import { balance, countRows, present, rowsOf, type Filter } from '../read.ts';
+import { countRows, present, rowsOf, type Filter } from '../read.ts';
 import { MOST_DAYS, type Divided, type FunnelStep } from '../words.ts';
-import type { Balance } from '../store/present.ts';
-import { ItemBalance, ItemBalanceConnection, ReportNow } from './present.type.ts';
+import { ReportNow } from './present.type.ts';
 import { FunnelEntry, ReportRow, ReportRowConnection } from './report.type.ts';
 import { FunnelStepEnum, ReportBy } from './words.ts';
 
@@ -29,7 +28,7 @@ class ReportFilter {
   @Field(() => DateScalar, { description: 'Placed on that day or earlier; at most 400 days after the first (截止日期)' })
   until!: string | Date;
 
-  @Field(() => String, { nullable: true, description: 'Code of a street or community in which they lie (街道或社区)' })
+  @Field(() => String, { nullable: true, description: 'Code of a street, community or grid in which they lie (街道、社区或网格)' })
   divisionCode?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the catalogue item (清单分项代码)' })
@@ -46,12 +45,6 @@ class ReportArgs extends PageArgs {
 
   @Field(() => ReportBy, { defaultValue: 'NOTHING', description: 'Into which rows' })
   dividedBy!: Divided;
-}
-
-@ArgsType()
-class BalanceArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Code of a street or community; left out: wherever you look after' })
-  divisionCode?: string | null;
 }
 
 type Row = Figures & { readonly key: string; readonly by: Divided };
@@ -73,13 +66,13 @@ function filterOf(context: Context, { from, until, organisationId, ...rest }: Re
 export class ReportResolver {
   @ViewerDependent()
   @Cost(20)
-  @Query(() => ReportRowConnection, { description: 'Figures of the orders placed in a period, by rows (统计报表): funnel and times of the seven orders, 响应率, 解决率, 满意率, fill, containment. The center sees its street, a community its own, who speaks for a unit what it serves; everybody else an empty list.' })
+  @Query(() => ReportRowConnection, { description: 'Figures of the orders placed in a period, by rows (统计报表): funnel and times of the seven orders, 响应率, 解决率, 满意率, fill, containment. The center sees its street, a community its own, who speaks for a unit what it serves. Officer and head of a grid who look after nothing more see that grid with small numbers hidden: no row of fewer than 5 orders, and null for each count from 1 to 4. Everybody else an empty list.' })
   async report(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<Page<Row>> {
     const reading = await context.reading();
     const filter = filterOf(context, args.filter);
     return readPage<Row>(args, {
       list: 'report', order: args.dividedBy, filter: { ...filter },
-      read: async (limit, after) => (filter === null ? [] : (await rowsOf(reading, filter, args.dividedBy, limit, after === null ? null : String(after[0]))).map(({ key, by, numbers }) => ({ ...figuresOf(numbers), key, by }))),
+      read: async (limit, after) => (filter === null ? [] : (await rowsOf(reading, filter, args.dividedBy, limit, after === null ? null : String(after[0]))).map(({ key, by, numbers, hides }) => ({ ...figuresOf(numbers, hides), key, by }))),
       key: ['TEXT'],
       keyOf: ({ key }) => [key],
       count: async () => (filter === null ? 0 : countRows(reading, filter, args.dividedBy)),
@@ -89,28 +82,16 @@ export class ReportResolver {
   @ViewerDependent()
   @Cost(50)
   @Query(() => ReportNow, { nullable: true, description: 'Overdue, waiting, open and free at this moment (当前态势), for the center and for communities of their own; null for everybody else' })
-  async reportNow(@Ctx() context: Context, @Arg('divisionCode', () => String, { nullable: true, description: 'Code of a street or community; left out: wherever you look after' }) divisionCode: string | null): Promise<ReportNow | null> {
+  async reportNow(@Ctx() context: Context, @Arg('divisionCode', () => String, { nullable: true, description: 'Code of a street, community or grid; left out: wherever you look after' }) divisionCode: string | null): Promise<ReportNow | null> {
     return present(await context.reading(), divisionCode ?? null);
   }
 
-  @ViewerDependent()
-  @Cost(50)
-  @Query(() => ItemBalanceConnection, { description: 'What has been idle and unmet for long, side by side, by item (长期供需对照), for the center and for communities of their own; empty for everybody else. For the days to come see `balances`' })
-  async itemBalance(@Ctx() context: Context, @Args(() => BalanceArgs) args: BalanceArgs): Promise<Page<Balance>> {
-    const reading = await context.reading();
-    const read = (limit: number, after: string | null): Promise<Balance[]> => balance(reading, args.divisionCode ?? null, limit, after);
-    return readPage<Balance>(args, {
-      list: 'itemBalance', order: 'CODE', filter: { divisionCode: args.divisionCode ?? null },
-      read: (limit, after) => read(limit, after === null ? null : String(after[0])), key: ['TEXT'], keyOf: ({ itemCode }) => [itemCode], count: async () => (await read(1_000, null)).length,
-    });
-  }
-
-  @FieldResolver(() => Division, { nullable: true, description: 'The division, of a report by divisions (治理单元)' })
+  @FieldResolver(() => Division, { nullable: true, description: 'The division, of a report by divisions or grids (治理单元)' })
   async division(@Root() { key, by }: Row, @Ctx() context: Context): Promise<object | null> {
-    return by === 'DIVISION' ? divisionLoader(await context.reading()).load(key) : null;
+    return by === 'DIVISION' || by === 'GRID' ? divisionLoader(await context.reading()).load(key) : null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Code of the catalogue item, of a report by items (清单分项代码)' })
+  @FieldResolver(() => String, { nullable: true, description: 'Code of the catalogue item, of a report by items (清单分项代码); `OTHER` for all sensitive items together, where you answer for a community alone' })
   itemCode(@Root() { key, by }: Row): string | null {
     return by === 'ITEM' ? key : null;
   }
@@ -136,13 +117,5 @@ export class FunnelFields {
   @FieldResolver(() => String, { description: 'The step, in the language of the request' })
   label(@Root() { step }: { step: FunnelStep }, @Ctx() { language }: Context): string {
     return labelOf(FunnelStepEnum, step, language);
-  }
-}
-
-@Resolver(() => ItemBalance)
-export class BalanceFields {
-  @FieldResolver(() => Item, { nullable: true, description: 'The item as it is published now (清单分项)' })
-  async item(@Root() { itemCode }: Balance, @Ctx() context: Context): Promise<object | null> {
-    return itemLoader(await context.reading()).load(itemCode);
   }
 }

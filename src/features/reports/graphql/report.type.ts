@@ -5,11 +5,11 @@ import { FunnelStepEnum } from './words.ts';
 
 @ObjectType('Rate', { simpleResolvers: true, description: 'A share with what it is a share of (比率).' })
 export class Rate {
-  @Field(() => Int, { description: 'Of them it holds (分子)' })
-  numerator!: number;
+  @Field(() => Int, { nullable: true, description: 'Of them it holds; null: small, and hidden (分子)' })
+  numerator!: number | null;
 
-  @Field(() => Int, { description: 'Of so many; the field that shows the rate says which count (分母)' })
-  denominator!: number;
+  @Field(() => Int, { nullable: true, description: 'Of so many; the field that shows the rate says which count; null: small, and hidden (分母)' })
+  denominator!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Numerator by denominator, 0 to 1; null where there is none (比率)' })
   share!: number | null;
@@ -17,8 +17,8 @@ export class Rate {
 
 @ObjectType('Times', { simpleResolvers: true, description: 'How long something took, in minutes of plain time (用时统计).' })
 export class Times {
-  @Field(() => Int, { description: 'How many were measured (样本数)' })
-  measured!: number;
+  @Field(() => Int, { nullable: true, description: 'How many were measured; null: small, and hidden (样本数)' })
+  measured!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Mean, exact to the minute (平均值)' })
   mean!: number | null;
@@ -38,8 +38,8 @@ export class FunnelEntry {
   @Field(() => FunnelStepEnum, { description: 'The step (环节)' })
   step!: Step;
 
-  @Field(() => Int, { description: 'Orders of the period that have reached it so far; of LIST, resources that were listed in the period (到达数)' })
-  reached!: number;
+  @Field(() => Int, { nullable: true, description: 'Orders of the period that have reached it so far; of LIST, resources that were listed in the period; null: small, and hidden (到达数)' })
+  reached!: number | null;
 
   @Field(() => Times, { nullable: true, description: 'Time from the step before: LIST from being submitted, CLAIM from being accepted, GRAB from being opened, RATE from being done; null for PLACE (用时)' })
   times!: Times | null;
@@ -47,35 +47,35 @@ export class FunnelEntry {
 
 @ObjectType('SolvedBy', { simpleResolvers: true, description: 'Where orders were solved: done, and not called unresolved by the resident\'s last rating (化解层级).' })
 export class SolvedBy {
-  @Field(() => Int, { description: 'By a grid, or by its officer alone (网格)' })
-  grid!: number;
+  @Field(() => Int, { nullable: true, description: 'By a grid, or by its officer alone; null: small, and hidden (网格)' })
+  grid!: number | null;
 
-  @Field(() => Int, { description: 'By a community (社区)' })
-  community!: number;
+  @Field(() => Int, { nullable: true, description: 'By a community; null: small, and hidden (社区)' })
+  community!: number | null;
 
-  @Field(() => Int, { description: 'By the street (街道)' })
-  street!: number;
+  @Field(() => Int, { nullable: true, description: 'By the street; null: small, and hidden (街道)' })
+  street!: number | null;
 
-  @Field(() => Int, { description: 'By a unit, with what it offers (单位)' })
-  unit!: number;
+  @Field(() => Int, { nullable: true, description: 'By a unit, with what it offers; null: small, and hidden (单位)' })
+  unit!: number | null;
 }
 
 @ObjectType('Ended', { simpleResolvers: true, description: 'How orders of the period have ended so far (办结情况).' })
 export class Ended {
-  @Field(() => Int, { description: 'Done at least once (完成)' })
-  done!: number;
+  @Field(() => Int, { nullable: true, description: 'Done at least once; null: small, and hidden (完成)' })
+  done!: number | null;
 
-  @Field(() => Int, { description: 'Called off or broken off (取消)' })
-  calledOff!: number;
+  @Field(() => Int, { nullable: true, description: 'Called off or broken off; null: small, and hidden (取消)' })
+  calledOff!: number | null;
 
-  @Field(() => Int, { description: 'Not taken on by the center, with a reason (不予受理)' })
-  rejected!: number;
+  @Field(() => Int, { nullable: true, description: 'Not taken on by the center, with a reason; null: small, and hidden (不予受理)' })
+  rejected!: number | null;
 
-  @Field(() => Int, { description: 'Expired without an answer of the resident (失效)' })
-  expired!: number;
+  @Field(() => Int, { nullable: true, description: 'Expired without an answer of the resident; null: small, and hidden (失效)' })
+  expired!: number | null;
 
-  @Field(() => Int, { description: 'Joined to another order (合并)' })
-  merged!: number;
+  @Field(() => Int, { nullable: true, description: 'Joined to another order; null: small, and hidden (合并)' })
+  merged!: number | null;
 }
 
 @ObjectType('ReportRow', { simpleResolvers: true, description: 'Figures of the orders that were placed in a period, as they stand now (统计行). No person is in them. A place on a crew counts once its order has taken its next step.' })

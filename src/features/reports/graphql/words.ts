@@ -2,7 +2,7 @@ import { enumOf } from '../../../graphql/enums.ts';
 import { DIVIDED, FUNNEL } from '../words.ts';
 
 export const ReportBy = enumOf('ReportBy', 'By what a report is divided into rows (统计维度).', DIVIDED, {
-  NOTHING: { en: 'one row of everything', zh: '合计' }, DIVISION: { en: 'by community; what lies in none, by street', zh: '按社区' }, ITEM: { en: 'by catalogue item', zh: '按清单分项' },
+  NOTHING: { en: 'one row of everything', zh: '合计' }, DIVISION: { en: 'by community; what lies in none, by street', zh: '按社区' }, GRID: { en: 'by grid; what lies in none is left out', zh: '按网格' }, ITEM: { en: 'by catalogue item', zh: '按清单分项' },
   ORGANISATION: { en: 'by the unit that serves; orders without one are left out', zh: '按提供单位' }, DAY: { en: 'by the day on which orders were placed', zh: '按下单日期' },
 });
 

@@ -5,6 +5,10 @@ export interface PublicNumbers { readonly placed: number; readonly done: number;
 /** The same with what is hidden as null. */
 export type Shown = { readonly [N in keyof PublicNumbers]: number | null };
 
+/** One table of a month as everybody is told it: a total, and rows by their keys. */
+export interface PublicTable { readonly total: Shown; readonly rows: readonly (Shown & { readonly key: string })[] }
+export type PublicTables = Readonly<Record<'DIVISION' | 'ITEM', PublicTable>>;
+
 const NAMES = ['placed', 'done', 'resolved'] as const;
 const isSmall = (n: number): boolean => n > 0 && n < LEAST_PUBLIC;
 

@@ -16,7 +16,8 @@ export function measured(span: Span, from: Date | null, until: Date | null): Num
 }
 
 export interface Times {
-  readonly measured: number;
+  /** Null: few, and hidden. */
+  readonly measured: number | null;
   /** In minutes: the mean is exact, the others are read from the histogram, evenly within a class; of its last class the lower bound. */
   readonly mean: number | null;
   readonly median: number | null;
@@ -24,7 +25,7 @@ export interface Times {
 }
 
 /** Mean, median and ninetieth percentile out of numbers that were added up. */
-export function timesOf(span: Span, numbers: Numbers): Times {
+export function timesOf(span: Span, numbers: Numbers): Times & { readonly measured: number } {
   const classes = Array.from({ length: BOUNDS.length + 1 }, (_, i) => numbers[`${span}:${i}`] ?? 0);
   const all = classes.reduce((sum, n) => sum + n, 0);
   const quantile = (share: number): number | null => (all === 0 ? null : within(classes, share * all));

@@ -18,9 +18,9 @@ export function contributionOf(all: readonly Happened[]): Contribution | null {
   const [placed] = events;
   const last = events.findLast(({ table, after }) => table === 'ORDER' && after !== null);
   if (placed?.step !== 'place' || !last?.after?.itemId) return null;
-  const { streetId = null, communityId = null, divisionId = null, itemId, organisationId = null } = last.after;
+  const { streetId = null, communityId = null, gridId = null, divisionId = null, itemId, organisationId = null } = last.after;
   return {
-    at: placed.at, placeId: communityId ?? streetId ?? divisionId!, streetId, communityId, itemCode: itemId, organisationId,
+    at: placed.at, placeId: gridId ?? communityId ?? streetId ?? divisionId!, streetId, communityId, gridId, itemCode: itemId, organisationId,
     numbers: added(stepsOf(events, firstsOf(events)), judgementOf(events), endOf(events, last), seatsOf(events)),
   };
 }

@@ -13,6 +13,7 @@ export interface Cellful {
   readonly organisationId: string;
   readonly streetId: string | null;
   readonly communityId: string | null;
+  readonly gridId: string | null;
   readonly numbers: Numbers;
 }
 
@@ -25,7 +26,7 @@ export async function lockFigures(tx: Tx, realm: string): Promise<{ generation: 
 /** What these subjects add now. */
 export async function countedBefore(tx: Tx, realm: string, generation: number, subjects: readonly string[]): Promise<Map<string, Cellful>> {
   const rows = await tx.execute<Cellful & { id: string } & Record<string, unknown>>(sql`select subject_id as id, day::text as day, place_id as "placeId", item_code as "itemCode", organisation_id as "organisationId",
-    street_id as "streetId", community_id as "communityId", numbers from report_subjects where realm = ${realm} and generation = ${generation}::int and subject_id = any(${`{${subjects.join(',')}}`}::uuid[])`);
+    street_id as "streetId", community_id as "communityId", grid_id as "gridId", numbers from report_subjects where realm = ${realm} and generation = ${generation}::int and subject_id = any(${`{${subjects.join(',')}}`}::uuid[])`);
   return new Map(rows.map(({ id, ...one }) => [id, one]));
 }
 
@@ -35,14 +36,14 @@ const SUMMED = sql.raw(`(select coalesce(jsonb_object_agg(s.key, s.n), '{}'::jso
 /** Writes what subjects add from now on, and adds the differences to the sums, by one statement. */
 export async function writeCounted(tx: Tx, realm: string, generation: number, subjects: readonly (Cellful & { readonly id: string })[], differences: readonly Cellful[]): Promise<void> {
   await tx.execute(sql`
-    with counted as (insert into report_subjects (realm, generation, subject_id, day, place_id, item_code, organisation_id, street_id, community_id, numbers)
-      select ${realm}, ${generation}::int, k.id, k.day, k."placeId", k."itemCode", k."organisationId", k."streetId", k."communityId", k.numbers
-      from json_to_recordset(${JSON.stringify(subjects)}::text::json) as k (id uuid, day date, "placeId" uuid, "itemCode" text, "organisationId" uuid, "streetId" uuid, "communityId" uuid, numbers jsonb)
+    with counted as (insert into report_subjects (realm, generation, subject_id, day, place_id, item_code, organisation_id, street_id, community_id, grid_id, numbers)
+      select ${realm}, ${generation}::int, k.id, k.day, k."placeId", k."itemCode", k."organisationId", k."streetId", k."communityId", k."gridId", k.numbers
+      from json_to_recordset(${JSON.stringify(subjects)}::text::json) as k (id uuid, day date, "placeId" uuid, "itemCode" text, "organisationId" uuid, "streetId" uuid, "communityId" uuid, "gridId" uuid, numbers jsonb)
       on conflict (realm, generation, subject_id) do update set day = excluded.day, place_id = excluded.place_id, item_code = excluded.item_code, organisation_id = excluded.organisation_id,
-        street_id = excluded.street_id, community_id = excluded.community_id, numbers = excluded.numbers)
-    insert into report_days as t (realm, generation, day, place_id, item_code, organisation_id, street_id, community_id, numbers)
-    select ${realm}, ${generation}::int, k.day, k."placeId", k."itemCode", k."organisationId", k."streetId", k."communityId", k.numbers
-    from json_to_recordset(${JSON.stringify(differences)}::text::json) as k (day date, "placeId" uuid, "itemCode" text, "organisationId" uuid, "streetId" uuid, "communityId" uuid, numbers jsonb)
+        street_id = excluded.street_id, community_id = excluded.community_id, grid_id = excluded.grid_id, numbers = excluded.numbers)
+    insert into report_days as t (realm, generation, day, place_id, item_code, organisation_id, street_id, community_id, grid_id, numbers)
+    select ${realm}, ${generation}::int, k.day, k."placeId", k."itemCode", k."organisationId", k."streetId", k."communityId", k."gridId", k.numbers
+    from json_to_recordset(${JSON.stringify(differences)}::text::json) as k (day date, "placeId" uuid, "itemCode" text, "organisationId" uuid, "streetId" uuid, "communityId" uuid, "gridId" uuid, numbers jsonb)
     on conflict (realm, generation, day, place_id, item_code, organisation_id) do update set numbers = ${SUMMED}`);
 }
 
@@ -50,10 +51,10 @@ export async function putGeneration(tx: Tx, realm: string, generation: number, s
   await tx.execute(sql`insert into report_generations (realm, generation, state, since) values (${realm}, ${generation}::int, ${state}, business_now())`);
 }
 
-/** The generation that was built takes the place of whatever was read. False: another one has, meanwhile, and this one is not counted into any more. */
+/** The generation that was built takes the place of whatever was read and of what began to be built before it; what began later goes on. False: one that began later has taken its place, and this one is not counted into any more. */
 export async function takePlace(tx: Tx, realm: string, generation: number): Promise<boolean> {
   if ((await tx.execute(sql`select 1 from report_generations where realm = ${realm} and generation = ${generation}::int`)).length === 0) return false;
-  await tx.execute(sql`delete from report_generations where realm = ${realm} and generation <> ${generation}::int`);
+  await tx.execute(sql`delete from report_generations where realm = ${realm} and generation < ${generation}::int`);
   await tx.execute(sql`update report_generations set state = 'CURRENT', since = business_now() where realm = ${realm} and generation = ${generation}::int`);
   return true;
 }

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '../../../platform/db.ts';
 import type { Reach } from '../roles.ts';
-import type { Divided, Numbers } from '../words.ts';
+import { LEAST_PUBLIC, type Count, type Divided, type Numbers } from '../words.ts';
 import { ids } from './events.ts';
 import { NO_UNIT } from './figures.ts';
 
@@ -12,37 +12,58 @@ export interface Asked {
   readonly until: string;
   readonly streetId?: string | null;
   readonly communityId?: string | null;
+  readonly gridId?: string | null;
   readonly itemCode?: string | null;
   readonly organisationId?: string | null;
+  /** Items that are not sensitive, for whoever is shown the others in one row; left out: each stands for itself. */
+  readonly open?: readonly string[] | null;
 }
 
-const KEYS: { readonly [D in Divided]: SQL } = { NOTHING: sql`''`, DIVISION: sql`d.place_id::text`, ITEM: sql`d.item_code`, ORGANISATION: sql`d.organisation_id::text`, DAY: sql`d.day::text` };
+/** What is sensitive stands in one row, so that nobody reads of one such item. */
+export const OTHER = 'OTHER';
+
+/** The item under which figures `d` are shown: its own for whoever looks over the street or serves it, and where it is not sensitive. */
+const itemOf = ({ streetIds, organisationIds }: Reach, open: readonly string[] | null | undefined): SQL => (open == null ? sql`d.item_code`
+  : sql`case when d.street_id = any(${ids(streetIds)}) or d.organisation_id = any(${ids(organisationIds)}) or d.item_code = any(${`{${open.join(',')}}`}::text[]) then d.item_code else ${OTHER} end`);
+
+const KEYS: { readonly [D in Exclude<Divided, 'ITEM'>]: SQL } = { NOTHING: sql`''`, DIVISION: sql`coalesce(d.community_id, d.street_id, d.place_id)::text`, GRID: sql`d.grid_id::text`, ORGANISATION: sql`d.organisation_id::text`, DAY: sql`d.day::text` };
+const keyOf = (reach: Reach, { open }: Asked, by: Divided): SQL => (by === 'ITEM' ? itemOf(reach, open) : KEYS[by]);
 
 /** Condition over figures `d`: what the reader may see. A unit's own are told to whoever speaks for it, wherever they lie. */
-function within({ all, streetIds, communityIds, organisationIds }: Reach): SQL {
+function within({ all, streetIds, communityIds, gridIds, organisationIds }: Reach): SQL {
   if (all) return sql`true`;
-  return sql`(${sql.join([sql`d.street_id = any(${ids(streetIds)})`, sql`d.community_id = any(${ids(communityIds)})`, sql`d.organisation_id = any(${ids(organisationIds)})`], sql` or `)})`;
+  return sql`(${sql.join([sql`d.street_id = any(${ids(streetIds)})`, sql`d.community_id = any(${ids(communityIds)})`, sql`d.grid_id = any(${ids(gridIds)})`, sql`d.organisation_id = any(${ids(organisationIds)})`], sql` or `)})`;
 }
 
-const asked = ({ from, until, streetId, communityId, itemCode, organisationId }: Asked): SQL => sql.join([
-  sql`d.day >= ${from}::date and d.day <= ${until}::date`, ...(streetId ? [sql`d.street_id = ${streetId}::uuid`] : []), ...(communityId ? [sql`d.community_id = ${communityId}::uuid`] : []),
-  ...(itemCode ? [sql`d.item_code = ${itemCode}`] : []), ...(organisationId ? [sql`d.organisation_id = ${organisationId}::uuid`] : []),
+const asked = (reach: Reach, { from, until, streetId, communityId, gridId, itemCode, organisationId, open }: Asked): SQL => sql.join([
+  sql`d.day >= ${from}::date and d.day <= ${until}::date`, ...(streetId ? [sql`d.street_id = ${streetId}::uuid`] : []), ...(communityId ? [sql`d.community_id = ${communityId}::uuid`] : []), ...(gridId ? [sql`d.grid_id = ${gridId}::uuid`] : []),
+  ...(itemCode ? [sql`d.item_code = ${itemCode} and ${itemOf(reach, open)} = ${itemCode}`] : []), ...(organisationId ? [sql`d.organisation_id = ${organisationId}::uuid`] : []),
 ], sql` and `);
 
 const figures = (realm: string, reach: Reach, what: Asked, by: Divided): SQL => sql`from report_generations g join report_days d on d.realm = g.realm and d.generation = g.generation
-  where g.realm = ${realm} and g.state = 'CURRENT' and ${within(reach)} and ${asked(what)} ${by === 'ORGANISATION' ? sql`and d.organisation_id <> ${NO_UNIT}::uuid` : sql``}`;
+  where g.realm = ${realm} and g.state = 'CURRENT' and ${within(reach)} and ${asked(reach, what)} ${by === 'ORGANISATION' ? sql`and d.organisation_id <> ${NO_UNIT}::uuid` : by === 'GRID' ? sql`and d.grid_id is not null` : sql``}`;
 
-/** Sums by what they are divided by, in the order of its keys, after one. One statement. */
-export async function sumsPage(db: Executor, realm: string, reach: Reach, what: Asked, by: Divided, limit: number, after: string | null): Promise<{ key: string; numbers: Numbers }[]> {
+/** Rows that may be shown: all, or those of so many orders that none of them is told by itself. */
+const shown = (small: boolean): SQL => (small ? sql`having sum((numbers ->> 'PLACED')::bigint) >= ${sql.raw(String(LEAST_PUBLIC))}` : sql``);
+
+/** Sums by what they are divided by, in the order of its keys, after one; `hides`: without rows of too few orders. One statement. */
+export async function sumsPage(db: Executor, realm: string, reach: Reach, what: Asked, by: Divided, limit: number, after: string | null, hides = false): Promise<{ key: string; numbers: Numbers }[]> {
   const rows = await db.execute<{ key: string; numbers: Numbers }>(sql`
-    with found as materialized (select ${KEYS[by]} collate "C" as key, d.numbers ${figures(realm, reach, what, by)}),
-    page as (select distinct key from found ${after === null ? sql`` : sql`where key > ${after}`} order by key limit ${limit}::int)
+    with found as materialized (select (${keyOf(reach, what, by)}) collate "C" as key, d.numbers ${figures(realm, reach, what, by)}),
+    page as (select key from found ${after === null ? sql`` : sql`where key > ${after}`} group by key ${shown(hides)} order by key limit ${limit}::int)
     select s.key, jsonb_object_agg(s.name, s.n) as numbers from (select f.key, n.key as name, sum(n.value::bigint) as n from found f join page p on p.key = f.key, jsonb_each_text(f.numbers) n group by 1, 2) s
     group by s.key order by s.key`);
   return rows.map(({ key, numbers }) => ({ key, numbers }));
 }
 
-export async function countSums(db: Executor, realm: string, reach: Reach, what: Asked, by: Divided): Promise<number> {
-  const [row] = await db.execute<{ n: number }>(sql`select count(distinct ${KEYS[by]})::int as n ${figures(realm, reach, what, by)}`);
+/** Some of the counts alone, by what they are divided by: a small part of what it takes to add up everything. */
+export async function countsBy<Name extends Count>(db: Executor, realm: string, reach: Reach, what: Asked, by: Divided, names: readonly Name[], limit: number): Promise<{ readonly key: string; readonly counts: Readonly<Record<Name, number>> }[]> {
+  const sums = sql.join(names.map((name) => sql`${sql.raw(`'${name}', coalesce(sum((d.numbers ->> '${name}')::bigint), 0)`)}`), sql`, `);
+  const rows = await db.execute<{ key: string; counts: Record<Name, number> }>(sql`select (${keyOf(reach, what, by)}) collate "C" as key, json_build_object(${sums}) as counts ${figures(realm, reach, what, by)} group by 1 order by 1 limit ${limit}::int`);
+  return rows.map(({ key, counts }) => ({ key, counts }));
+}
+
+export async function countSums(db: Executor, realm: string, reach: Reach, what: Asked, by: Divided, hides = false): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from (select key from (select ${keyOf(reach, what, by)} as key, d.numbers ${figures(realm, reach, what, by)}) f group by key ${shown(hides)}) k`);
   return row!.n;
 }

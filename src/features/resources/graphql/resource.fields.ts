@@ -12,8 +12,6 @@ import { itemLoader, type Item as ItemRow } from '../../catalogue/index.ts';
 import { organisationLoader } from '../../organisations/index.ts';
 import { Division } from '../../places/graphql/index.ts';
 import { divisionLoader } from '../../places/index.ts';
-import { Project } from '../../projects/graphql/index.ts';
-import { projectLoader } from '../../projects/index.ts';
 import { teamLoader } from '../../teams/index.ts';
 import { sayingLoader } from '../loaders.ts';
 import { nextPlaces, placeShown, stepAnswer, stepsOf } from '../read.ts';
@@ -35,11 +33,6 @@ export class ResourceFields {
   @FieldResolver(() => Item, { nullable: true, description: 'The item of the catalogue, as it stands or stood last (清单分项)', name: 'item' })
   async itsItem(@Root() resource: ResourceView, @Ctx() context: Context): Promise<ItemRow | null> {
     return itemLoader(await context.reading()).load(resource.itemCode);
-  }
-
-  @FieldResolver(() => Project, { nullable: true, description: 'The project that it belongs to (志愿服务项目)' })
-  async project(@Root() { projectId }: ResourceView, @Ctx() context: Context): Promise<object | null> {
-    return projectId === null ? null : projectLoader(await context.reading()).load(projectId);
   }
 
   @FieldResolver(() => ResourceOwner, { nullable: true, description: 'Who offers it (提供方)' })

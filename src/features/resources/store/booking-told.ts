@@ -1,6 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { BOOKING_STEPS, type BookingStep } from '../../../booking-steps.ts';
-import type { Routing } from '../../../platform/events/event.ts';
 import type { SqlTelling } from '../../../platform/events/tell.ts';
 import type { Owner } from '../rules/facts.ts';
 
@@ -12,20 +11,22 @@ export interface Teller {
   /** In what capacity. */
   readonly as: string;
   readonly requesterId: string | null;
+  readonly placerId: string | null;
 }
 
-/** Whom a booking concerns: its unit, whoever that is, and the resident. Ids alone. */
-const routingOfBooking = (owner: Owner, requesterId: string | null): Routing => ({
-  organisationId: owner.ownerOrganisationId, holdingId: owner.ownerDivisionId, personIds: [owner.ownerPersonId, requesterId].filter((id) => id !== null),
-});
+/** Whom a booking concerns, as ids alone: its unit, whoever that is, the resident, who acts for them, and who placed it. */
+const routingOf = (realm: string, { requesterId, placerId }: Teller, unit: { readonly organisation: SQL; readonly division: SQL; readonly person: SQL }): SQL =>
+  sql`jsonb_build_object('organisationId', ${unit.organisation}, 'holdingId', ${unit.division}, 'personIds', (select coalesce(jsonb_agg(distinct x.id), '[]') from (
+    select ${unit.person} union all select ${requesterId}::uuid union all select ${placerId}::uuid
+    union all select g.guardian_id from guardianships g where g.realm = ${realm} and g.ward_id = ${requesterId}::uuid and g.revoked_at is null) x(id) where x.id is not null))`;
 
-/** The same, where the row `w` brings whose it is. */
-const routingOfRow = (requesterId: string | null): SQL => sql`jsonb_build_object('organisationId', w.owner_organisation_id, 'holdingId', w.owner_division_id,
-  'personIds', to_jsonb(array_remove(array[w.owner_person_id, ${requesterId}::uuid], null)))`;
+/** Whose it is, as it is known; or as the row `w` brings it. */
+const unitOf = (owner: Owner | null) => (owner === null ? { organisation: sql`w.owner_organisation_id`, division: sql`w.owner_division_id`, person: sql`w.owner_person_id` }
+  : { organisation: sql`${owner.ownerOrganisationId}::uuid`, division: sql`${owner.ownerDivisionId}::uuid`, person: sql`${owner.ownerPersonId}::uuid` });
 
-/** The event of a booking's step, once for each row `w` of the write; it belongs to the unit and the resident, and so to no board of orders. Its revision is the booking's, so its order is no more than a fact. */
+/** The event of a booking's step, once for each row `w` of the write; it belongs to the unit and to those who stand behind the order, and so to no board of orders. Its revision is the booking's, so its order is no more than a fact. */
 export function bookingTelling({ realm, orderId, step, by, owner }: { readonly realm: string; readonly orderId: string; readonly step: BookingStep; readonly by: Teller; readonly owner: Owner | null }): SqlTelling {
-  const routing = owner === null ? routingOfRow(by.requesterId) : routingOfBooking(owner, by.requesterId);
+  const routing = routingOf(realm, by, unitOf(owner));
   return {
     realm, table: BOOKING_STEPS.name, step, subjectType: 'Booking', subjectId: sql`w.id`, orderId: null, revision: sql`w.revision`, at: by.at,
     actorPerson: by.actorPerson, actorKind: by.actorKind, before: BOOKING_STEPS.steps[step].from === 'BIRTH' ? null : routing, after: routing,

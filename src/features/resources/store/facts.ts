@@ -4,7 +4,6 @@ import { dateOf } from '../../../platform/columns.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
 import { actorOf, callerJson, type Standing } from '../../appointments/index.ts';
 import { itemJson } from '../../catalogue/index.ts';
-import { servingProject } from '../../projects/index.ts';
 import { resources } from '../tables.ts';
 import { LIVING } from './booking.ts';
 import type { ItemAlong, ResourceRow } from './rows.ts';
@@ -50,14 +49,14 @@ export async function lockResource(tx: Tx, realm: string, id: string): Promise<R
 }
 
 /** Everything that a step is decided by, by one statement, which keeps the place from being given up until the step is taken. Of a resource it is asked after its lock, so that no booking can be missed. */
-export async function readAlong(db: Executor, realm: string, asker: Asker, of: { itemCode: string; divisionId: string; meantFor: readonly string[]; resourceId: string | null; projectId: string | null }, stands: SQL = sql`true`): Promise<Along> {
+export async function readAlong(db: Executor, realm: string, asker: Asker, of: { itemCode: string; divisionId: string; meantFor: readonly string[]; resourceId: string | null; project: SQL }, stands: SQL = sql`true`): Promise<Along> {
   const standing: SQL = 'caller' in asker ? callerJson(asker.caller) : sql`null::json`;
   const [row] = await db.execute<Row>(sql`
     select business_now() as now, ${standing} as standing, ${itemJson(sql`${realm}`, sql`${of.itemCode}`)} as item, r.time_zone, r.settings, ${stands} as stands,
       (select json_build_object('id', d.id, 'countyId', d.county_id, 'streetId', d.street_id, 'communityId', d.community_id, 'gridId', d.grid_id)
         from divisions d where d.realm = ${realm} and d.id = ${of.divisionId}::uuid and d.ended_at is null for key share of d) as place,
       (select count(*)::int from divisions d where d.realm = ${realm} and d.id = any(${`{${of.meantFor.join(',')}}`}::uuid[])) as meant,
-      ${of.projectId === null ? sql`null::uuid` : servingProject(realm, of.projectId, of.itemCode)} as project,
+      ${of.project} as project,
       (select count(*)::int from bookings b join resource_periods p on p.realm = b.realm and p.resource_id = b.resource_id and p.starts_at = b.starts_at
         where b.realm = ${realm} and b.resource_id = ${of.resourceId}::uuid and b.state ${LIVING} and p.ends_at > business_now()) as living
     from (select 1) one left join realms r on r.realm = ${realm}`);

@@ -3,7 +3,7 @@ import type { Context } from '../../../graphql/context.ts';
 import { DoorError } from '../../../graphql/errors.ts';
 import { Cost, ViewerDependent } from '../../../graphql/marks.ts';
 import { PageArgs, readPage, type Page } from '../../../graphql/page.ts';
-import { OrderConnection, OrderFilter } from '../../orders/graphql/index.ts';
+import { filterOf, OrderConnection, OrderFilter } from '../../orders/graphql/index.ts';
 import type { OrderRow } from '../../orders/index.ts';
 import { findOrders, soughtBy } from '../find.ts';
 import { LONGEST_QUERY, MOST_TERMS, termsOf } from '../grams.ts';
@@ -26,13 +26,13 @@ export class SearchArgs extends PageArgs {
 export class SearchResolver {
   @ViewerDependent()
   @Cost(5)
-  @Query(() => OrderConnection, { description: 'Finds orders by their text (全文检索), the newest first: number, item, community, the community\'s line; and for dispatcher, street leader and auditor the requester\'s words, as long as they may read them. What is found by the words is recorded as a reading of them. Empty for whoever does none of this in the division.' })
+  @Query(() => OrderConnection, { description: 'Finds orders by their text (全文检索), the newest first: number, item, community, the community\'s line; and for dispatcher, street leader and auditor the requester\'s words, as long as they may read them. What is found by the words is recorded as a reading of them, and not counted: `totalCount` is of what the others have, 1,000 at most. Empty for whoever does none of this in the division.' })
   async searchOrders(@Ctx() context: Context, @Args(() => SearchArgs) args: SearchArgs): Promise<Page<OrderRow>> {
     const { divisionCode, text } = args;
     const terms = text.length > LONGEST_QUERY ? [] : termsOf(text);
     if (terms.length === 0 || terms.length > MOST_TERMS) throw new DoorError('BAD_USER_INPUT', { detail: { en: `text holds 1 to ${MOST_TERMS} terms of letters or digits, ${LONGEST_QUERY} characters at most.`, zh: `text 须含 1 至 ${MOST_TERMS} 个由文字或数字组成的词，最多 ${LONGEST_QUERY} 个字符。` } });
     const reading = await context.reading();
-    const sought = await soughtBy(reading, { divisionCode, text, filter: args.filter ?? {} });
+    const sought = await soughtBy(reading, { divisionCode, text, filter: filterOf(context, args.filter ?? {}) });
     return readPage<OrderRow>(args, {
       list: 'searchOrders', order: 'NEWEST', filter: { divisionCode, text, ...args.filter },
       read: async (limit, after) => (sought === null ? [] : findOrders(reading, sought, limit, after === null ? null : { at: new Date(String(after[0])), id: String(after[1]) })),

@@ -16,7 +16,7 @@ export interface Sought {
 }
 
 /** More that have the terms are not gathered: what so many have is met soon enough by walking from the newest on. */
-const FEW = 1_000;
+const FEW = 500;
 
 const ON = sql`f.realm = o.realm and f.order_id = o.id`;
 
@@ -33,9 +33,11 @@ const within = ({ place }: Sought, after: After): SQL => sql`${place.level === '
   and ${after === null ? sql`true` : sql`(f.placed_at, f.order_id) < (${moment(after.at)}, ${after.id}::uuid)`}`;
 const inCommunity = ({ place }: Sought): SQL => (place.level === 'COMMUNITY' ? sql`o.community_id = ${place.id}::uuid` : sql`true`);
 
-/** What has the terms, found by its pieces: the planner believes of a seldom piece that it is everywhere, and would walk. One more than are few says that there are many. */
+/** What has the terms, found by its pieces: the planner believes of a seldom piece that it is everywhere, and would walk. One more than are few says that there are many; what they say is read of those alone that are shown. */
 const gathered = (realm: string, sought: Sought, after: After): SQL =>
-  sql`(select f.*, count(*) over () as hits from (select * from search_texts f where f.realm = ${realm} and ${within(sought, after)} and ${every(sought.terms, holds(sought.words))} limit ${FEW + 1}::int) f order by f.placed_at desc, f.order_id desc) f`;
+  sql`(select g.*, f.shown, f.words from (select f.*, count(*) over () as hits from (
+      select f.realm, f.order_id, f.placed_at from search_texts f where f.realm = ${realm} and ${within(sought, after)} and ${every(sought.terms, holds(sought.words))} limit ${FEW + 1}::int) f order by f.placed_at desc, f.order_id desc) g
+    join search_texts f on f.realm = g.realm and f.order_id = g.order_id) f`;
 
 /** One page of what is found, the newest first; `byWords`: without the requester's words it would not have been found. What few have is found by one statement; what many have by one more, and so is that nothing is found. */
 export async function foundPage(db: Executor, actor: Actor, sought: Sought, limit: number, after: After): Promise<{ order: OrderRow; byWords: boolean }[]> {
@@ -56,7 +58,10 @@ async function hitsOf(db: Executor, realm: string, sought: Sought, after: After)
   return row!.hits;
 }
 
-/** How many there are. */
+/** Of more than these no more are counted. */
+export const MOST_COUNTED = 1_000;
+
+/** How many there are by what is shown. What the words alone have is not counted: a number would tell of them, and be on nobody's record. */
 export const countFound = (db: Executor, actor: Actor, sought: Sought): Promise<number> => countBeside(db, actor, {
-  table: sql`search_texts f`, on: ON, filter: sought.filter, where: sql`f.realm = o.realm and ${within(sought, null)} and ${inCommunity(sought)} and ${every(sought.terms, has(sought.words))}`,
-});
+  table: sql`search_texts f`, on: ON, filter: sought.filter, where: sql`f.realm = o.realm and ${within(sought, null)} and ${inCommunity(sought)} and ${every(sought.terms, has(false))}`,
+}, MOST_COUNTED);

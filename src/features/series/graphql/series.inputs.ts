@@ -78,6 +78,21 @@ export class SeriesPreferenceInput extends SeriesInput {
   teamId?: string | null;
 }
 
+@InputType({ description: 'Names a series, and what of it is another from now on; what is left out stays.' })
+export class ChangeSeriesInput extends SeriesInput {
+  @Field(() => String, { nullable: true, description: 'The requester\'s own words, at most 2,000 characters, for orders that are not placed yet (需求原话)' })
+  words?: string | null;
+
+  @Field(() => RecurringInput, { nullable: true, description: 'Another rhythm: by which rule, when and for how long. What was skipped or moved by the one before is forgotten (时间安排)' })
+  timing?: RecurringInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether public holidays of the realm are left out (节假日跳过)' })
+  skipsHolidays?: boolean | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Occurrences that are over by then, at most two years ahead (止)' })
+  validUntil?: Date | null;
+}
+
 @InputType({ description: 'Names a series that shall end.' })
 export class EndSeriesInput extends SeriesInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether its orders that have not begun are called off with it; otherwise they go on by their own steps (同时取消未开始的订单)' })

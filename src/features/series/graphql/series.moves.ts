@@ -7,7 +7,7 @@ import { begin } from '../begin.ts';
 import { seriesLoader } from '../loaders.ts';
 import { move } from '../move.ts';
 import type { Moved, SeriesMove, StepInputs } from '../moving.ts';
-import { BeginSeriesInput, EndSeriesInput, MoveSeriesOccurrenceInput, SeriesInput, SeriesPreferenceInput, SkipSeriesOccurrenceInput } from './series.inputs.ts';
+import { BeginSeriesInput, ChangeSeriesInput, EndSeriesInput, MoveSeriesOccurrenceInput, SeriesInput, SeriesPreferenceInput, SkipSeriesOccurrenceInput } from './series.inputs.ts';
 import { Series } from './series.type.ts';
 
 const SeriesResult = resultUnion<object>('SeriesResult', () => [Series], 'The series as it is after the step, or why the step was refused.');
@@ -62,6 +62,11 @@ export class SeriesMoves {
   @Mutation(() => SeriesResult, { description: 'Says who shall be asked first for its orders from now on (优先邀请). It gives nobody a right and keeps no place.' })
   async setSeriesPreference(@Ctx() context: Context, @Arg('input', () => SeriesPreferenceInput, INPUT) input: SeriesPreferenceInput): Answer {
     return moved(context, 'prefer', input, preferenceOf(context, input));
+  }
+
+  @Mutation(() => SeriesResult, { description: 'Changes its words or its rhythm for whatever is not placed yet (修改固定服务). Orders that were placed are amended themselves.' })
+  async changeSeries(@Ctx() context: Context, @Arg('input', () => ChangeSeriesInput, INPUT) { key, seriesId, timing, ...input }: ChangeSeriesInput): Answer {
+    return moved(context, 'change', { key, seriesId }, { ...input, timing: timing == null ? null : { rule: timing.rule, startTime: timing.startTime, minutes: timing.minutes } });
   }
 
   @Mutation(() => SeriesResult, { description: 'Ends it for good; its orders that have not begun are called off only if you say so (结束固定服务).' })

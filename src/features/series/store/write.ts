@@ -26,6 +26,8 @@ export interface Written {
   readonly preferred: readonly string[] | null;
   /** What becomes of one occurrence. */
   readonly mark: Marked | null;
+  /** Marks without an order go. */
+  readonly forgets: boolean;
   readonly dues: readonly Deadline[];
   readonly telling: Telling;
   readonly keyed: Keyed | null;
@@ -36,12 +38,13 @@ export interface Written {
  * Writes a step with one statement: the row, who is preferred, the occurrence, time limits, the key's outcome and the event. An occurrence that has an order
  * never gets another: then it throws, as it does if the row was not locked, and with it goes the order that was placed in this transaction.
  */
-export async function writeSeries(tx: Tx, { series: row, before, words, preferred, mark, dues, telling: told, keyed, outcome }: Written): Promise<void> {
+export async function writeSeries(tx: Tx, { series: row, before, words, preferred, mark, forgets, dues, telling: told, keyed, outcome }: Written): Promise<void> {
   const { realm, id } = row;
   const moved = before === null ? tx.insert(series).values(row).returning({ id: series.id })
     : tx.update(series).set(row).where(and(eq(series.realm, realm), eq(series.id, id), eq(series.revision, before.revision))).returning({ id: series.id });
   const parts: SQL[] = [sql`moved as (${moved.getSQL()})`];
-  if (words !== null) parts.push(sql`apart as (insert into series_private (realm, series_id, words) select ${realm}, moved.id, ${words} from moved)`);
+  if (words !== null) parts.push(sql`apart as (insert into series_private (realm, series_id, words) select ${realm}, moved.id, ${words} from moved on conflict (realm, series_id) do update set words = excluded.words)`);
+  if (forgets) parts.push(sql`forgot as (delete from series_occurrences v using moved where v.realm = ${realm} and v.series_id = moved.id and v.order_id is null)`);
   if (preferred !== null) parts.push(...preferring(realm, id, preferred));
   if (mark !== null) parts.push(marking(realm, mark));
   settingDeadlines({ subject: { realm, table: SERIES_STEPS.name, id }, dues, keep: false, held: false, wasHeldSince: null, now: told.at!, taken: told.step })

@@ -6,7 +6,7 @@ import type { Executor } from '../../../platform/db.ts';
 export type Sought = { readonly name: string } | { readonly digits: string };
 
 /** So many orders are looked at for one search, the newest first; whoever finds too much types more. */
-const MOST_LOOKED = 300;
+export const MOST_LOOKED = 300;
 
 const GRID = ['GRID_OFFICER', 'PAIR'];
 const HOLDING = ['COMMUNITY_WORKER', 'GRID_OFFICER', 'GRID_HEAD', 'DISPATCHER', 'STREET_LEADER'];
@@ -20,7 +20,8 @@ const ids = (some: readonly string[]): SQL => sql`${`{${some.join(',')}}`}::uuid
 
 /** Orders `o` of the actor's own area: of their grid, held by their division, placed by them; with a reason also of their street. Who may read what of each is judged afterwards. */
 function area(actor: Actor, reasoned: boolean): SQL {
-  const parts: SQL[] = [sql`exists (select from order_relations r where r.realm = o.realm and r.order_id = o.id and r.person_id = ${actor.personId}::uuid and r.relation = 'PLACER' and r.until is null)`];
+  // Whoever placed it may not be its placer any more; whoever is, placed it.
+  const parts: SQL[] = [sql`(o.placer_id = ${actor.personId}::uuid and exists (select from order_relations r where r.realm = o.realm and r.order_id = o.id and r.person_id = ${actor.personId}::uuid and r.relation = 'PLACER' and r.until is null))`];
   const where = (column: string, divisions: string[]): void => { if (divisions.length > 0) parts.push(sql`o.${sql.raw(column)} = any(${ids(divisions)})`); };
   where('grid_id', over(actor, GRID));
   where('holding_id', over(actor, HOLDING));

@@ -1,0 +1,1 @@
+CREATE INDEX "orders_of_project" ON "orders" USING btree ("realm","project_id","placed_at","id") WHERE "orders"."project_id" is not null;

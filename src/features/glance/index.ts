@@ -1,0 +1,1 @@
+export { balancePlace, balancesOf } from './read.ts';
