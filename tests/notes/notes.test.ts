@@ -32,7 +32,7 @@ describe('A note on an order', () => {
     }).catch((error: Error) => { if (error.message !== 'undone') throw error; });
     expect(await db.execute(sql`select revision - 2 as revision, state, state_since from orders where id = ${orderId}::uuid`)).toEqual(was);
     const [event] = await db.execute(sql`select table_name, step, subject_type, subject_id, order_id, revision, facts, to_jsonb(e)::text like '%梯子%' as outspoken from events e where table_name = 'NOTE'`);
-    expect(event).toEqual({ table_name: 'NOTE', step: 'addNote', subject_type: 'Note', subject_id: id, order_id: orderId, revision: null, facts: { party: 'REQUESTER', audience: ['REQUESTER', 'CREW', 'BROKERS', 'HOLDING', 'CENTER'] }, outspoken: false });
+    expect(event).toEqual({ table_name: 'NOTE', step: 'addNote', subject_type: 'Note', subject_id: id, order_id: orderId, revision: null, facts: { attempt: 1, party: 'REQUESTER', audience: ['REQUESTER', 'CREW', 'BROKERS', 'HOLDING', 'CENTER'] }, outspoken: false });
   });
 
   test('is addressed to whom it names and to the writer\'s own party, and is written once for a key', async () => {

@@ -31,9 +31,10 @@ interface Place extends Position { readonly seq: string }
  */
 export async function putEventsAway({ db, days, handlers, portion = 1_000, pauseMs = 20, signal }: PutAway): Promise<number> {
   await mark(db);
+  // Sorted as numbers: a bare `xid` would be the text that is selected, and 999 stand above 1000.
   const [boundary] = await db.execute<{ epoch: number; xid: string }>(sql`
-    select epoch, xid::text from feed_marks where at <= machine_now() - make_interval(secs => ${days * 86_400}::double precision)
-    order by epoch desc, xid desc limit 1`);
+    select m.epoch, m.xid::text from feed_marks m where m.at <= machine_now() - make_interval(secs => ${days * 86_400}::double precision)
+    order by m.epoch desc, m.xid desc limit 1`);
   if (!boundary) return 0;
   await db.execute(sql`
     update feed_epoch set kept_after = ${boundary.xid}::text::xid8 where epoch = ${boundary.epoch}::int and kept_after < ${boundary.xid}::text::xid8`);
