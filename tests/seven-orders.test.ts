@@ -10,6 +10,7 @@ import { ORDER_STATES, ORDER_STEPS, ORDER_WHO, SEVEN_ORDERS, type OrderNeed, typ
 import { cellOf, draftOf, factsOf, madeUp, NEED, PEOPLE, type Draft, type Person } from './support/seven-orders/drafts.ts';
 import { INPUTS } from './support/seven-orders/inputs.ts';
 import { makeCells } from './support/seven-orders/scene.ts';
+import { inTurns } from './support/turns.ts';
 
 /** Every row of the table of orders, in every state, for everybody: by the pure functions, then through the real `move`. */
 
@@ -139,7 +140,7 @@ describe('Through the real move', () => {
 });
 
 describe('What the SQL shows is what the pure face shows', () => {
-  test.each(ORDER_STATES)('in %s, to everybody', async (state) => {
+  test.each(inTurns(ORDER_STATES))('in %s, to everybody', async (state) => {
     for (const who of ['lead', 'provider', 'aloneOfficer', 'speaker'] as const) {
       const draft = draftOf(world, state, who, now);
       const orderId = await cells.write(draft, now);

@@ -16,6 +16,7 @@ import { SEAT_KINDS, SEAT_NEEDS, type SeatKind } from '../../src/seat-steps.ts';
 import type { Neighbour } from '../support/street.ts';
 import { settingsOf } from '../../src/features/places/index.ts';
 import { FAIR } from '../support/street.ts';
+import { inTurns } from '../support/turns.ts';
 import { codeOf, doing } from './support/doing.ts';
 import { hours, makeScene, type OrderShape } from './support/scene.ts';
 
@@ -110,7 +111,7 @@ describe('What the grab sees is what everybody else sees', () => {
 });
 
 describe('What the viewer is told before is what happens', () => {
-  test.each(Object.keys(SHAPES))('to who grabs or claims an order that is %s', async (name) => {
+  test.each(inTurns(Object.keys(SHAPES)))('to who grabs or claims an order that is %s', async (name) => {
     for (const who of ['resident', 'volunteer', 'skilled', 'both', 'requester', 'worker', 'officer', 'elsewhere']) {
       const person = people[who]!;
       for (const step of ['grab', 'claim'] as const) {

@@ -3,6 +3,7 @@ import { getNamedType, isInputObjectType, isListType, isNonNullType, type GraphQ
 import { describe, expect, test } from 'vitest';
 import { mutationDocument, SCHEMA, valueOf, type Fill } from '../support/documents.ts';
 import { orderly } from '../support/orders-of-all-states.ts';
+import { inTurns } from '../support/turns.ts';
 import { hence, openWorld, type Asker } from '../support/world.ts';
 
 const world = await openWorld();
@@ -105,7 +106,7 @@ const BAD = ['INTERNAL', 'OVERLOADED', 'UNAVAILABLE', 'OUTCOME_UNKNOWN'];
 const inTurn = (values: readonly unknown[], before: number): readonly unknown[] => values.filter((_, i) => before === 0 || (i + before) % (process.env['CI'] === undefined ? 2 : 4) === 0);
 
 describe('Whatever stands in an input, it is done or refused, never a fault', () => {
-  test.each(mutations.map(({ name }) => name))('%s', async (name) => {
+  test.each(inTurns(mutations.map(({ name }) => name)))('%s', async (name) => {
     const type = getNamedType(SCHEMA.getMutationType()!.getFields()[name]!.args[0]!.type) as GraphQLInputObjectType;
     const deed = DEEDS[name] ?? { as: who.operator, input: () => valueOf(type, fill, []) as object };
     const document = mutationDocument(name);

@@ -54,12 +54,12 @@ describe('Putting old events away', () => {
   });
 
   test('the boundary is the highest number, also where the numbers of transactions grow by a digit', async () => {
-    const [{ was }] = await db.execute<{ was: string }>(sql`select kept_after::text as was from feed_epoch`) as [{ was: string }];
+    const [before] = await db.execute<{ was: string }>(sql`select kept_after::text as was from feed_epoch`);
     await db.execute(sql`insert into feed_marks (epoch, xid, at) select 1, xid::xid8, machine_now() - interval '2 days' from unnest(array['999999999', '1000000000']) as xid`);
     await putAway({ days: 1 });
     expect(await db.execute(sql`select kept_after::text as is from feed_epoch`)).toEqual([{ is: '1000000000' }]);
     expect(await db.execute(sql`select xid::text from feed_marks where at < machine_now() - interval '1 day'`)).toEqual([{ xid: '1000000000' }]);
-    await db.execute(sql`update feed_epoch set kept_after = ${was}::text::xid8`);
+    await db.execute(sql`update feed_epoch set kept_after = ${before!.was}::text::xid8`);
   });
 
   test('the machine decides how old they are, not what business time they carry', async () => {
