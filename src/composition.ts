@@ -28,9 +28,9 @@ const EFFECTS: HigherEffects = {
   ...RATING_EFFECTS,
 };
 
-/** Cancels the orders of a resource that is withdrawn, in the withdrawal's transaction: all of them, or the withdrawal is refused with the first refusal. */
-const cancelOrdersOfResource: CancelOrders = async ({ platform, tx, realm, orderIds, words }) => {
-  const orders = await lockOrders(tx, realm, orderIds);
+/** Cancels the orders of a resource that is withdrawn, in the withdrawal's transaction: all that are still booked there once they are locked, or the withdrawal is refused with the first refusal. */
+const cancelOrdersOfResource: CancelOrders = async ({ platform, tx, realm, resourceId, orderIds, words }) => {
+  const orders = (await lockOrders(tx, realm, orderIds)).filter(({ resourceId: of }) => of === resourceId);
   return moveEachWithin(platform, tx, { realm, asker: { clock: true }, step: 'cancel', input: { words } }, orders);
 };
 

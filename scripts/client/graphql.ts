@@ -462,7 +462,7 @@ export type ChangeSeriesInput = {
   seriesId: string | number;
   /** Whether public holidays of the realm are left out (节假日跳过) */
   skipsHolidays?: boolean | null | undefined;
-  /** Another rhythm: by which rule, when and for how long. What was skipped or moved by the one before is forgotten (时间安排) */
+  /** Another rhythm: by which rule, when and for how long. What was skipped or moved by the one before is forgotten, but a day for which an order was placed gets no other (时间安排) */
   timing?: RecurringInput | null | undefined;
   /** Occurrences that are over by then, at most two years ahead (止) */
   validUntil?: string | null | undefined;

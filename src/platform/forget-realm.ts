@@ -14,11 +14,10 @@ export async function forgetRealm(db: Executor, realm: string): Promise<void> {
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and a.attname = 'realm' order by c.relname`);
   await db.transaction(async (tx) => {
-    // Nobody founds a realm between looking and emptying.
-    await tx.execute(sql`lock table realms in exclusive mode`);
-    await tx.execute(sql`set local statement_timeout = ${sql.raw(String(PATIENCE_MS))}`);
-    const [{ alone } = { alone: false }] = await tx.execute<{ alone: boolean }>(sql`select not exists (select from realms where realm <> ${realm}) as alone`);
-    if (alone) {
+    for (const limit of ['statement_timeout', 'lock_timeout']) await tx.execute(sql.raw(`set local ${limit} = ${PATIENCE_MS}`));
+    const isAlone = async (): Promise<boolean> => (await tx.execute<{ alone: boolean }>(sql`select not exists (select from realms where realm <> ${realm}) as alone`))[0]!.alone;
+    // Beside other realms nothing is locked: each order that is placed in them looks at its realm's row. Nobody founds one between looking and emptying.
+    if (await isAlone() && (await tx.execute(sql`lock table realms in share row exclusive mode`), await isAlone())) {
       await tx.execute(sql`truncate ${sql.join(tables.map(({ name }) => sql.identifier(name)), sql`, `)}`);
       return;
     }

@@ -109,4 +109,20 @@ describe('What is said on an order', async () => {
     expect(await entries()).toEqual({ ...once, lead: 'crew 2' });
     expect(JSON.stringify(await running.db.execute(sql`select to_jsonb(i) from inbox_entries i where table_name = 'NOTE'`))).not.toMatch(/门铃|钥匙|梯子/);
   });
+
+  test('when the service is over, the inbox tells whoever served and may still read it, and a unit no longer than it may', async () => {
+    const done = await make.finished(await make.underway(await make.crewed(await make.accepted(await make.dispatched(await make.placed()), 0.7))));
+    const told = async () => {
+      await running.app.handlers.drain();
+      const rows = await running.db.execute<{ who: string }>(sql`select distinct person_id as who from inbox_entries where table_name = 'NOTE' and order_id = ${world.uuidOf(done)}::uuid`);
+      return rows.map(({ who: person }) => Object.values(who).find(({ uuid }) => uuid === person)?.name ?? person).sort();
+    };
+    await world.does(who.requester, 'addNote', { orderId: done, words: '雨伞忘在我家了' });
+    expect(await told()).toEqual(['held', 'helper', 'lead', 'officer', 'worker']);
+    for (const one of [who.held, who.helper, who.lead]) expect(await words(one, done)).toEqual(['雨伞忘在我家了']);
+    await running.db.execute(sql`update orders set provider_id = ${world.uuidOf(world.ids.unit)}::uuid, done_at = done_at - interval '2 days' where id = ${world.uuidOf(done)}::uuid`);
+    await running.db.execute(sql`delete from inbox_entries where table_name = 'NOTE' and order_id = ${world.uuidOf(done)}::uuid`);
+    await world.does(who.requester, 'addNote', { orderId: done, words: '还在吗' });
+    expect([await told(), await words(who.representative, done), await words(who.lead, done)]).toEqual([['officer', 'worker'], [], []]);
+  });
 });

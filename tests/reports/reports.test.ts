@@ -83,6 +83,11 @@ describe('The street seen from above', async () => {
     await veil(true);
     expect([await byItem(who.worker), await balanced(who.worker)]).toEqual([[[['OTHER', 4]], 0, 0, 4], [{ itemCode: 'OTHER', item: null, waitingOrders: 1 }]]);
     expect([await byItem(who.dispatcher), await balanced(who.dispatcher)]).toEqual([[[['MEAL_DELIVERY', 5]], 5, 0, 5], [{ itemCode: 'MEAL_DELIVERY', item: { code: 'MEAL_DELIVERY' }, waitingOrders: 1 }]]);
+    // Whose a sensitive service is, is known: by units and of one unit nothing of it is told either.
+    await db.execute(sql`update report_days set organisation_id = ${world.uuidOf(ids.unit)}::uuid where item_code = 'MEAL_DELIVERY'`);
+    const byUnit = async (one: Asker) => [(await report(one, 'ORGANISATION')).map(({ placed }) => placed), (await report(one, 'DAY', { organisationId: ids.unit })).length, (await report(one, 'NOTHING', { organisationId: ids.unit })).length];
+    expect([await byUnit(who.worker), await byUnit(who.dispatcher)]).toEqual([[[], 0, 0], [[5], 1, 1]]);
+    await db.execute(sql`update report_days set organisation_id = '00000000-0000-0000-0000-000000000000' where item_code = 'MEAL_DELIVERY'`);
     await veil(false);
   });
 

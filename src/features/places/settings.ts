@@ -146,7 +146,7 @@ export function settingsAfter(kept: unknown, change: SettingsChange): { readonly
     ...(days === undefined ? {} : { holidays: stored({ ...holidaysIn(held.holidays), ...days }) }),
     ...(minutes === undefined ? {} : { fairStartAfterMinutes: minutes === 0 ? undefined : minutes }),
   });
-  if (!read.success) return { wrong: [...new Set(read.error.issues.map(({ path }) => (path[0] === 'holidays' ? 'ownHolidays' : String(path[0]))))].join(', ') };
+  if (!read.success) return { wrong: [...new Set(read.error.issues.map(({ path }) => (path[0] === 'holidays' ? path[1] === 'work' ? 'ownWorkdays' : 'ownHolidays' : String(path[0]))))].join(', ') };
   const [defaults, before] = [settingsOf({}), settingsOf(kept)] as [Record<string, unknown>, Record<string, unknown>];
   const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
   return {

@@ -18,10 +18,10 @@ const [WIDE, BAR, LEFT] = [640, 26, 140];
 
 /** The funnel as bars, the longest as wide as the picture. */
 function pictureOf(funnel: Sheet['funnel']): string {
-  const most = Math.max(1, ...funnel.map(({ reached }) => reached));
+  const most = Math.max(1, ...funnel.map(({ reached }) => reached ?? 0));
   const bars = funnel.map(({ label, reached }, i) => {
-    const [y, width] = [i * BAR, Math.round((reached / most) * (WIDE - LEFT - 60))];
-    return `<text x="${LEFT - 8}" y="${y + 17}" text-anchor="end" font-size="13">${text(label)}</text><rect x="${LEFT}" y="${y + 3}" width="${width}" height="${BAR - 8}" fill="#b8342a"/><text x="${LEFT + width + 6}" y="${y + 17}" font-size="13">${reached}</text>`;
+    const [y, width] = [i * BAR, Math.round(((reached ?? 0) / most) * (WIDE - LEFT - 60))];
+    return `<text x="${LEFT - 8}" y="${y + 17}" text-anchor="end" font-size="13">${text(label)}</text><rect x="${LEFT}" y="${y + 3}" width="${width}" height="${BAR - 8}" fill="#b8342a"/><text x="${LEFT + width + 6}" y="${y + 17}" font-size="13">${reached ?? '–'}</text>`;
   });
   return funnel.length === 0 ? '' : `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDE}" height="${funnel.length * BAR}" role="img" font-family="sans-serif">${bars.join('')}</svg>`;
 }

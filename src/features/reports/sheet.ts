@@ -18,8 +18,8 @@ export interface Sheet {
   readonly title: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
-  /** Of figures: how many reached each of the seven, in all rows together. */
-  readonly funnel: readonly { readonly label: string; readonly reached: number }[];
+  /** Of figures: how many reached each of the seven, in all rows together; null: of one of them it is not told. */
+  readonly funnel: readonly { readonly label: string; readonly reached: number | null }[];
 }
 
 /** So many days to come are looked at for places that are free. */
@@ -68,7 +68,7 @@ export async function figuresSheet(reading: Reading, filter: Filter, by: Divided
       await nameOf(reading, by, key), ...figures.funnel.map(({ reached }) => reached), ...RATES.flatMap(([, of]) => [of(figures).denominator, of(figures).share]),
       ...TIMES.flatMap(([, of]) => [of(figures).mean, of(figures).median, of(figures).p90]), ...COUNTS.map(([, of]) => of(figures)),
     ])),
-    funnel: STEPS.map((said, i) => ({ label: say(said, language), reached: rows.reduce((sum, { figures }) => sum + (figures.funnel[i]!.reached ?? 0), 0) })),
+    funnel: STEPS.map((said, i) => ({ label: say(said, language), reached: rows.reduce<number | null>((sum, { figures: { funnel } }) => (sum === null || funnel[i]!.reached === null ? null : sum + funnel[i]!.reached), 0) })),
   };
 }
 

@@ -15,10 +15,10 @@ const firstOf = (first: SQL, second: SQL): SQL => sql`select person_id from (${f
 const related = (relations: string, and: SQL): SQL => sql`select r.person_id from order_relations r
   where r.realm = b.realm and r.order_id = coalesce(b.order_id, b.booked_order_id) and r.relation in (${sql.raw(relations)}) and ${and}`;
 
-/** A crew is whoever was on it when it happened or left with that very step; after the service, whoever served. */
+/** A crew is whoever was on it when it happened or left with that very step; after the service, whoever served, and of what is said then as long as they may read it. */
 const ON_CREW = sql`r.attempt = b.attempt and case when b.served
   then exists (select from all_events e where e.realm = b.realm and coalesce(e.order_id, e.subject_id) = b.order_id and e.step in ('finish', 'settle') and e.at = r.until)
-  else r.since <= b.at and (r.until is null or r.until >= b.at) end`;
+  else r.since <= b.at and (r.until is null or r.until >= b.at) or b.subject_type = 'Note' and b.told_servers and r.firm and r.until >= b.done_at end`;
 
 const owned = (table: string, type: string): SQL => sql`select t.person_id from ${sql.raw(table)} t where b.subject_type = ${sql.raw(`'${type}'`)} and t.realm = b.realm and t.id = b.subject_id`;
 
@@ -29,17 +29,17 @@ export const ADDRESSED: { readonly [A in Audience]: SQL } = {
     union select g.guardian_id from guardianships g where g.realm = b.realm and g.ward_id = b.requester_id and g.revoked_at is null`,
   placer: sql`${related(`'PLACER'`, sql`b.told_between`)} union select b.series_placer_id where b.series_placer_id is not null`,
   // Of a series: those whom it prefers, who are no crew yet and may count on it.
-  crew: sql`${related(`'LEAD', 'CREW'`, ON_CREW)}
+  crew: sql`${related(`'LEAD', 'CREW'`, ON_CREW)} union ${related(`'ALONE'`, sql`b.subject_type = 'Note' and ${ON_CREW}`)}
     union select y.person_id from series_people y where b.subject_type = 'Series' and y.realm = b.realm and y.series_id = b.subject_id`,
   offerer: sql`select t.assigned_by from seats t where b.subject_type = 'Seat' and t.realm = b.realm and t.id = b.subject_id and t.assigned_by is not null`,
   lead: related(`'LEAD'`, ON_CREW),
   holder: sql.join([owned('seats', 'Seat'), owned('waits', 'Waiting'), owned('cooling_offs', 'CoolingOff'), owned('draw_entries', 'DrawEntry'), owned('asks', 'Ask')], sql` union all `),
   line: sql`select t.person_id from waits t where t.realm = b.realm and t.order_id = b.order_id and t.state = 'WAITING'`,
   entrants: sql`select t.person_id from draw_entries t where t.realm = b.realm and t.draw_id = b.draw_id and t.entered_at <= b.at and (t.ended_at is null or t.ended_at >= b.at)`,
-  provider: sql`select b.provider_person_id where b.provider_person_id is not null
-    union ${holding(['REPRESENTATIVE'], sql`a.organisation_id = b.organisation_id`)}
-    union ${holding(['CAPTAIN'], sql`a.team_id = b.provider_team_id`)}
-    union ${holding(['COMMUNITY_WORKER'], sql`a.division_id = b.provider_division_id`)}`,
+  provider: sql`select b.provider_person_id where b.provider_person_id is not null and b.told_servers
+    union ${holding(['REPRESENTATIVE'], sql`a.organisation_id = b.organisation_id and b.told_servers`)}
+    union ${holding(['CAPTAIN'], sql`a.team_id = b.provider_team_id and b.told_servers`)}
+    union ${holding(['COMMUNITY_WORKER'], sql`a.division_id = b.provider_division_id and b.told_servers`)}`,
   owner: sql`select b.owner_person_id where b.owner_person_id is not null
     union ${holding(['REPRESENTATIVE'], sql`a.organisation_id = b.owner_organisation_id`)}
     union ${holding(['CAPTAIN'], sql`a.team_id = b.owner_team_id`)}
@@ -64,7 +64,9 @@ export const TELLERS: SQL = sql.join([
   holding(['OPERATOR'], sql`true`),
 ].map((level, nearness) => sql`select ${sql.raw(String(nearness))} as nearness, l.person_id from (${level}) as l(person_id)`), sql` union all `);
 
-/** It is no note, or the order has not ended: until then all its parties read what is said. */
+/** It is no note, or it was said before a day was over since the service: who serves reads until then. */
+const HEARD_BY_SERVERS: SQL = sql`(e.subject_type <> 'Note' or o.done_at is null or e.at < o.done_at + interval '1 day')`;
+/** It is no note, or the order has not ended: until then its other parties read what is said. */
 const TALK: SQL = sql`(e.subject_type <> 'Note' or (o.closed_at is null and o.state not in ('CANCELLED', 'REJECTED', 'EXPIRED', 'MERGED')))`;
 /** Whoever stands between reads by the consent of a requester who has no login. */
 const CONSENTED: SQL = sql`not exists (select from persons q where q.realm = o.realm and q.id = o.requester_id and q.reached_by = 'OFFICER'
@@ -75,7 +77,7 @@ export const ABOUT: SQL = sql`select e.*, k.order_id as booked_order_id, coalesc
     coalesce(o.community_id, z.community_id) as order_community_id,
     o.provider_person_id, o.provider_team_id, o.provider_division_id, s.owner_person_id, s.owner_organisation_id, s.owner_team_id, s.owner_division_id,
     coalesce(o.street_id, s.street_id, f.street_id, e.told_street_id) as street_id,
-    ${TALK} as told_others, ${TALK} and (e.subject_type <> 'Note' or ${CONSENTED}) as told_between
+    o.done_at, ${HEARD_BY_SERVERS} as told_servers, ${TALK} as told_others, ${TALK} and (e.subject_type <> 'Note' or ${CONSENTED}) as told_between
   from asked e left join bookings k on e.subject_type = 'Booking' and k.realm = e.realm and k.id = e.subject_id
     left join orders o on o.realm = e.realm and o.id = coalesce(e.order_id, k.order_id)
     left join resources s on e.subject_type in ('Resource', 'Booking') and s.realm = e.realm and s.id = coalesce(k.resource_id, e.subject_id)

@@ -22,7 +22,7 @@ export interface Asked {
 /** What is sensitive stands in one row, so that nobody reads of one such item. */
 export const OTHER = 'OTHER';
 
-/** The item under which figures `d` are shown: its own for whoever looks over the street or serves it, and where it is not sensitive. */
+/** The item under which figures `d` are shown: its own for whoever looks over the street or serves it, and where it is not sensitive. By units nothing veiled is told: whose a sensitive service is, is known. */
 const itemOf = ({ streetIds, organisationIds }: Reach, open: readonly string[] | null | undefined): SQL => (open == null ? sql`d.item_code`
   : sql`case when d.street_id = any(${ids(streetIds)}) or d.organisation_id = any(${ids(organisationIds)}) or d.item_code = any(${`{${open.join(',')}}`}::text[]) then d.item_code else ${OTHER} end`);
 
@@ -41,7 +41,7 @@ const asked = (reach: Reach, { from, until, streetId, communityId, gridId, itemC
 ], sql` and `);
 
 const figures = (realm: string, reach: Reach, what: Asked, by: Divided): SQL => sql`from report_generations g join report_days d on d.realm = g.realm and d.generation = g.generation
-  where g.realm = ${realm} and g.state = 'CURRENT' and ${within(reach)} and ${asked(reach, what)} ${by === 'ORGANISATION' ? sql`and d.organisation_id <> ${NO_UNIT}::uuid` : by === 'GRID' ? sql`and d.grid_id is not null` : sql``}`;
+  where g.realm = ${realm} and g.state = 'CURRENT' and ${within(reach)} and ${asked(reach, what)} ${what.organisationId || by === 'ORGANISATION' ? sql`and ${itemOf(reach, what.open)} <> ${OTHER}` : sql``} ${by === 'ORGANISATION' ? sql`and d.organisation_id <> ${NO_UNIT}::uuid` : by === 'GRID' ? sql`and d.grid_id is not null` : sql``}`;
 
 /** Rows that may be shown: all, or those of so many orders that none of them is told by itself. */
 const shown = (small: boolean): SQL => (small ? sql`having sum((numbers ->> 'PLACED')::bigint) >= ${sql.raw(String(LEAST_PUBLIC))}` : sql``);

@@ -83,7 +83,7 @@ export class ChangeSeriesInput extends SeriesInput {
   @Field(() => String, { nullable: true, description: 'The requester\'s own words, at most 2,000 characters, for orders that are not placed yet (需求原话)' })
   words?: string | null;
 
-  @Field(() => RecurringInput, { nullable: true, description: 'Another rhythm: by which rule, when and for how long. What was skipped or moved by the one before is forgotten (时间安排)' })
+  @Field(() => RecurringInput, { nullable: true, description: 'Another rhythm: by which rule, when and for how long. What was skipped or moved by the one before is forgotten, but a day for which an order was placed gets no other (时间安排)' })
   timing?: RecurringInput | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether public holidays of the realm are left out (节假日跳过)' })
