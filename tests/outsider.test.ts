@@ -7,6 +7,7 @@ import { mutationDocument, NODE_TYPES, OBJECT_TYPES, argumentsOf, SCHEMA, select
 import { AUDIENCES, DEEDS, ENTRANCES, FIELDS } from './outsider/decisions.ts';
 import { openFullStreet } from './outsider/street.ts';
 import { connect, type Message } from './graphql/clients.ts';
+import { inTurns } from './support/turns.ts';
 import { CANARY, CANARY_PHONE, hence, OUTSIDERS, type Answer, type Who } from './support/world.ts';
 
 const street = await openFullStreet();
@@ -77,7 +78,7 @@ describe('Fields are shown to those who are named, and to nobody else', () => {
   });
 });
 
-describe.each(OUTSIDERS)('As %s', (outsider) => {
+describe.each(inTurns(OUTSIDERS))('As %s', (outsider) => {
   const me = who[outsider];
   /** What lay in the realm when it was last looked at, and the deeds that were tried since: looking at everything costs more than a dozen deeds. */
   let untouched: Record<string, string> | null = null;

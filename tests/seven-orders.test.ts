@@ -120,7 +120,7 @@ describe('Through the real move', () => {
     expect(refusedCells.filter(([, code]) => code === 'WRONG_STATE').map(([step]) => step)).toEqual(MOVING_STEPS.filter((step) => (rowOf(step).who as readonly OrderWho[]).some((who) => who !== 'effect')));
   });
 
-  test.each(refusedCells)('%s is refused with %s in %s (asked as %s; %s), as foretold, and nothing changes', async (step, code, state, who, need) => {
+  test.each(inTurns(refusedCells))('%s is refused with %s in %s (asked as %s; %s), as foretold, and nothing changes', async (step, code, state, who, need) => {
     const draft = cellOf(world, step, state, who, now, need ?? undefined)!;
     if (code === 'NOT_ALLOWED') draft.by = 'operator';
     if (code === 'NOT_FOUND') draft.by = 'stranger';

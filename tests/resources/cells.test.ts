@@ -5,6 +5,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import { target } from '../../src/kernel/lifecycle.ts';
 import { RESOURCE_STATES, RESOURCE_STEP_NAMES, RESOURCE_STEPS, type ResourceNeed, type ResourceState, type ResourceStep, type ResourceWho } from '../../src/resource-steps.ts';
 import { makeResourceCells } from './support/cells.ts';
+import { inTurns } from '../support/turns.ts';
 
 /** Every row of the table of resources, in every state, for everybody, through the real `move`; what was foretold is what happens. */
 
@@ -53,7 +54,7 @@ describe('What is allowed', () => {
 });
 
 describe('What is refused', () => {
-  test.each(refusedCells)('%s is refused with %s in %s to the %s, as foretold, and nothing changes', async (step, code, state, face) => {
+  test.each(inTurns(refusedCells))('%s is refused with %s in %s to the %s, as foretold, and nothing changes', async (step, code, state, face) => {
     const id = await cells.write(state, face);
     await expectRefused(step, code, face, id);
   });
@@ -71,7 +72,7 @@ describe('What is refused', () => {
   };
   const needed = MOVES.flatMap((step) => rowOf(step).needs.flatMap((need) => fromOf(step).flatMap((state) => rowOf(step).who.map((who) =>
     [step, RESOURCE_RULES[need].code, state, FACES_OF[who as keyof typeof FACES_OF][0]!, need] as const))));
-  test.each(needed)('%s is refused with %s in %s to the %s (%s is broken), as foretold, and nothing changes', async (step, code, state, face, need) => {
+  test.each(inTurns(needed))('%s is refused with %s in %s to the %s (%s is broken), as foretold, and nothing changes', async (step, code, state, face, need) => {
     await expectRefused(step, code, face, await LACKING[need](state, face));
   });
 
