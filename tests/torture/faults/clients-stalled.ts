@@ -60,8 +60,13 @@ async function sit({ world: { ground } }: Torture, node: ApiNode, reader: Someon
     await pause(Math.max(0, GAP_MS - (performance.now() - committed.at(-1)!)));
   }
   await until('those who read have everything', 15_000, () => quick.every(({ revisions }) => revisions.at(-1) === last));
-  holds(quick.flatMap((one) => wrongWith('one who reads', { ...one, revisions: one.revisions.map((revision) => revision - filled) }, events)));
-  const took = quick.flatMap(({ times }) => times.map((at, n) => Math.max(0, at - committed[n]!)));
+  // On a machine that is busy with something else the last page that the stalled were told may still reach who came after it.
+  const read = quick.map((one) => {
+    const earlier = one.revisions.filter((revision) => revision <= filled).length;
+    return { ...one, revisions: one.revisions.slice(earlier), times: one.times.slice(earlier) };
+  });
+  holds(read.flatMap((one) => wrongWith('one who reads', { ...one, revisions: one.revisions.map((revision) => revision - filled) }, events)));
+  const took = read.flatMap(({ times }) => times.map((at, n) => Math.max(0, at - committed[n]!)));
   kept.push(await unread(node));
   grown.push(residentKb(node.pid) - before);
   return {
