@@ -10,7 +10,7 @@ import { openTicker } from '../src/platform/deadlines/ticker.ts';
 import { openLog } from '../src/platform/log.ts';
 import { asAdmin, openServer } from '../tests/support/server.ts';
 
-/** `npm run street`: plays the demonstration street up to the day before yesterday through the use cases (some minutes) and writes them down, for the first start of every node. */
+/** `npm run street`: plays the demonstration street up to the day before yesterday through the use cases (some minutes) and writes down what has come of it, for the first start of every node. */
 const server = await openServer();
 try {
   await asAdmin(server, (admin) => admin.unsafe(`create database street owner linlibang template ${server.pattern}`));

@@ -56,7 +56,7 @@ const rows = {
     from: ['RUNNING', 'PAUSED'], to: 'SAME', who: ['requester', 'onBehalf', 'guardian'], needs: [], effects: [], tells: ['requester', 'placer'], within: [], mutation: 'setSeriesPreference',
   },
   change: {
-    says: 'Its words or its rhythm are changed for whatever is not placed yet; what was skipped or moved by the rhythm before is forgotten with it', zh: '修改固定服务(内容或时间)',
+    says: 'Its words or its rhythm are changed for whatever is not placed yet; what was skipped or moved by the rhythm before is forgotten with it, but for days on which an order was placed', zh: '修改固定服务(内容或时间)',
     from: ['RUNNING', 'PAUSED'], to: 'SAME', who: ['requester', 'onBehalf', 'guardian'], needs: ['CONSENTED', 'ITEM_SERVED'], effects: [], tells: ['requester', 'placer', 'crew'], within: [], mutation: 'changeSeries',
   },
   end: {

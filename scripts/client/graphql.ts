@@ -2536,7 +2536,7 @@ export type SeriesState =
 export type SeriesStep =
   /** A wish shall come again by a rule: each time an order is placed for it, a week ahead unless the realm or the item says otherwise (设立固定服务,按期自动下单) */
   | 'begin'
-  /** Its words or its rhythm are changed for whatever is not placed yet; what was skipped or moved by the rhythm before is forgotten with it (修改固定服务(内容或时间)) */
+  /** Its words or its rhythm are changed for whatever is not placed yet; what was skipped or moved by the rhythm before is forgotten with it, but for days on which an order was placed (修改固定服务(内容或时间)) */
   | 'change'
   /** It ends for good; its orders go on by their own steps, or those that have not begun are called off with it (结束固定服务) */
   | 'end'
