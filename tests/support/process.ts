@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { ROOT } from './house.ts';
+import { TEMPORARY } from './temporary.ts';
 
 export interface Started {
   readonly pid: number;
@@ -45,7 +45,7 @@ export function startProcess(env: Record<string, string>, script: 'src/main.ts' 
 
 /** An empty folder that is removed when the test ends. */
 export async function emptyFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'linlibang-start-'));
+  const folder = await mkdtemp(join(TEMPORARY, 'linlibang-start-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }

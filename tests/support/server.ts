@@ -1,12 +1,12 @@
-import { existsSync, statfsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { freemem, tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { migrate } from '../../src/platform/migrate.ts';
 import { startEmbedded } from '../../src/platform/postgres/embedded.ts';
 import { ownerOf } from '../../src/platform/postgres/lock.ts';
 import { stopOrphan } from '../../src/platform/postgres/server.ts';
+import { TEMPORARY } from './temporary.ts';
 
 /** What test files know of the server that they share. */
 export interface SharedServer {
@@ -20,11 +20,7 @@ export interface SharedServer {
   readonly pattern: string;
 }
 
-/** In memory where there is plenty of it: some 200 clones of the template are gigabytes of files, and for half of the time a run waited for the disk. */
-const MEMORY = '/dev/shm';
-const ROOMY = 8 * 2 ** 30;
-const inMemory = existsSync(MEMORY) && freemem() > ROOMY && statfsSync(MEMORY).bavail * statfsSync(MEMORY).bsize > ROOMY;
-const HOME = join(inMemory ? MEMORY : tmpdir(), `linlibang-tests-${userInfo().username}`);
+const HOME = join(TEMPORARY, `linlibang-tests-${userInfo().username}`);
 /** It is thrown away with all that is in it: nothing is archived or kept safe, and statements this small are never worth compiling. */
 const SETTINGS = {
   max_connections: '600', log_min_messages: 'fatal', jit: 'off', shared_buffers: '256MB',
