@@ -9,12 +9,12 @@ import { handIn, lockOrders, moveEachWithin, ordersIn, takeAsClock, type HigherE
 import { createProject, servingProject } from './features/projects/index.ts';
 import { MUTED_FOR_ORDER, noteNews, type OffUntil } from './features/pushes/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
-import { rebuildReports, reportsHandler } from './features/reports/index.ts';
+import { monthsOfDays, rebuildReports, reportsHandler } from './features/reports/index.ts';
 import { handInCancelBookings, handInCancelOrders, handInProjects, resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
 import { OFF_UNTIL, offOr } from './features/rest/index.ts';
 import { searchHandler } from './features/search/index.ts';
 import { FIRST_FOR_ORDER, takeAsClock as takeSeriesAsClock } from './features/series/index.ts';
-import type { Db } from './platform/db.ts';
+import type { Db, Executor } from './platform/db.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
 import type { Handler } from './platform/handlers/handler.ts';
 import type { Platform } from './platform/platform.ts';
@@ -91,6 +91,11 @@ export const HANDLERS: readonly Handler[] = [
 /** What counts a realm's figures anew, from all events there ever were. */
 export const REBUILDS: readonly Rebuild[] = [
   rebuildReports,
+];
+
+/** What is derived anew of rows that were laid down from elsewhere, once they lie. */
+export const DERIVED_OF_LAID: readonly ((db: Executor, realm: string) => Promise<void>)[] = [
+  monthsOfDays,
 ];
 
 /** How the demonstration street enters its projects, where there is a room for them. */

@@ -16,7 +16,7 @@ export async function fillDesks(admin: Sql): Promise<void> {
   for (const statement of PEOPLE_AT_DESKS) await admin.unsafe(statement);
   for (const statement of SELDOM_ONES) await admin.unsafe(statement);
   const indexes = await admin<{ name: string; made: string }[]>`
-    select i.indexname as name, i.indexdef as made from pg_indexes i where i.schemaname = 'public' and i.tablename in ('search_texts', 'order_agenda', 'report_days')
+    select i.indexname as name, i.indexdef as made from pg_indexes i where i.schemaname = 'public' and i.tablename in ('search_texts', 'order_agenda', 'report_days', 'report_months')
       and not exists (select from pg_constraint c where c.conname = i.indexname)`;
   for (const { name } of indexes) await admin.unsafe(`drop index ${name}`);
   for (const statement of [...UNITS, ...LATE, AGENDA]) await admin.unsafe(statement);
@@ -124,10 +124,10 @@ const WAY: readonly Happened[] = [
 async function figures(admin: Sql): Promise<void> {
   await admin`insert into report_generations (realm, generation, state, since) values (${REALM}, 1, 'CURRENT', ${BASE})`;
   const numbers = [true, false].flatMap((closed) => Object.entries(contributionOf(closed ? WAY : WAY.slice(0, 3))!.numbers).map(([name, n]) => ({ closed, name, n })));
-  await admin.unsafe(`insert into report_days (realm, generation, day, place_id, item_code, organisation_id, street_id, community_id, grid_id, numbers)
-    select realm, 1, day, grid_id, item_code, organisation_id, street_id, community_id, grid_id, jsonb_object_agg(name, n) from (
-      select o.realm, o.day, o.grid_id, o.item_code, o.organisation_id, o.street_id, o.community_id, t.name, sum(o.many * t.n) as n from (
-        select realm, (placed_at at time zone 'Asia/Shanghai')::date as day, grid_id, item_code, coalesce(provider_id, '00000000-0000-0000-0000-000000000000') as organisation_id, street_id, community_id, state = 'CLOSED' as closed, count(*) as many
+  for (const time of ['day', 'month']) await admin.unsafe(`insert into report_${time}s (realm, generation, ${time}, place_id, item_code, organisation_id, street_id, community_id, grid_id, numbers)
+    select realm, 1, time, grid_id, item_code, organisation_id, street_id, community_id, grid_id, jsonb_object_agg(name, n) from (
+      select o.realm, o.time, o.grid_id, o.item_code, o.organisation_id, o.street_id, o.community_id, t.name, sum(o.many * t.n) as n from (
+        select realm, date_trunc('${time}', placed_at at time zone 'Asia/Shanghai')::date as time, grid_id, item_code, coalesce(provider_id, '00000000-0000-0000-0000-000000000000') as organisation_id, street_id, community_id, state = 'CLOSED' as closed, count(*) as many
         from orders group by 1, 2, 3, 4, 5, 6, 7, 8) o join json_to_recordset($1::text::json) as t(closed boolean, name text, n int) using (closed) group by 1, 2, 3, 4, 5, 6, 7, 8) x
     group by 1, 3, 4, 5, 6, 7, 8`, [JSON.stringify(numbers)]);
 }

@@ -109,7 +109,7 @@ describe('The street seen from above', async () => {
     await db.transaction((tx) => reportsHandler.run(tx, events));
     for (const one of events.slice(0, 5)) await db.transaction((tx) => reportsHandler.run(tx, [one]));
     expect(await figures()).toEqual(before);
-    for (const table of ['report_days', 'report_subjects']) expect(await db.execute(sql`select 1 from ${sql.identifier(table)} x where to_jsonb(x)::text ~ ${`${CANARY}|${who.requester.uuid}|${who.lead.uuid}|${who.helper.uuid}|${who.officer.uuid}`}`)).toEqual([]);
+    for (const table of ['report_days', 'report_months', 'report_subjects']) expect(await db.execute(sql`select 1 from ${sql.identifier(table)} x where to_jsonb(x)::text ~ ${`${CANARY}|${who.requester.uuid}|${who.lead.uuid}|${who.helper.uuid}|${who.officer.uuid}`}`)).toEqual([]);
   });
 
   test('rebuilt from all events they are the same, number by number, also while events go on; a rebuild that dies leaves them as they were', async () => {

@@ -61,6 +61,8 @@ export const TEETH: readonly Tooth[] = [
   { name: 'series-without-consent', breaks: 'orders of a series are placed for whoever has taken their consent back', module: 'src/features/orders/store/birth.ts', red: ['tests/series/story.test.ts'], only: 'consent is taken back' },
   { name: 'preferred-not-first', breaks: 'whom a resident prefers is asked like everybody else', module: 'src/features/asking/first.ts', red: ['tests/series/story.test.ts'], only: 'asked first and alone' },
   { name: 'counted-twice', breaks: 'whoever counts an order twice adds it twice', module: 'src/features/reports/store/figures.ts', red: ['tests/reports/reports.test.ts'], only: 'twice, late' },
+  { name: 'months-keep-what-moved', breaks: 'what an order is not counted as any more stays in its month', module: 'src/features/reports/store/figures.ts', red: ['tests/reports/months.test.ts'], only: 'change place' },
+  { name: 'months-cut-short', breaks: 'a month loses one day too few where a period cuts it', module: 'src/features/reports/rules/parts.ts', red: ['tests/reports/months.test.ts'], only: 'each of its days|over any period' },
   { name: 'small-numbers-shown', breaks: 'public statistics hide small numbers, and nothing beside them', module: 'src/features/reports/rules/hiding.ts', red: ['tests/reports/rules.test.ts'], only: 'Small numbers' },
   { name: 'formulas-in-sheets', breaks: 'a name that begins like a formula is one in a spreadsheet', module: 'src/features/reports/printed.ts', red: ['tests/reports/reports.test.ts'], only: 'as a sheet' },
   { name: 'grids-told-everything', breaks: 'who looks after a grid is told every small number of it', module: 'src/features/reports/roles.ts', red: ['tests/reports/reports.test.ts'], only: 'by grid' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
+import { DERIVED_OF_LAID } from '../../composition.ts';
 import { numberOn } from '../../features/orders/index.ts';
 import { layRealm, type TableOfRealm } from '../../platform/whole-realm.ts';
 import { DEMONSTRATION_REALM } from '../../platform/config.ts';
@@ -60,6 +61,7 @@ export async function layPast({ db, config }: Pick<Platform, 'db' | 'config'>, p
     const changed = given ? JSON.stringify((JSON.parse(rows) as object[]).map((row) => ({ ...row, ...given }))) : rows;
     return { table, columns, rows: moved(changed, untilOf(past), at.getTime()) };
   }));
+  for (const derive of DERIVED_OF_LAID) await derive(db, DEMONSTRATION_REALM);
   await numberOn(db, DEMONSTRATION_REALM);
   const souls = new Map(town.everybody.map((soul) => [soul.id, soul]));
   return {

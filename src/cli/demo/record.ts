@@ -10,6 +10,8 @@ const DAY_MS = 86_400_000;
 const ZONE_MS = 8 * 3_600_000;
 /** Another in every database: not written down. */
 const OWN: Readonly<Record<string, object>> = { realms: { secret: null }, accounts: { issuer: null } };
+/** Derived anew where it is laid: days move there, and months with them. */
+const DERIVED = new Set(['report_months']);
 /** What came before so many days has been read. */
 const UNREAD_DAYS = 2;
 /** Inboxes are written down as far back as this: of ninety days they would be half of the file, and a third of the first start. */
@@ -30,7 +32,7 @@ export async function recordPast(builder: Builder): Promise<Past> {
   return {
     until: new Date(until.getTime() + ZONE_MS).toISOString().slice(0, 10), streetId: standing.streetId, projectIds: Object.fromEntries(standing.projectIds),
     resources: Object.fromEntries([...standing.resources].map(([key, { id, itemCode, representative }]) => [key, { id, itemCode, representative: representative.id }])),
-    kept, tables: (await takeRealm(db, DEMONSTRATION_REALM)).map((table) => changed(table, until)),
+    kept, tables: (await takeRealm(db, DEMONSTRATION_REALM)).filter(({ table }) => !DERIVED.has(table)).map((table) => changed(table, until)),
   };
 }
 

@@ -6,6 +6,7 @@ import { settingsOf } from '../places/index.ts';
 import type { Happened } from './facts.ts';
 import { added, negated } from './rules/histogram.ts';
 import { contributionOf } from './rules/order.ts';
+import { monthOf } from './rules/parts.ts';
 import { listingOf } from './rules/resource.ts';
 import { happenedTo } from './store/events.ts';
 import { countedBefore, lockFigures, NO_UNIT, putGeneration, writeCounted, zoneOf, type Cellful } from './store/figures.ts';
@@ -25,7 +26,9 @@ export async function recount(tx: Tx, realm: string, subjects: readonly string[]
   for (const generation of generations.length === 0 && only === undefined ? [FIRST] : generations) {
     const before = await countedBefore(tx, realm, generation, subjects);
     const changed = now.filter((one) => !isSame(before.get(one.id), one));
-    if (changed.length > 0) await writeCounted(tx, realm, generation, changed, differencesOf(changed, before));
+    if (changed.length === 0) continue;
+    const days = differencesOf(changed, before);
+    await writeCounted(tx, realm, generation, changed, { days, months: summed(days.map((cell) => ({ ...cell, day: monthOf(cell.day) }))) });
   }
 }
 
@@ -38,15 +41,16 @@ const keyOf = ({ day, placeId, itemCode, organisationId }: Cellful): string => [
 const textOf = ({ numbers }: Cellful): string => JSON.stringify(Object.entries(numbers).sort(([a], [b]) => (a < b ? -1 : 1)));
 const isSame = (one: Cellful | undefined, other: Cellful): boolean => one !== undefined && keyOf(one) === keyOf(other) && textOf(one) === textOf(other);
 
-/** What the sums change by: what was counted before is taken back where it was, and counted where it is now. Sorted, so that nobody waits in a circle. */
-function differencesOf(changed: readonly (Cellful & { readonly id: string })[], before: ReadonlyMap<string, Cellful>): Cellful[] {
+/** What the sums change by: what was counted before is taken back where it was, and counted where it is now. */
+const differencesOf = (changed: readonly (Cellful & { readonly id: string })[], before: ReadonlyMap<string, Cellful>): Cellful[] => summed(changed.flatMap(({ id, ...one }) => {
+  const was = before.get(id);
+  return was === undefined ? [one] : [{ ...was, numbers: negated(was.numbers) }, one];
+}));
+
+/** Numbers of the same cell as one, without what comes to nothing. Sorted, so that nobody waits in a circle. */
+function summed(all: readonly Cellful[]): Cellful[] {
   const cells = new Map<string, Cellful>();
-  const put = (cell: Cellful): void => { const other = cells.get(keyOf(cell)); cells.set(keyOf(cell), { ...cell, numbers: added(other?.numbers ?? {}, cell.numbers) }); };
-  for (const { id: _, ...one } of changed) {
-    const was = before.get(_);
-    if (was) put({ ...was, numbers: negated(was.numbers) });
-    put(one);
-  }
+  for (const cell of all) cells.set(keyOf(cell), { ...cell, numbers: added(cells.get(keyOf(cell))?.numbers ?? {}, cell.numbers) });
   return [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell).filter(({ numbers }) => Object.keys(numbers).length > 0);
 }
 

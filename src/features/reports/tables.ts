@@ -16,9 +16,9 @@ export const reportGenerations = pgTable('report_generations', {
   uniqueIndex('report_generations_current').on(t.realm).where(sql`${t.state} = 'CURRENT'`),
 ]);
 
+/** Of the realm's zone. */
+const day = () => date('day', { mode: 'string' }).notNull();
 const cell = () => ({
-  /** Of the realm's zone. */
-  day: date('day', { mode: 'string' }).notNull(),
   /** The grid; without one the community, the street, or whatever division is known. */
   placeId: id('place_id').notNull(),
   itemCode: text('item_code').notNull(),
@@ -35,6 +35,7 @@ export const reportSubjects = pgTable('report_subjects', {
   realm: realm(),
   generation: integer('generation').notNull(),
   subjectId: id('subject_id').notNull(),
+  day: day(),
   ...cell(),
 }, (t) => [primaryKey({ name: 'report_subjects_pk', columns: [t.realm, t.generation, t.subjectId] })]);
 
@@ -42,6 +43,7 @@ export const reportSubjects = pgTable('report_subjects', {
 export const reportDays = pgTable('report_days', {
   realm: realm(),
   generation: integer('generation').notNull(),
+  day: day(),
   ...cell(),
 }, (t) => [
   primaryKey({ name: 'report_days_pk', columns: [t.realm, t.generation, t.day, t.placeId, t.itemCode, t.organisationId] }),
@@ -49,6 +51,22 @@ export const reportDays = pgTable('report_days', {
   index('report_days_in_community').on(t.realm, t.generation, t.communityId, t.day),
   index('report_days_in_grid').on(t.realm, t.generation, t.gridId, t.day),
   index('report_days_of_organisation').on(t.realm, t.generation, t.organisationId, t.day),
+]);
+
+/** The same sums by month, written by the very statement that writes the days: what is asked of a half year adds up six cells of a place where there were 180. */
+export const reportMonths = pgTable('report_months', {
+  realm: realm(),
+  generation: integer('generation').notNull(),
+  /** Its first day. */
+  month: date('month', { mode: 'string' }).notNull(),
+  ...cell(),
+}, (t) => [
+  primaryKey({ name: 'report_months_pk', columns: [t.realm, t.generation, t.month, t.placeId, t.itemCode, t.organisationId] }),
+  check('report_months_first', sql`extract(day from ${t.month}) = 1`),
+  index('report_months_in_street').on(t.realm, t.generation, t.streetId, t.month),
+  index('report_months_in_community').on(t.realm, t.generation, t.communityId, t.month),
+  index('report_months_in_grid').on(t.realm, t.generation, t.gridId, t.month),
+  index('report_months_of_organisation').on(t.realm, t.generation, t.organisationId, t.month),
 ]);
 
 /** What everybody was told of a month, the first time that it was told: it stays as it was, so that nobody learns of one order by asking again. Small numbers are hidden in it already. */

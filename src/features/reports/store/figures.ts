@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Executor, Tx } from '../../../platform/db.ts';
 import type { Numbers } from '../words.ts';
 
@@ -33,18 +33,35 @@ export async function countedBefore(tx: Tx, realm: string, generation: number, s
 const SUMMED = sql.raw(`(select coalesce(jsonb_object_agg(s.key, s.n), '{}'::jsonb) from (select u.key, sum(u.value::bigint) as n from (
     select * from jsonb_each_text(t.numbers) union all select * from jsonb_each_text(excluded.numbers)) u group by u.key having sum(u.value::bigint) <> 0) s)`);
 
-/** Writes what subjects add from now on, and adds the differences to the sums, by one statement. */
-export async function writeCounted(tx: Tx, realm: string, generation: number, subjects: readonly (Cellful & { readonly id: string })[], differences: readonly Cellful[]): Promise<void> {
+/** What sums change by, of days and of the months that they lie in: `day` is the month's first. */
+export interface Differences { readonly days: readonly Cellful[]; readonly months: readonly Cellful[] }
+
+const adding = (table: 'report_days' | 'report_months', time: 'day' | 'month', realm: string, generation: number, differences: readonly Cellful[]): SQL => sql`
+    insert into ${sql.raw(table)} as t (realm, generation, ${sql.raw(time)}, place_id, item_code, organisation_id, street_id, community_id, grid_id, numbers)
+    select ${realm}, ${generation}::int, k.day, k."placeId", k."itemCode", k."organisationId", k."streetId", k."communityId", k."gridId", k.numbers
+    from json_to_recordset(${JSON.stringify(differences)}::text::json) as k (day date, "placeId" uuid, "itemCode" text, "organisationId" uuid, "streetId" uuid, "communityId" uuid, "gridId" uuid, numbers jsonb)
+    on conflict (realm, generation, ${sql.raw(time)}, place_id, item_code, organisation_id) do update set numbers = ${SUMMED}`;
+
+/** Writes what subjects add from now on, and adds the differences to the sums of days and months, by one statement: so no reader sees the one without the other. */
+export async function writeCounted(tx: Tx, realm: string, generation: number, subjects: readonly (Cellful & { readonly id: string })[], { days, months }: Differences): Promise<void> {
   await tx.execute(sql`
     with counted as (insert into report_subjects (realm, generation, subject_id, day, place_id, item_code, organisation_id, street_id, community_id, grid_id, numbers)
       select ${realm}, ${generation}::int, k.id, k.day, k."placeId", k."itemCode", k."organisationId", k."streetId", k."communityId", k."gridId", k.numbers
       from json_to_recordset(${JSON.stringify(subjects)}::text::json) as k (id uuid, day date, "placeId" uuid, "itemCode" text, "organisationId" uuid, "streetId" uuid, "communityId" uuid, "gridId" uuid, numbers jsonb)
       on conflict (realm, generation, subject_id) do update set day = excluded.day, place_id = excluded.place_id, item_code = excluded.item_code, organisation_id = excluded.organisation_id,
-        street_id = excluded.street_id, community_id = excluded.community_id, grid_id = excluded.grid_id, numbers = excluded.numbers)
-    insert into report_days as t (realm, generation, day, place_id, item_code, organisation_id, street_id, community_id, grid_id, numbers)
-    select ${realm}, ${generation}::int, k.day, k."placeId", k."itemCode", k."organisationId", k."streetId", k."communityId", k."gridId", k.numbers
-    from json_to_recordset(${JSON.stringify(differences)}::text::json) as k (day date, "placeId" uuid, "itemCode" text, "organisationId" uuid, "streetId" uuid, "communityId" uuid, "gridId" uuid, numbers jsonb)
-    on conflict (realm, generation, day, place_id, item_code, organisation_id) do update set numbers = ${SUMMED}`);
+        street_id = excluded.street_id, community_id = excluded.community_id, grid_id = excluded.grid_id, numbers = excluded.numbers),
+    monthly as (${adding('report_months', 'month', realm, generation, months)})
+    ${adding('report_days', 'day', realm, generation, days)}`);
+}
+
+/** The months of a realm, out of its days as they stand: where days were laid down that were counted elsewhere. Whoever counts meanwhile would be counted twice. */
+export async function monthsOfDays(db: Executor, realm: string): Promise<void> {
+  await db.execute(sql`
+    insert into report_months (realm, generation, month, place_id, item_code, organisation_id, street_id, community_id, grid_id, numbers)
+    select m.realm, m.generation, m.month, m.place_id, m.item_code, m.organisation_id, m.street_id, m.community_id, m.grid_id,
+      (select coalesce(jsonb_object_agg(s.key, s.n), '{}') from (select n.key, sum(n.value::bigint) as n from unnest(m.days) d (numbers), jsonb_each_text(d.numbers) n group by n.key) s)
+    from (select realm, generation, date_trunc('month', day)::date as month, place_id, item_code, organisation_id, (array_agg(street_id))[1] as street_id, (array_agg(community_id))[1] as community_id,
+      (array_agg(grid_id))[1] as grid_id, array_agg(numbers) as days from report_days where realm = ${realm} group by 1, 2, 3, 4, 5, 6) m`);
 }
 
 export async function putGeneration(tx: Tx, realm: string, generation: number, state: 'CURRENT' | 'BUILDING'): Promise<void> {
@@ -62,7 +79,7 @@ export async function takePlace(tx: Tx, realm: string, generation: number): Prom
 /** A portion of what no generation needs any more; false: there is nothing left of it. */
 export async function dropPortion(db: Executor, realm: string, portion: number): Promise<boolean> {
   let dropped = 0;
-  for (const table of ['report_days', 'report_subjects']) {
+  for (const table of ['report_days', 'report_months', 'report_subjects']) {
     const rows = await db.execute(sql`delete from ${sql.identifier(table)} where ctid in (select t.ctid from ${sql.identifier(table)} t where t.realm = ${realm}
       and not exists (select from report_generations g where g.realm = t.realm and g.generation = t.generation) limit ${portion}) returning 1`);
     dropped += rows.length;

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '../../../platform/db.ts';
 import type { Reach } from '../roles.ts';
+import { partsOf, type Part } from '../rules/parts.ts';
 import { LEAST_PUBLIC, type Count, type Divided, type Numbers } from '../words.ts';
 import { ids } from './events.ts';
 import { NO_UNIT } from './figures.ts';
@@ -35,35 +36,42 @@ function within({ all, streetIds, communityIds, gridIds, organisationIds }: Reac
   return sql`(${sql.join([sql`d.street_id = any(${ids(streetIds)})`, sql`d.community_id = any(${ids(communityIds)})`, sql`d.grid_id = any(${ids(gridIds)})`, sql`d.organisation_id = any(${ids(organisationIds)})`], sql` or `)})`;
 }
 
-const asked = (reach: Reach, { from, until, streetId, communityId, gridId, itemCode, organisationId, open }: Asked): SQL => sql.join([
-  sql`d.day >= ${from}::date and d.day <= ${until}::date`, ...(streetId ? [sql`d.street_id = ${streetId}::uuid`] : []), ...(communityId ? [sql`d.community_id = ${communityId}::uuid`] : []), ...(gridId ? [sql`d.grid_id = ${gridId}::uuid`] : []),
+const asked = (reach: Reach, { streetId, communityId, gridId, itemCode, organisationId, open }: Asked, by: Divided): SQL => sql.join([
+  within(reach), ...(streetId ? [sql`d.street_id = ${streetId}::uuid`] : []), ...(communityId ? [sql`d.community_id = ${communityId}::uuid`] : []), ...(gridId ? [sql`d.grid_id = ${gridId}::uuid`] : []),
   ...(itemCode ? [sql`d.item_code = ${itemCode} and ${itemOf(reach, open)} = ${itemCode}`] : []), ...(organisationId ? [sql`d.organisation_id = ${organisationId}::uuid`] : []),
+  ...(organisationId || by === 'ORGANISATION' ? [sql`${itemOf(reach, open)} <> ${OTHER}`] : []), ...(by === 'ORGANISATION' ? [sql`d.organisation_id <> ${NO_UNIT}::uuid`] : by === 'GRID' ? [sql`d.grid_id is not null`] : []),
 ], sql` and `);
 
-const figures = (realm: string, reach: Reach, what: Asked, by: Divided): SQL => sql`from report_generations g join report_days d on d.realm = g.realm and d.generation = g.generation
-  where g.realm = ${realm} and g.state = 'CURRENT' and ${within(reach)} and ${asked(reach, what)} ${what.organisationId || by === 'ORGANISATION' ? sql`and ${itemOf(reach, what.open)} <> ${OTHER}` : sql``} ${by === 'ORGANISATION' ? sql`and d.organisation_id <> ${NO_UNIT}::uuid` : by === 'GRID' ? sql`and d.grid_id is not null` : sql``}`;
+const CELLS: { readonly [O in Part['of']]: { readonly table: SQL; readonly time: SQL } } = { MONTHS: { table: sql`report_months`, time: sql`d.month` }, DAYS: { table: sql`report_days`, time: sql`d.day` } };
 
-/** Rows that may be shown: all, or those of so many orders that none of them is told by itself. */
-const shown = (small: boolean): SQL => (small ? sql`having sum((numbers ->> 'PLACED')::bigint) >= ${sql.raw(String(LEAST_PUBLIC))}` : sql``);
+/** Cells of a period by what they are divided by: its whole months and the days at its edges, of which those with the sign -1 are taken away again; by days, its days alone. */
+const found = (realm: string, reach: Reach, what: Asked, by: Divided): SQL => sql.join((by === 'DAY' ? [{ of: 'DAYS' as const, from: what.from, until: what.until, sign: 1 }] : partsOf(what.from, what.until)).map(({ of, from, until, sign }) => sql`
+  select (${keyOf(reach, what, by)}) collate "C" as key, ${sql.raw(String(sign))} as sign, d.numbers from report_generations g join ${CELLS[of].table} d on d.realm = g.realm and d.generation = g.generation
+  where g.realm = ${realm} and g.state = 'CURRENT' and ${CELLS[of].time} >= ${from}::date and ${CELLS[of].time} <= ${until}::date and ${asked(reach, what, by)}`), sql` union all `);
+
+const sumOf = (name: Count): SQL => sql.raw(`coalesce(sum(f.sign * (f.numbers ->> '${name}')::bigint), 0)`);
+
+/** Rows that may be shown: those in which anything lies (each order and each resource is one of these two), or those of so many orders that none of them is told by itself. */
+const shown = (small: boolean): SQL => (small ? sql`having ${sumOf('PLACED')} >= ${sql.raw(String(LEAST_PUBLIC))}` : sql`having ${sumOf('PLACED')} + ${sumOf('LISTED')} > 0`);
 
 /** Sums by what they are divided by, in the order of its keys, after one; `hides`: without rows of too few orders. One statement. */
 export async function sumsPage(db: Executor, realm: string, reach: Reach, what: Asked, by: Divided, limit: number, after: string | null, hides = false): Promise<{ key: string; numbers: Numbers }[]> {
   const rows = await db.execute<{ key: string; numbers: Numbers }>(sql`
-    with found as materialized (select (${keyOf(reach, what, by)}) collate "C" as key, d.numbers ${figures(realm, reach, what, by)}),
-    page as (select key from found ${after === null ? sql`` : sql`where key > ${after}`} group by key ${shown(hides)} order by key limit ${limit}::int)
-    select s.key, jsonb_object_agg(s.name, s.n) as numbers from (select f.key, n.key as name, sum(n.value::bigint) as n from found f join page p on p.key = f.key, jsonb_each_text(f.numbers) n group by 1, 2) s
-    group by s.key order by s.key`);
+    with found as materialized (${found(realm, reach, what, by)}),
+    page as (select f.key from found f ${after === null ? sql`` : sql`where f.key > ${after}`} group by f.key ${shown(hides)} order by f.key limit ${limit}::int)
+    select s.key, jsonb_object_agg(s.name, s.n) as numbers from (select f.key, n.key as name, sum(f.sign * n.value::bigint) as n from found f join page p on p.key = f.key, jsonb_each_text(f.numbers) n group by 1, 2) s
+    where s.n <> 0 group by s.key order by s.key`);
   return rows.map(({ key, numbers }) => ({ key, numbers }));
 }
 
 /** Some of the counts alone, by what they are divided by: a small part of what it takes to add up everything. */
 export async function countsBy<Name extends Count>(db: Executor, realm: string, reach: Reach, what: Asked, by: Divided, names: readonly Name[], limit: number): Promise<{ readonly key: string; readonly counts: Readonly<Record<Name, number>> }[]> {
-  const sums = sql.join(names.map((name) => sql`${sql.raw(`'${name}', coalesce(sum((d.numbers ->> '${name}')::bigint), 0)`)}`), sql`, `);
-  const rows = await db.execute<{ key: string; counts: Record<Name, number> }>(sql`select (${keyOf(reach, what, by)}) collate "C" as key, json_build_object(${sums}) as counts ${figures(realm, reach, what, by)} group by 1 order by 1 limit ${limit}::int`);
+  const sums = sql.join(names.map((name) => sql`${sql.raw(`'${name}'`)}, ${sumOf(name)}`), sql`, `);
+  const rows = await db.execute<{ key: string; counts: Record<Name, number> }>(sql`select f.key, json_build_object(${sums}) as counts from (${found(realm, reach, what, by)}) f group by f.key ${shown(false)} order by f.key limit ${limit}::int`);
   return rows.map(({ key, counts }) => ({ key, counts }));
 }
 
 export async function countSums(db: Executor, realm: string, reach: Reach, what: Asked, by: Divided, hides = false): Promise<number> {
-  const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from (select key from (select ${keyOf(reach, what, by)} as key, d.numbers ${figures(realm, reach, what, by)}) f group by key ${shown(hides)}) k`);
+  const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from (select f.key from (${found(realm, reach, what, by)}) f group by f.key ${shown(hides)}) k`);
   return row!.n;
 }
