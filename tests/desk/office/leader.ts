@@ -31,8 +31,24 @@ export async function leading(world: World): Promise<void> {
         await world.does(who.dispatcher, 'recallOrder', { orderId: back, words: '社区未处理' });
       }
       expect(await troubles(back)).toEqual(['RECALLED']);
+      // The day at a glance and the state of things mean the same by overdue.
+      const overdue = async (): Promise<number[]> => {
+        await drain();
+        const { data, errors } = (await world.ask(who.leader, 'query O($s: String!, $h: String!, $t: String!, $g: String!) { centerDay(streetCode: $s) { overdue } all: reportNow { overdue } street: reportNow(divisionCode: $s) { overdue } here: reportNow(divisionCode: $h) { overdue } grid: reportNow(divisionCode: $g) { overdue } there: reportNow(divisionCode: $t) { overdue } }',
+          { s: codes.street, h: codes.here, g: `${codes.here}G`, t: codes.there })).body;
+        if (errors) throw new Error(JSON.stringify(errors));
+        const [worker] = Object.values((await world.ask(who.worker, '{ reportNow { overdue } }')).body.data!) as [{ overdue: number }];
+        return [...Object.values(data as Record<string, { overdue: number }>).map((one) => one.overdue), worker.overdue];
+      };
+      const before = await overdue();
       await takeAsClock(running.app.platform, { realm: street.realm, id: world.uuidOf(late), step: 'remindStreetLeader' });
       expect(await troubles(late)).toEqual(['OVERDUE']);
+      expect((await overdue()).map((n, i) => n - before[i]!)).toEqual([1, 1, 1, 1, 1, 0, 1]);
+      // Held, it is not overdue; gone on with, it is again.
+      await world.does(who.leader, 'holdOrder', { orderId: late, words: '等材料', until: hence(30) });
+      expect(await overdue()).toEqual(before);
+      await world.does(who.leader, 'liftHold', { orderId: late });
+      expect((await overdue()).map((n, i) => n - before[i]!)).toEqual([1, 1, 1, 1, 1, 0, 1]);
       for (let attempt = 1; attempt <= 3; attempt++) {
         if (attempt === 1) await make.dispatched(unresolved);
         if (attempt === 1) await make.accepted(unresolved);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { dateOf } from '../../../platform/columns.ts';
 import type { Executor } from '../../../platform/db.ts';
+import { IS_OVERDUE } from './overdue.ts';
 
 /** A street's day in numbers. */
 export interface Day {
@@ -38,7 +39,7 @@ export async function dayOf(db: Executor, realm: string, streetId: string): Prom
     living as (select o.*, day.since as today, day.until as tomorrow from day, orders o where o.realm = ${realm} and o.street_id = ${streetId}::uuid and o.state = any(${`{${LIVING.join(',')}}`}::text[]))
     select day.at, day.date,
       (select count(*)::int from orders o where o.realm = ${realm} and o.street_id = ${streetId}::uuid and o.placed_at >= day.since) as placed,
-      (select count(*)::int from order_agenda g where g.realm = ${realm} and g.street_id = ${streetId}::uuid and g.trouble_since is not null and 'OVERDUE' = any(g.troubles)) as overdue,
+      (select count(*)::int from order_agenda g where g.realm = ${realm} and g.street_id = ${streetId}::uuid and ${IS_OVERDUE}) as overdue,
       n.* from day, (select
         count(*) filter (where state = 'PLACED')::int as queued, count(*) filter (where state = 'PLACED' and taken_by is not null)::int as taken,
         count(*) filter (where state = 'NEEDS_INFO')::int as "waitingForInfo", count(*) filter (where state = 'DISPATCHED')::int as "waitingForAcceptance",

@@ -9,7 +9,7 @@ export class ReportNow {
   @Field(() => Int, { description: 'Orders that wait: placed, asked about, dispatched or accepted (待办)' })
   waiting!: number;
 
-  @Field(() => Int, { description: 'Orders of which somebody answerable was told, in the state they are in, that their time is over (已逾期)' })
+  @Field(() => Int, { description: 'Orders that are overdue at the end of their limits: the street leader was told, in the state they are in; as `centerDay` counts them (已逾期)' })
   overdue!: number;
 
   @Field(() => Int, { description: 'Orders that are open to volunteers, or to begin (已开放)' })
