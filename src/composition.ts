@@ -12,7 +12,7 @@ import { RATING_EFFECTS } from './features/ratings/index.ts';
 import { monthsOfDays, rebuildReports, reportsHandler } from './features/reports/index.ts';
 import { handInCancelBookings, handInCancelOrders, handInProjects, resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
 import { OFF_UNTIL, offOr } from './features/rest/index.ts';
-import { searchHandler } from './features/search/index.ts';
+import { rebuildTexts, searchHandler } from './features/search/index.ts';
 import { FIRST_FOR_ORDER, takeAsClock as takeSeriesAsClock } from './features/series/index.ts';
 import type { Db, Executor } from './platform/db.ts';
 import type { TakeStep } from './platform/deadlines/ticker.ts';
@@ -91,6 +91,11 @@ export const HANDLERS: readonly Handler[] = [
 /** What counts a realm's figures anew, from all events there ever were. */
 export const REBUILDS: readonly Rebuild[] = [
   rebuildReports,
+];
+
+/** What cuts a realm's texts anew for whoever looks for orders; tells how many orders it has looked at. */
+export const TEXT_REBUILDS: readonly ((db: Db, realm: string, heard: (orders: number) => void) => Promise<number>)[] = [
+  rebuildTexts,
 ];
 
 /** What is derived anew of rows that were laid down from elsewhere, once they lie. */

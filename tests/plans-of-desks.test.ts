@@ -35,7 +35,7 @@ describe('What the bench fills in bulk is what the handlers would have written',
     const rows = () => db.execute<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t where realm = '${REALM}' and order_id = any('{${ids.join(',')}}') order by order_id`);
     const filled = await rows();
     expect(filled).toHaveLength(ids.length);
-    await derive(db, REALM, ids);
+    await db.transaction((tx) => derive(tx, REALM, ids));
     expect(await rows()).toEqual(filled);
   });
 });

@@ -101,7 +101,7 @@ async function texts(admin: Sql): Promise<void> {
     select o.realm, o.id, o.street_id, o.placed_at, n.vector || r.vector, p.vector from orders o
       join (select item_code, community_id, summary, vector::tsvector as vector from json_to_recordset($1::text::json) as r(item_code text, community_id uuid, summary text, vector text)) r using (item_code, community_id, summary)
       join (select x.realm, x.order_id, w.vector from order_private x join (select words, vector::tsvector as vector from json_to_recordset($2::text::json) as w(words text, vector text)) w using (words)) p on p.realm = o.realm and p.order_id = o.id,
-      lateral (select string_agg(format('%L:%s', substr(o.number::text, k, 1), k) || case when k < length(o.number::text) then format(' %L:%s', substr(o.number::text, k, 2), k) else '' end, ' ')::tsvector as vector from generate_series(1, length(o.number::text)) k) n
+      lateral (select string_agg(format('%L:%s', substr(o.number::text, k, 1), k) || case when k < length(o.number::text) then format(' %L:%s', substr(o.number::text, k, 2), k) else '' end || case when k + 1 < length(o.number::text) then format(' %L:%s', substr(o.number::text, k, 3), k) else '' end, ' ')::tsvector as vector from generate_series(1, length(o.number::text)) k) n
     order by o.number`, [JSON.stringify(rest), JSON.stringify((await admin<{ words: string }[]>`select distinct words from order_private`).map(({ words }) => ({ words, vector: vectorOf(words) })))]);
 }
 

@@ -11,6 +11,7 @@ import { addPlaces } from './places.ts';
 import { addPushes } from './pushes.ts';
 import { addRealm } from './realm.ts';
 import { addReports } from './reports.ts';
+import { addSearch } from './search.ts';
 import { addSimulate } from './simulate.ts';
 import { addToken } from './token.ts';
 import { addVerifyDraw } from './verify-draw.ts';
@@ -27,6 +28,7 @@ const COMMANDS = [
   addDeadLetters,
   addPushes,
   addReports,
+  addSearch,
   addSimulate,
   addDemo,
 ];

@@ -1,1 +1,2 @@
 export { searchHandler } from './hear.ts';
+export { rebuildTexts } from './rebuild.ts';

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { addSearch } from '../../../src/cli/search.ts';
 import { pageOfOrders } from '../../../src/features/orders/store/lists.ts';
 import { disclosureOf } from '../../../src/features/orders/disclosure.ts';
 import { readActor } from '../../../src/features/appointments/index.ts';
+import { rebuildTexts } from '../../../src/features/search/index.ts';
+import { putTexts } from '../../../src/features/search/store/texts.ts';
+import { runCommand } from '../../support/command.ts';
 import { orderly } from '../../support/orders-of-all-states.ts';
 import type { Asker, World } from '../../support/world.ts';
 
@@ -88,6 +92,32 @@ export async function searching(world: World): Promise<void> {
         expect([state, ended, (await finds(who.dispatcher, '水管')).length === 1]).toEqual([state, ended, disclosureOf(sights[0]!).words]);
         expect(await finds(who.dispatcher, '送餐一份')).toEqual([lamp]);
       }
+    });
+
+    test('cut anew from the command line while orders are amended, every one is found by what it says at last; what was cut before by no more than its pairs, once more by its threes', async () => {
+      const number = async (id: string): Promise<string> => (await db.execute<{ number: string }>(sql`select number::text from orders where id = ${world.uuidOf(id)}::uuid`))[0]!.number;
+      const [one, other] = [await put('路由器 TPLINK84'), await put('空调坏了')];
+      await db.execute(sql`update search_texts set shown = (select coalesce(string_agg(quote_literal(t.lexeme) || ':' || array_to_string(t.positions, ','), ' '), '')::tsvector from unnest(shown) t where length(t.lexeme) < 3),
+        words = (select coalesce(string_agg(quote_literal(t.lexeme) || ':' || array_to_string(t.positions, ','), ' '), '')::tsvector from unnest(words) t where length(t.lexeme) < 3)`);
+      await db.execute(sql`delete from search_texts where order_id = ${world.uuidOf(other)}::uuid`);
+      expect([await finds(who.dispatcher, 'plink'), await finds(who.dispatcher, '空调'), await finds(who.dispatcher, await number(one))]).toEqual([[], [], []]);
+      const amended = async (): Promise<void> => { for (const words of ['冰箱坏了', '电视XYZ坏了']) { await world.does(who.requester, 'amendOrder', { orderId: other, words }); await running.app.handlers.drain(); } };
+      const [{ code, said }] = await Promise.all([runCommand(addSearch, running.databaseUrl, 'search', 'rebuild', '--realm', street.realm), amended(), rebuildTexts(db, street.realm)]);
+      expect([code, said]).toEqual([0, expect.stringMatching(/^999001: the texts of \d+ orders were cut anew/)]);
+      for (const [text, ids] of [['plink', [one]], [await number(one), [one]], ['空调', []], ['冰箱', []], ['电视xyz', [other]]] as const) expect([text, await finds(who.dispatcher, text)]).toEqual([text, ids]);
+    });
+
+    test('whoever cuts texts waits for whoever is at it: what was read earlier is never written later', async () => {
+      const id = await put('旧的说法');
+      const texts = async () => db.execute(sql`select words::text from search_texts where order_id = ${world.uuidOf(id)}::uuid`);
+      let rebuilt: Promise<unknown> = Promise.resolve();
+      await db.transaction(async (tx) => {
+        await putTexts(tx, street.realm, [world.uuidOf(id)]);
+        rebuilt = rebuildTexts(db, street.realm);
+        await vi.waitFor(async () => expect(await db.execute(sql`select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)).toHaveLength(1));
+      });
+      await rebuilt;
+      expect(await texts()).toEqual([{ words: expect.stringContaining('旧的') }]);
     });
   });
 }
