@@ -46,6 +46,8 @@ export function deskOfWhoHasNoApp(world: World): void {
         expect(Object.fromEntries(found.filter(([, orders]) => orders.length > 0))).toEqual({ officer: ['mine'], strangeOfficer: ['theirs'] });
       }
       expect(await recorded(who.officer, mine)).toEqual(['NAME', 'PHONE']);
+      // Of more digits than the index has all must fit.
+      expect([await ids(who.officer, { lastDigits: '99 97777' }), await ids(who.officer, { lastDigits: '98 97777' })]).toEqual([[mine], []]);
       expect(await recorded(who.worker, mine)).toEqual([]);
       expect(await ids(who.dispatcher, byName, '电话核实订单')).toEqual([theirs, mine]);
       expect(await recorded(who.dispatcher, mine)).toEqual(['NAME 电话核实订单']);
