@@ -83,6 +83,8 @@ describe('Each desk\'s list is read from its index, wherever it begins', () => {
         const plans = await plansOf(() => bookingPage(platform.db, actor, {}, order, 21, after));
         expect(plans).toEqual([expect.stringMatching(/Limit[^\n]*\n\s*->\s+Index Scan (?:Backward )?using bookings_of_owner/)]);
         expectNoSequentialScan(plans[0]!);
+        const [requested] = await plansOf(() => bookingPage(platform.db, actor, { states: ['REQUESTED'] }, order, 21, after), { generic: true });
+        expect(requested).toMatch(/Limit[^\n]*\n\s*->\s+Index Scan (?:Backward )?using bookings_requested/);
       }
     }
   });

@@ -45,13 +45,13 @@ export async function openPlans({ desks = false } = {}) {
   } as unknown as Platform;
   handInAll(platform);
 
-  /** The plan of every statement that `work` sends, explained with its own parameters, sequential scans forbidden where anything else is possible. */
-  const plansOf = async (work: () => Promise<unknown>): Promise<string[]> => {
+  /** The plan of every statement that `work` sends, explained with its own parameters (`generic`: for whatever parameters, as a connection keeps it), sequential scans forbidden where anything else is possible. */
+  const plansOf = async (work: () => Promise<unknown>, { generic = false } = {}): Promise<string[]> => {
     statements.length = 0;
     await work();
     const plans: string[] = [];
     for (const { text, parameters } of statements.filter((sent) => /^\s*(select|with|insert|update|delete)/i.test(sent.text) && !/pg_catalog|pg_type/.test(sent.text))) {
-      const rows = await explaining.unsafe<{ 'QUERY PLAN': string }[]>(`explain ${text}`, parameters as string[]);
+      const rows = await explaining.unsafe<{ 'QUERY PLAN': string }[]>(generic ? `explain (generic_plan) ${text}` : `explain ${text}`, generic ? [] : parameters as string[]);
       plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
     }
     expect(plans.length).toBeGreaterThan(0);

@@ -141,6 +141,8 @@ export const bookings = pgTable('bookings', {
   // Keyset indexes of the unit's desk; both end with the begin and the id.
   index('bookings_of_resource').on(t.realm, t.resourceId, t.startsAt, t.id),
   index('bookings_of_owner').on(t.realm, t.ownerId, t.startsAt, t.id),
+  // What waits for its unit's answer: few, beside all that it ever had.
+  index('bookings_requested').on(t.realm, t.ownerId, t.startsAt, t.id).where(sql`${t.state} = 'REQUESTED'`),
 ]);
 
 /** Of a booking what people wrote: who comes, and why it was declined or cancelled. Never in an event or a log. */

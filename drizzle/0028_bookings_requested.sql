@@ -1,0 +1,1 @@
+CREATE INDEX "bookings_requested" ON "bookings" USING btree ("realm","owner_id","starts_at","id") WHERE "bookings"."state" = 'REQUESTED';
