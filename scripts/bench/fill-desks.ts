@@ -8,11 +8,14 @@ import { BASE, COMMUNITIES, grid, REALM, street } from './fill.ts';
 export const DESKS = { dispatcher: 0, worker: 1, officer: 800, leader: 801, volunteer: 802, representative: 803, captain: 2_999, members: { first: 2_960, count: 20 }, served: 40 };
 /** What is found in few orders, in words and as a contact. */
 export const SELDOM = { words: '调钢琴', often: '送餐', name: '诸葛明', digits: '4321' };
+/** A street in which as many orders are living at every size, so that what grows with history is told from what grows with what is living; the last one. */
+export const STEADY = { code: `${REALM}020` };
 /** Of the first unit: its first resource. */
 export const RESOURCES = { perUnit: 10, perStreet: 10, begins: '01:00' };
 
 /** What the rooms beside the core have written of the orders of a filled database: their handlers' tables in bulk, and people at their desks with the same work at every size. On the connection that filled it. */
 export async function fillDesks(admin: Sql): Promise<void> {
+  for (const statement of STEADY_STREET) await admin.unsafe(statement);
   for (const statement of PEOPLE_AT_DESKS) await admin.unsafe(statement);
   for (const statement of SELDOM_ONES) await admin.unsafe(statement);
   const indexes = await admin<{ name: string; made: string }[]>`
@@ -52,6 +55,17 @@ const PEOPLE_AT_DESKS = [
   update orders o set helpers_living = 1 from held h where o.realm = h.realm and o.id = h.order_id`,
   `insert into order_relations (realm, order_id, attempt, person_id, relation, since, placed_at) select s.realm, s.order_id, 1, s.person_id, 'CREW', s.taken_at, o.placed_at from ${isMember}
     join seats s on s.realm = '${REALM}' and s.person_id = ${person(`${members.first} + m * 2 + 1`)} join orders o on o.realm = s.realm and o.id = s.order_id where s.state = 'HELD'`,
+];
+
+const steady = { street: street(String(COMMUNITIES)), community: `pg_temp.id('community', ${COMMUNITIES})`, grid: grid(String(COMMUNITIES)) };
+/** One in a hundred of all orders there are over and lie in it, and 160 that are living, the same at every size, of communities at which no desk looks. */
+const STEADY_STREET = [
+  ...[['STREET', '街道', `d.id, d.id, ${steady.street}, null::uuid, null::uuid, null`], ['COMMUNITY', '社区', `${steady.street}, d.id, ${steady.street}, ${steady.community}, null::uuid, null`],
+    ['GRID', '网格', `${steady.community}, d.id, ${steady.street}, ${steady.community}, ${steady.grid}, 'RESIDENT'`]].map(([level, name, places]) => `
+  insert into divisions (realm, id, code, name, level, parent_id, county_id, street_id, community_id, grid_id, grid_kind)
+  select '${REALM}', ${steady[level!.toLowerCase() as keyof typeof steady]}, '${STEADY.code}${level === 'STREET' ? '' : `-${level![0]}`}', '末${name}', '${level}', ${places} from divisions d where d.realm = '${REALM}' and d.level = 'COUNTY'`),
+  `update orders set street_id = ${steady.street}, community_id = ${steady.community}, grid_id = ${steady.grid}, division_id = ${steady.grid}, holding_id = case when holding_id is not null then ${steady.community} end
+  where realm = '${REALM}' and (number % 100 = 60 or number between 6000 and 9999 and number % 100 between 6 and 9)`,
 ];
 
 const SELDOM_ONES = [

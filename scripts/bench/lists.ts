@@ -1,4 +1,4 @@
-import { DESKS, SELDOM } from './fill-desks.ts';
+import { DESKS, SELDOM, STEADY } from './fill-desks.ts';
 import { DISPATCHERS, REALM } from './fill.ts';
 
 /** What lists are asked with. */
@@ -24,6 +24,10 @@ const page = (field: string, fields: string): string => `query { ${field} { node
 const search = (text: string, first = 10): string => page(`searchOrders(divisionCode: "${STREET}", text: "${text}", first: ${first})`, `${CARD} takenBy { id name }`);
 const { dispatcher, worker, officer, leader, volunteer, representative, captain } = DESKS;
 
+/** What counts the living: at the same desk, and where they are as many at every size. */
+const counts = (name: string, list: (streetCode: string) => Omit<DeskList, 'name' | 'who'>): DeskList[] =>
+  [{ name, who: dispatcher, ...list(STREET) }, { name: `${name}, as much living`, who: DISPATCHERS.first, ...list(STEADY.code) }];
+
 export const LISTS: readonly DeskList[] = [
   { name: 'community worker, what to do, overdue first', who: worker, query: page(`queue(divisionCode: "${COMMUNITY}", first: 10)`, `overdue dueAt troubles order { ${CARD} viewerMay }`) },
   { name: 'community worker, orders held', who: worker, query: page(`orders(scope: { heldByCode: "${COMMUNITY}" }, first: 20)`, `${CARD} state revision helpersFree led`) },
@@ -34,8 +38,8 @@ export const LISTS: readonly DeskList[] = [
   { name: 'dispatcher, search for one character', who: dispatcher, query: search(SELDOM.often[0]!) },
   { name: 'dispatcher, search for two words, one seldom', who: dispatcher, query: search(`${SELDOM.words} ${SELDOM.words[0]}`) },
   { name: 'dispatcher, search for a number', who: dispatcher, query: search('850', 1) },
-  { name: 'dispatcher, idle and unmet', who: dispatcher, query: page(`balances(divisionCode: "${STREET}", days: 7, first: 20)`, 'itemCode item { name } community { code name } unmetOrders missingPlaces idleResources freePlaces') },
-  { name: 'dispatcher, the day at a glance', who: dispatcher, plain: true, query: `query { centerDay(streetCode: "${STREET}") { placed queued taken waitingForAcceptance waitingForLead open placesFree startingToday underway done rated unresolved onHold overdue } }` },
+  ...counts('dispatcher, idle and unmet', (code) => ({ query: page(`balances(divisionCode: "${code}", days: 7, first: 20)`, 'itemCode item { name } community { code name } unmetOrders missingPlaces idleResources freePlaces') })),
+  ...counts('dispatcher, the day at a glance', (code) => ({ plain: true, query: `query { centerDay(streetCode: "${code}") { placed queued taken waitingForAcceptance waitingForLead open placesFree startingToday underway done rated unresolved onHold overdue } }` })),
   { name: 'street leader, unsolved', who: leader, query: page(`unsolvedOrders(streetCode: "${STREET}", first: 5)`, `troubles since order { ${CARD} holding { name } viewerMay }`) },
   { name: 'volunteer, what I could do', who: volunteer, query: 'query { viewer { openings(days: 7, first: 20) { kind score why { code value points } order { id number itemCode plannedStart helpersFree community { name } } } } }' },
   { name: 'volunteer, calendar', who: captain, query: `query { viewer { calendar(first: 20) { nodes { kind startsAt endsAt order { id number community { name } } seat { id state } } } } }` },
@@ -53,6 +57,6 @@ export const LISTS: readonly DeskList[] = [
   { name: 'report of a street, by community, half a year', who: dispatcher, query: page('report(filter: { from: "2025-09-04", until: "2026-03-02" }, dividedBy: DIVISION, first: 10)', 'placed division { name } funnel { step reached times { median } } response { share } resolution { share } satisfaction { share }') },
   { name: 'report of a street, by item, a month', who: dispatcher, query: page('report(filter: { from: "2025-09-04", until: "2025-10-03" }, dividedBy: ITEM, first: 10)', 'placed itemCode funnel { step reached times { median } } response { share }') },
   { name: 'report of the county, by item, a month', who: DISPATCHERS.first, query: page('report(filter: { from: "2026-02-01", until: "2026-02-28" }, dividedBy: ITEM, first: 10)', 'placed itemCode funnel { step reached times { median } } response { share }') },
-  { name: 'how a street stands now', who: dispatcher, plain: true, query: `query { reportNow(divisionCode: "${STREET}") { waiting overdue open seatsFree unled underway } }` },
-  { name: 'public statistics', who: volunteer, query: 'query { publicStatistics(month: "2026-02", dividedBy: ITEM) { total { placed } rows(first: 10) { nodes { placed done resolved item { code } } } } }' },
+  ...counts('how a street stands now', (code) => ({ plain: true, query: `query { reportNow(divisionCode: "${code}") { waiting overdue open seatsFree unled underway } }` })),
+  { name: 'public statistics', who: volunteer, query: 'query { publicStatistics(month: "2026-01", dividedBy: ITEM) { total { placed } rows(first: 10) { nodes { placed done resolved item { code } } } } }' },
 ];
