@@ -11,6 +11,12 @@ export function serverFault(error: unknown): ServerFault | null {
   return null;
 }
 
+/** A refusal that says no more than that an earlier statement of the same transaction had failed, as the server told it; null for every other error. */
+export const aftermath = (error: unknown): ServerFault | null => {
+  const fault = serverFault(error);
+  return fault?.code === '25P02' ? fault : null;
+};
+
 const CONSTRAINT = new Set(['23505', '23P01', '23503', '23514']);
 
 /** Name of the constraint (unique, exclusion, foreign key or check) that a statement ran against; null for every other error. */

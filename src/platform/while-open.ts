@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { codeOf, CONNECTION_LOST } from './faults.ts';
+import { aftermath, codeOf, CONNECTION_LOST } from './faults.ts';
 import { GRACE_MS } from './wire/wire.ts';
 
 /** What runs within a transaction. */
@@ -15,7 +15,8 @@ export async function onlyWhileOpen(work: Work, tx: postgres.TransactionSql, sta
     // The connection is lost, but the driver does not know it yet.
     if (CONNECTION_LOST.has(codeOf(error))) await new Promise((go) => setTimeout(go, 5 * GRACE_MS));
     if (state.over) await NEVER;
-    throw error;
+    // Of several statements at once the first may be one that came after the fault. The driver puts the fault in its place, but only for what it said itself and nobody wrapped.
+    throw aftermath(error) ?? error;
   }
 }
 

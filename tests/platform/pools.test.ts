@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
+import { troubleOf } from '../../src/graphql/faults.ts';
 import { openDatabase } from '../../src/platform/db.ts';
+import { faultName } from '../../src/platform/faults.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const { db: other, url } = await freshDatabase();
@@ -27,6 +29,20 @@ describe('A transaction', () => {
       expect(await Promise.all(writes)).toEqual(writes.map(() => undone));
     }
     expect(await deeds()).toBe(0);
+  });
+
+  test('of which several statements run at once tells what failed, and not what the server refused because of it', async () => {
+    const failed = await other.transaction(async (rival) => {
+      await rival.execute(sql`lock table deeds`);
+      return wide.db.transaction(async (tx) => {
+        await tx.execute(sql`set local lock_timeout = 50`);
+        const two = async (): Promise<void> => { await tx.execute(sql`select 1`); await tx.execute(sql`select 2`); };
+        const [first, second] = await Promise.allSettled([two(), tx.execute(sql`insert into deeds values (5)`)]);
+        expect([first, second].map((way) => way.status === 'rejected' && faultName(way.reason))).toEqual(['Error 25P02', 'Error 55P03']);
+        throw (first as PromiseRejectedResult).reason;
+      }).then(() => null, (error: unknown) => error);
+    });
+    expect(troubleOf(failed, 'mutation')).toMatchObject({ code: 'OVERLOADED' });
   });
 
   test('whose server process is killed is refused and leaves nothing; those after it are whole, and the node lives', async () => {
