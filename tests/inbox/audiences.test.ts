@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { coolingOffs, seats, waits } from '../../src/features/crew/tables.ts';
 import { AUDIENCES, audiencesOf, type Audience } from '../../src/features/inbox/audiences.ts';
@@ -8,6 +8,7 @@ import { orderRelations } from '../../src/features/orders/tables.ts';
 import { organisations } from '../../src/features/organisations/tables.ts';
 import { RATING_EFFECTS } from '../../src/features/ratings/index.ts';
 import { bookings, resourcePeriods, resources } from '../../src/features/resources/tables.ts';
+import { teamMembers, teams } from '../../src/features/teams/tables.ts';
 import { BOOKING_STEPS } from '../../src/booking-steps.ts';
 import { COOLING_STEPS } from '../../src/cooling-steps.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -27,7 +28,10 @@ await db.insert(organisations).values({ realm, id: organisationId, kind: 'HOSPIT
 const representative = await street.neighbour({ roles: [{ role: 'REPRESENTATIVE', over: organisationId }] });
 const [placer, lead, helper, left, waiter] = await street.neighbours(5, { volunteer: [] }) as [Neighbour, Neighbour, Neighbour, Neighbour, Neighbour];
 const there = street.communities[1]!;
-const captain = await street.neighbour();
+const teamId = newId();
+await db.insert(teams).values({ realm, id: teamId, name: '测试志愿队', divisionId: here.id });
+await db.insert(teamMembers).values({ realm, id: newId(), teamId, personId: helper.id, admittedAt: new Date() });
+const captain = await street.neighbour({ roles: [{ role: 'CAPTAIN', over: teamId }] });
 const otherWorker = await street.neighbour({ roles: [{ role: 'COMMUNITY_WORKER', over: there.id }] });
 
 const T = new Date('2026-11-20T02:00:00.000Z');
@@ -170,6 +174,24 @@ describe('Every step tells exactly whom its table names', async () => {
     for (const one of [cancel, freed]) await hear(db, [one]);
     expect(await told(cancel)).toContain(helper.id);
     expect(await told(freed)).toEqual([]);
+  });
+
+  test('who offered a place hears of it as long as they may still offer it: a captain leads, whoever has it belongs to the team, and a worker works where the order lies', async () => {
+    const { seatId } = await peopled(false);
+    const declined = async (): Promise<boolean[]> => {
+      const one = event({ table: 'SEAT', step: 'decline', subjectType: 'Seat', subjectId: seatId, orderId: living.id, before: routing, after: routing });
+      await hear(db, [one]);
+      const people = await told(one);
+      return [captain, otherWorker].map(({ id }) => people.includes(id));
+    };
+    const without = async (ends: SQL, again: SQL): Promise<boolean[]> => { await db.execute(ends); const heard = await declined(); await db.execute(again); return heard; };
+    expect(await declined()).toEqual([true, false]);
+    expect(await without(sql`update appointments set until = since where person_id = ${captain.id}::uuid`, sql`update appointments set until = null where person_id = ${captain.id}::uuid`)).toEqual([false, false]);
+    expect(await without(sql`update team_members set ended_at = business_now(), ending = 'LEFT' where team_id = ${teamId}::uuid`, sql`update team_members set ended_at = null, ending = null where team_id = ${teamId}::uuid`)).toEqual([false, false]);
+    expect(await without(sql`update teams set ended_at = business_now() where id = ${teamId}::uuid`, sql`update teams set ended_at = null where id = ${teamId}::uuid`)).toEqual([false, false]);
+    // A worker of another community offered it before the order went elsewhere.
+    await db.execute(sql`update seats set assigned_by = ${otherWorker.id}::uuid where id = ${seatId}::uuid`);
+    expect(await declined()).toEqual([false, false]);
   });
 
   test('something urgent tells the community at once; anything else does not', async () => {

@@ -31,7 +31,11 @@ export const ADDRESSED: { readonly [A in Audience]: SQL } = {
   // Of a series: those whom it prefers, who are no crew yet and may count on it.
   crew: sql`${related(`'LEAD', 'CREW'`, ON_CREW)} union ${related(`'ALONE'`, sql`b.subject_type = 'Note' and ${ON_CREW}`)}
     union select y.person_id from series_people y where b.subject_type = 'Series' and y.realm = b.realm and y.series_id = b.subject_id`,
-  offerer: sql`select t.assigned_by from seats t where b.subject_type = 'Seat' and t.realm = b.realm and t.id = b.subject_id and t.assigned_by is not null`,
+  // As long as they may still offer it: they work for the division that holds the order, or lead a team of whoever it was offered to.
+  offerer: sql`select t.assigned_by from seats t where b.subject_type = 'Seat' and t.realm = b.realm and t.id = b.subject_id and (
+    exists (${holding(HOLDERS, sql`a.person_id = t.assigned_by and a.division_id = coalesce(b.holding_id, b.order_holding_id)`)})
+    or exists (${holding(['CAPTAIN'], sql`a.person_id = t.assigned_by and exists (select from team_members m join teams g on g.realm = m.realm and g.id = m.team_id and g.ended_at is null
+      where m.realm = a.realm and m.team_id = a.team_id and m.person_id = t.person_id and m.admitted_at is not null and m.ended_at is null)`)}))`,
   lead: related(`'LEAD'`, ON_CREW),
   holder: sql.join([owned('seats', 'Seat'), owned('waits', 'Waiting'), owned('cooling_offs', 'CoolingOff'), owned('draw_entries', 'DrawEntry'), owned('asks', 'Ask')], sql` union all `),
   line: sql`select t.person_id from waits t where t.realm = b.realm and t.order_id = b.order_id and t.state = 'WAITING'`,
