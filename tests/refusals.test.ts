@@ -30,4 +30,6 @@ test('What is wrong with an input is said in the reader\'s language', () => {
   const files = readdirSync('src/features', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter((file) => /'BAD_INPUT', \{ problem: [`']/.test(readFileSync(`src/features/${file}`, 'utf8')))).toEqual([]);
+  // What a rule forbids in the input of a deed is a refusal, as everything that a deed decides; queries, which have none, say so by an error.
+  expect(files.filter((file) => file.endsWith('.moves.ts') && readFileSync(`src/features/${file}`, 'utf8').includes('BAD_USER_INPUT'))).toEqual([]);
 });

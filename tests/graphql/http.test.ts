@@ -62,6 +62,7 @@ describe('GraphQL over HTTP', () => {
     ['a wrong document', 400, () => send(lamps.url, '{"query":"{ nothing }"}'), 'GRAPHQL_VALIDATION_FAILED'],
     ['no document', 400, () => send(lamps.url, '{"query":"{"}'), 'GRAPHQL_PARSE_FAILED'],
     ['wrong variables', 400, () => send(lamps.url, '{"query":"query($n: Int!) { lamp(is: {number: $n}) { name } }","variables":{"n":"x"}}'), 'BAD_USER_INPUT'],
+    ['a document by its hash alone', 200, () => send(lamps.url, `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'0'.repeat(64)}"}}}`), 'PERSISTED_QUERY_NOT_SUPPORTED'],
     ['two names where one is asked', 400, () => send(lamps.url, '{"query":"{ lamp(is: {number: 1, name: \\"x\\"}) { name } }"}'), 'GRAPHQL_VALIDATION_FAILED'],
     ['several operations and no name', 400, () => send(lamps.url, '{"query":"query A { whoami } query B { whoami }"}'), 'BAD_REQUEST'],
     ['a subscription', 400, () => send(lamps.url, '{"query":"subscription { lights }"}'), 'BAD_REQUEST'],

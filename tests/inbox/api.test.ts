@@ -75,6 +75,7 @@ describe('The inbox', () => {
     const foreign = (await inboxOf(street.worker)).inbox.nodes[0]!;
     const unread = nodes.find(({ readAt }) => readAt === null)!;
     expect(await run(resident, 'markInboxRead', { entryIds: [unread.id, foreign.id] })).toEqual({ __typename: 'Refused', code: 'NOT_FOUND' });
+    for (const entryIds of [[], Array.from({ length: 101 }, () => unread.id)]) expect(await run(resident, 'markInboxRead', { entryIds })).toMatchObject({ __typename: 'Refused', code: 'BAD_INPUT' });
     expect((await inboxOf(resident)).unread).toBe(2);
     expect((await inboxOf(street.worker)).inbox.nodes.find(({ id }) => id === foreign.id)!.readAt).toBeNull();
   });

@@ -104,6 +104,7 @@ describe('Somebody', () => {
       { what: 'ORDER', until: until_, itemCode: null, team: null, order: { id: ids().order(entry!.order_id) } }, { what: 'EVERYTHING', until: null, itemCode: null, team: null, order: null },
     ]);
     for (const about of [{ itemCode: 'NO_SUCH' }, { teamId: ids().team(randomUUID()) }, { orderId: ids().order(randomUUID()) }]) expect(await run(resident, 'mutePushes', { about })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const deed of ['mutePushes', 'unmutePushes']) expect(await run(resident, deed, { about: { everything: false } })).toMatchObject({ code: 'BAD_INPUT', path: ['input', 'about'] });
     for (const about of [{ everything: true }, { itemCode: 'MEAL_DELIVERY' }, { teamId: ids().team(town.teamId) }, { orderId: ids().order(entry!.order_id) }]) await run(resident, 'unmutePushes', { about });
     expect((await stateOf(resident))!.mutes).toEqual([]);
   });
@@ -125,6 +126,7 @@ describe('Dead letters', () => {
       expect(await run(other, 'retryPushes', { pushIds: [dead!.id] })).toMatchObject({ code: other === null ? 'SIGN_IN_FIRST' : 'NOT_ALLOWED' });
       expect(await query(running, other, 'query N($id: ID!) { node(id: $id) { id } }', { id: dead!.id })).toEqual({ node: null });
     }
+    for (const pushIds of [[], Array.from({ length: 101 }, () => dead!.id)]) expect(await run(operator, 'retryPushes', { pushIds })).toMatchObject({ code: 'BAD_INPUT', path: ['input', 'pushIds'] });
     receiver.answer = () => ({ status: 201 });
     expect(await run(operator, 'retryPushes', { pushIds: [dead!.id] })).toEqual({ __typename: 'PushesRetried', retried: 1 });
     await until(() => receiver.of(browser).length === 2, 15_000);

@@ -1,11 +1,15 @@
-import { done, refuse } from '../../kernel/result.ts';
+import { badInput, done, refuse } from '../../kernel/result.ts';
 import { deed, type Asking, type Machinery } from '../people/index.ts';
 import { entriesById, markRead, nowOf, putTold } from './store/entries.ts';
 import type { ToldHow, ToldOutcome } from './words.ts';
 
+/** So many entries are marked in one deed. */
+const MOST_MARKED = 100;
+
 /** Marks one's own entries as read, all or none; those that were read stay as they are. */
 export const readEntries = (machinery: Machinery, asking: Asking, input: { readonly ids: readonly string[] }) =>
   deed(machinery, asking, 'markInboxRead', input, async (tx, me) => {
+    if (input.ids.length < 1 || input.ids.length > MOST_MARKED) return badInput(`entryIds: 1 to ${MOST_MARKED}`, `消息：1 至 ${MOST_MARKED} 条`, ['input', 'entryIds']);
     const ids = [...new Set(input.ids)];
     return await markRead(tx, me, ids) === ids.length ? done({ ids }) : refuse('NOT_FOUND', { what: 'InboxEntry' }, ['input', 'entryIds']);
   });

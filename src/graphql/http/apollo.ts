@@ -57,6 +57,8 @@ export async function openApollo(schema: GraphQLSchema, documents: Documents, ru
     allowBatchedHttpRequests: false,
     introspection: true,
     csrfPrevention: true,
+    // Its code and message are what Apollo's clients know: they send the whole document then.
+    formatError: (error) => (error.extensions?.['code'] === 'PERSISTED_QUERY_NOT_SUPPORTED' ? { ...error, extensions: { ...error.extensions, retryable: false } } : error),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
   });

@@ -1,6 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
-import { DoorError } from '../../../graphql/errors.ts';
 import { soughtId } from '../../../graphql/node.ts';
 import { answer, resultUnion } from '../../../graphql/refusal.ts';
 import type { Asking } from '../../people/index.ts';
@@ -11,7 +10,6 @@ import { InboxEntry, InboxRead, MarkInboxReadInput, RecordToldInput } from './en
 
 const MarkInboxReadResult = resultUnion<object>('MarkInboxReadResult', () => [InboxRead]);
 const RecordToldResult = resultUnion<object>('RecordToldResult', () => [InboxEntry]);
-const MOST = 100;
 
 const asking = async (context: Context, key: string): Promise<Asking> => ({ actor: (await context.reading()).actor, key });
 
@@ -19,7 +17,6 @@ const asking = async (context: Context, key: string): Promise<Asking> => ({ acto
 export class InboxMoves {
   @Mutation(() => MarkInboxReadResult, { description: 'Marks news of yours as read (标记已读).' })
   async markInboxRead(@Ctx() context: Context, @Arg('input', () => MarkInboxReadInput, { description: 'Which news' }) { key, entryIds }: MarkInboxReadInput): Promise<object> {
-    if (entryIds.length < 1 || entryIds.length > MOST) throw new DoorError('BAD_USER_INPUT', { detail: { en: `entryIds must be 1 to ${MOST}.`, zh: `entryIds 须为 1 到 ${MOST} 个。` } });
     const ids = entryIds.map((id) => soughtId(context, 'InboxEntry', id));
     return answer(context, readEntries(context.platform, await asking(context, key), { ids }), async (read, reading) => ({
       entries: (await entryLoader(reading).loadMany(read.ids)).filter((entry) => entry !== null),

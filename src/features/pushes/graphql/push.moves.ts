@@ -1,17 +1,15 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
-import { DoorError } from '../../../graphql/errors.ts';
 import { soughtId } from '../../../graphql/node.ts';
 import { answer, resultUnion } from '../../../graphql/refusal.ts';
 import type { Outcome } from '../../../kernel/result.ts';
 import type { Asking } from '../../people/index.ts';
 import { WEB_PUSH } from '../channels/web-push.ts';
-import { mute, setPushPreferences, unmute } from '../prefer.ts';
+import { mute, setPushPreferences, unmute, type MuteInput } from '../prefer.ts';
 import { subscriptionLoader } from '../read.ts';
 import { retryPushes } from '../retry.ts';
 import type { ChosenPreferences } from '../rules/chosen.ts';
 import { addPushSubscription, removePushSubscription } from '../subscribe.ts';
-import type { Muted } from '../words.ts';
 import { AddPushSubscriptionInput, MutePushesInput, RemovePushSubscriptionInput, RetryPushesInput, SetPushPreferencesInput, UnmutePushesInput, type PushMutedInput, type PushTargetInput } from './push.inputs.ts';
 import { Pushes, PushesRetried, PushSubscription, shownPushes } from './push.type.ts';
 
@@ -22,7 +20,6 @@ const MutePushesResult = resultUnion<object>('MutePushesResult', () => [Pushes])
 const UnmutePushesResult = resultUnion<object>('UnmutePushesResult', () => [Pushes]);
 const RetryPushesResult = resultUnion<object>('RetryPushesResult', () => [PushesRetried]);
 const INPUT = { description: 'What to do, and the key of this deed' };
-const MOST = 100;
 
 const asking = async (context: Context, key: string): Promise<Asking> => ({ actor: (await context.reading()).actor, key });
 /** How the viewer is pushed after that; its fields read it. */
@@ -32,12 +29,11 @@ const targetOf = ({ webPush, other }: PushTargetInput) => (webPush
   ? { channel: WEB_PUSH, address: webPush.endpoint, keys: { p256dh: webPush.p256dh, auth: webPush.auth } }
   : { channel: other?.channel ?? '', address: other?.address ?? '', keys: {} });
 
-const mutedOf = (context: Context, { everything, itemCode, teamId, orderId }: PushMutedInput): { readonly what: Muted; readonly of: string } => {
+const mutedOf = (context: Context, { everything, itemCode, teamId, orderId }: PushMutedInput): Omit<MuteInput, 'until'> => {
   if (itemCode != null) return { what: 'ITEM', of: itemCode };
   if (teamId != null) return { what: 'TEAM', of: soughtId(context, 'Team', teamId) };
   if (orderId != null) return { what: 'ORDER', of: soughtId(context, 'Order', orderId) };
-  if (everything !== true) throw new DoorError('BAD_USER_INPUT', { detail: { en: 'everything can only be true.', zh: 'everything 只能为 true。' } });
-  return { what: 'EVERYTHING', of: '' };
+  return { what: everything === true ? 'EVERYTHING' : null, of: '' };
 };
 
 @Resolver()
@@ -71,7 +67,6 @@ export class PushMoves {
 
   @Mutation(() => RetryPushesResult, { description: 'Has dead letters tried again, as often as new pushes; what was read meanwhile is not sent. For operators (重试死信).' })
   async retryPushes(@Ctx() context: Context, @Arg('input', () => RetryPushesInput, INPUT) { key, pushIds }: RetryPushesInput): Promise<object> {
-    if (pushIds && (pushIds.length < 1 || pushIds.length > MOST)) throw new DoorError('BAD_USER_INPUT', { detail: { en: `pushIds must be 1 to ${MOST}.`, zh: `pushIds 须为 1 到 ${MOST} 个。` } });
     const ids = pushIds?.map((id) => soughtId(context, 'DeadPush', id)) ?? null;
     return answer(context, retryPushes(context.platform, await asking(context, key), { ids }), (retried) => retried);
   }
