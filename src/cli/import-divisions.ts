@@ -33,7 +33,7 @@ export function addImportDivisions(program: Command): void {
         report(taken, options.dryRun === true);
       } catch (error) {
         bar?.stop();
-        if (error instanceof ImportRefused) throw new StartRefused(`${file}: ${error.message}.`, `${file}：${error.message}`);
+        if (error instanceof ImportRefused) throw new StartRefused(`${file}: ${error.en}.`, `${file}：${error.zh}。`);
         throw error;
       }
     }));

@@ -28,7 +28,7 @@ export async function saying<T>(file: string, work: () => Promise<T>): Promise<T
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ImportRefused) throw new StartRefused(`${file}: ${error.message}.`, `${file}：${error.message}`);
+    if (error instanceof ImportRefused) throw new StartRefused(`${file}: ${error.en}.`, `${file}：${error.zh}。`);
     throw error;
   }
 }

@@ -21,9 +21,9 @@ export async function openGround(db: Db, realm: string, map: ListMap): Promise<G
   const items = new Map((await publishedItems(db, realm)).map((item) => [item.code, item]));
   const named = [...new Set([...Object.values(map.kind.items), ...(map.kind.otherwise === undefined ? [] : [map.kind.otherwise])])];
   const strange = named.filter((code) => !items.has(code));
-  if (strange.length > 0) throw new ImportRefused(`the map names items that the published list of ${realm} has not: ${strange.join(', ')}`);
+  if (strange.length > 0) throw new ImportRefused(`the map names items that the published list of ${realm} has not: ${strange.join(', ')}`, `映射中有 ${realm} 已发布清单没有的分项：${strange.join('、')}`);
   const provided = named.filter((code) => items.get(code)?.servedBy === 'PROVIDER');
-  if (provided.length > 0) throw new ImportRefused(`the map names items that a unit provides, which are ordered from a resource: ${provided.join(', ')}`);
+  if (provided.length > 0) throw new ImportRefused(`the map names items that a unit provides, which are ordered from a resource: ${provided.join(', ')}`, `映射中有由单位提供的分项，须从资源下单：${provided.join('、')}`);
 
   const divisions = new Map<string, Division | null>();
   const know = async (codes: readonly string[]): Promise<void> => {
@@ -35,7 +35,7 @@ export async function openGround(db: Db, realm: string, map: ListMap): Promise<G
   const fixed = [...Object.values(codes), ...(otherwise ? [otherwise.code] : [])];
   await know(fixed);
   const missing = fixed.filter((code) => divisions.get(code) === null);
-  if (missing.length > 0) throw new ImportRefused(`the map names divisions in which ${realm} takes no orders: ${missing.join(', ')}. "linlibang places" lists those of a file`);
+  if (missing.length > 0) throw new ImportRefused(`the map names divisions in which ${realm} takes no orders: ${missing.join(', ')}. "linlibang places" lists those of a file`, `映射中有 ${realm} 不接收订单的治理单元：${missing.join('、')}。可用 linlibang places 列出文件中的治理单元`);
 
   return {
     resolve: async (rows) => {

@@ -101,7 +101,7 @@ async function takePortion(db: Db, { realm, map, placerId, dryRun }: ImportInput
     return;
   }
   const born = await bearListed(db, { realm, placerId }, listed);
-  if (!born.ok) throw new ImportRefused(`only an operator of ${realm} imports its orders`);
+  if (!born.ok) throw new ImportRefused(`only an operator of ${realm} imports its orders`, `仅 ${realm} 的运营管理员可以导入其订单`);
   count.added += born.value.size;
   count.already += listed.length - born.value.size;
 }

@@ -39,6 +39,6 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
 
 function refuseForeign(head: Uint8Array): void {
   const [a, b] = head;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) throw new ImportRefused('it is written in UTF-16; save it as CSV in UTF-8');
-  if ((a === 0x50 && b === 0x4b) || (a === 0x1f && b === 0x8b)) throw new ImportRefused('it is packed or a spreadsheet; save it as CSV in UTF-8');
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) throw new ImportRefused('it is written in UTF-16; save it as CSV in UTF-8', '文件为 UTF-16 编码，请另存为 UTF-8 编码的 CSV');
+  if ((a === 0x50 && b === 0x4b) || (a === 0x1f && b === 0x8b)) throw new ImportRefused('it is packed or a spreadsheet; save it as CSV in UTF-8', '文件为压缩包或电子表格，请另存为 UTF-8 编码的 CSV');
 }

@@ -17,12 +17,12 @@ export async function* readList(map: ListMap, file: AsyncIterable<Uint8Array>): 
   let width = 0;
   for await (const record of recordsOf(linesOf(file), () => width)) {
     if (read !== null) {
-      yield { line: record.line, bytes: record.bytes, found: 'wrong' in record ? { wrong: record.wrong, reference: '' } : read(record.cells) };
+      yield { line: record.line, bytes: record.bytes, found: 'wrong' in record ? { wrong: record.wrong.en, reference: '' } : read(record.cells) };
       continue;
     }
-    if ('wrong' in record) throw new ImportRefused(`its first line cannot be read: ${record.wrong}`);
+    if ('wrong' in record) throw new ImportRefused(`its first line cannot be read: ${record.wrong.en}`, `第一行无法读取：${record.wrong.zh}`);
     read = rowReader(map, record.cells);
     width = record.cells.length;
   }
-  if (read === null) throw new ImportRefused('it is empty');
+  if (read === null) throw new ImportRefused('it is empty', '文件为空');
 }

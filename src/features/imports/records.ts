@@ -1,14 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import type { Line } from './lines.ts';
 
-/** A row of a CSV file, by the line on which it begins: its cells, or why it cannot be read. */
+/** A row of a CSV file, by the line on which it begins: its cells, or why it cannot be read. Rows are told in English; a first line ends the whole import, and is told in both languages. */
 export type FileRecord =
   | { readonly line: number; readonly bytes: number; readonly cells: readonly string[] }
-  | { readonly line: number; readonly bytes: number; readonly wrong: string };
+  | { readonly line: number; readonly bytes: number; readonly wrong: Wrong };
+interface Wrong { readonly en: string; readonly zh: string }
 
 /** A cell may hold line breaks; a quotation mark that stays open longer than this is a mistake. */
 const MOST_LINES = 100;
-const NOT_CLOSED = 'a quotation mark is not closed, or stands inside a cell';
+const NOT_CLOSED: Wrong = { en: 'a quotation mark is not closed, or stands inside a cell', zh: '引号未闭合，或出现在单元格中间' };
+const TOO_LONG: Wrong = { en: 'is longer than a row can be', zh: '超过一行的最大长度' };
 
 /**
  * The rows of a CSV file. A row that cannot be read, or that would be right only by swallowing other rows, costs its first line alone:
@@ -29,13 +31,13 @@ export async function* recordsOf(lines: AsyncIterable<Line>, width: () => number
     const first = await line(0);
     if (first === null) return;
     const { no, bytes, text } = first;
-    if (text === null) yield { line: no, bytes, wrong: 'is longer than a row can be' };
+    if (text === null) yield { line: no, bytes, wrong: TOO_LONG };
     else if (text.trim() !== '') {
       const piece = await whole(text, line);
       const cells = piece === null ? null : cellsOf(piece.text);
       const fits = cells !== null && (piece!.lines === 1 || width() === 0 || cells.length === width());
       if (!fits) yield { line: no, bytes, wrong: NOT_CLOSED };
-      else if (width() > 0 && cells.length !== width()) yield { line: no, bytes, wrong: `has ${cells.length} columns instead of ${width()}` };
+      else if (width() > 0 && cells.length !== width()) yield { line: no, bytes, wrong: { en: `has ${cells.length} columns instead of ${width()}`, zh: `应有 ${width()} 列，实际 ${cells.length} 列` } };
       else {
         yield { line: no, bytes: ahead[piece!.lines - 1]!.bytes, cells };
         ahead.splice(1, piece!.lines - 1);

@@ -28,9 +28,9 @@ const LONGEST = { reference: 100, words: 2_000, name: 50, phone: 30, address: 20
 export function columnIndex(map: ListMap, header: readonly string[]): (name: string) => number {
   const wanted = columnsOf(map);
   const missing = wanted.filter((name) => !header.includes(name));
-  if (missing.length > 0) throw new ImportRefused(`its first line must name the columns of the map; missing: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new ImportRefused(`its first line must name the columns of the map; missing: ${missing.join(', ')}`, `第一行须包含映射中的列名；缺少：${missing.join('、')}`);
   const twice = wanted.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
-  if (twice !== undefined) throw new ImportRefused(`its first line names the column ${twice} twice`);
+  if (twice !== undefined) throw new ImportRefused(`its first line names the column ${twice} twice`, `第一行重复出现列名 ${twice}`);
   const places = new Map(wanted.map((name) => [name, header.indexOf(name)]));
   return (name) => places.get(name)!;
 }

@@ -29,9 +29,12 @@ const LEVEL_WORDS: Readonly<Record<string, Level | 'ABOVE'>> = {
   grid: 'GRID', 网格: 'GRID', building: 'BUILDING', 楼栋: 'BUILDING', stairwell: 'STAIRWELL', 单元: 'STAIRWELL',
 };
 
-/** The file as a whole cannot be taken; the message says why. */
+/** The file as a whole cannot be taken; why, in both languages, without the full stop. */
 export class ImportRefused extends Error {
   override readonly name = 'ImportRefused';
+  constructor(readonly en: string, readonly zh: string) {
+    super(en);
+  }
 }
 
 const COLUMNS = ['code', 'name', 'level', 'parent'] as const;
@@ -51,7 +54,7 @@ export function readDivisionFile(text: string): ReadFile {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const header = (cellsOf(lines[0] ?? '') ?? []).map((word) => word.toLowerCase());
   const missing = COLUMNS.filter((column) => !header.includes(column));
-  if (missing.length > 0) throw new ImportRefused(`the first line must name the columns ${COLUMNS.join(', ')}; missing: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new ImportRefused(`the first line must name the columns ${COLUMNS.join(', ')}; missing: ${missing.join(', ')}`, `第一行须包含列名 ${COLUMNS.join('、')}；缺少：${missing.join('、')}`);
 
   const rows: FileRow[] = [];
   const above = new Map<string, string>();

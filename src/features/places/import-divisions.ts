@@ -26,7 +26,7 @@ export async function importDivisions(
   db: Db, input: { realm: string; under: string; text: string; dryRun?: boolean }, progress: (done: number, total: number) => void = () => {},
 ): Promise<DivisionImport> {
   const known = new Map((await knownDivisions(db, input.realm)).map((row) => [row.code, row]));
-  if (!known.has(input.under)) throw new ImportRefused(`${input.under} is not a division of the realm ${input.realm}`);
+  if (!known.has(input.under)) throw new ImportRefused(`${input.under} is not a division of the realm ${input.realm}`, `${input.under} 不是辖区 ${input.realm} 的治理单元`);
   const plan = planImport(readDivisionFile(input.text), known, input.under);
   const total = plan.levels.reduce((sum, rows) => sum + rows.length, 0);
   let [done, added, changed] = [0, 0, 0];
