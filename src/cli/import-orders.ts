@@ -3,14 +3,13 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import progress from 'cli-progress';
 import type { Command } from 'commander';
-import { operatorsOf } from '../features/appointments/index.ts';
 import { importOrders, type ListImport, type Told } from '../features/imports/index.ts';
 import { realmCodes } from '../features/places/index.ts';
 import { readBusinessNow } from '../platform/clock/clock.ts';
-import type { Db } from '../platform/db.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { say, withDatabase } from './cli.ts';
 import { openList, openMap, saying, shown } from './list-file.ts';
+import { operatorOf } from './operator.ts';
 
 interface Options {
   readonly map: string;
@@ -40,7 +39,7 @@ export function addImportOrders(program: Command): void {
       const map = await openMap(options.map);
       const { chunks, size } = await openList(file);
       const realm = options.realm ?? onlyRealm(await realmCodes(db));
-      const placerId = await placerOf(db, realm, options.as);
+      const placerId = await operatorOf(db, realm, options.as);
       const now = await readBusinessNow(db);
       const report = options.report === undefined ? null : await openReport(options.report);
       const bar = process.stderr.isTTY ? new progress.SingleBar({ clearOnComplete: true, format: '{bar} {percentage}% | {value} of {total} bytes' }, progress.Presets.shades_classic) : null;
@@ -63,14 +62,6 @@ function onlyRealm(codes: readonly string[]): string {
   if (only === undefined) throw new StartRefused('There is no realm. Make one with "realm create".', '尚无辖区。请先用 realm create 创建。');
   if (another !== undefined) throw new StartRefused(`There are several realms: ${codes.join(', ')}. Say which with --realm.`, `有多个辖区：${codes.join('、')}。请用 --realm 指定。`);
   return only;
-}
-
-async function placerOf(db: Db, realm: string, wanted: string | undefined): Promise<string> {
-  const operators = await operatorsOf(db, realm);
-  const fitting = wanted === undefined ? operators : operators.filter(({ personId, subjects }) => personId === wanted || subjects.includes(wanted));
-  if (fitting.length === 0) throw new StartRefused(`${wanted === undefined ? 'Nobody' : `"${shown(wanted)}" is not somebody who`} operates the realm ${realm}.`, `${wanted === undefined ? '没有人' : `“${shown(wanted)}”并不`}管理辖区 ${realm}。`);
-  if (fitting.length > 1) throw new StartRefused(`Several persons operate the realm ${realm}. Say with --as who places the orders.`, `辖区 ${realm} 有多位运营管理员。请用 --as 指定下单人。`);
-  return fitting[0]!.personId;
 }
 
 async function openReport(file: string): Promise<Writable> {

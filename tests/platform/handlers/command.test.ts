@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { addDeadLetters } from '../../../src/cli/dead-letters.ts';
+import { foundRealm } from '../../../src/features/appointments/index.ts';
+import { beginCatalogue } from '../../../src/features/catalogue/index.ts';
 import { handler } from '../../../src/platform/handlers/handler.ts';
 import { openHandlers } from '../../../src/platform/handlers/handlers.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -47,4 +49,24 @@ test('an operator lists dead letters, all or narrowed, and has them tried again 
   await handlers.drain();
   expect(done.sort()).toEqual(['first R', 'first S', 'second R', 'second S']);
   expect(await command('retry')).toEqual({ code: 0, said: '0 will be tried again (将重新处理)\n' });
+});
+
+test('an operator drops one for good, and who did it and when stands in the events of the realm; whoever is none drops nothing', async () => {
+  const operator = { issuer: 'tests', subject: 'operator', name: '测试员' };
+  await foundRealm(db, { code: 'T', name: '测试街道', kind: 'STREET', timeZone: 'Asia/Shanghai', operator }, beginCatalogue);
+  const [{ personId }] = await db.execute<{ personId: string }>(sql`select person_id as "personId" from appointments where realm = 'T'`) as unknown as [{ personId: string }];
+  await tellOne(db, { realm: 'T', step: 'worse' });
+  const handlers = openHandlers({ db, log, handlers: [handler({ name: 'third', handles: ({ step }) => step === 'worse', run: async () => { throw new RangeError('words of somebody'); } })], patience: { mostTries: 1, seconds: () => 0 } });
+  await handlers.drain();
+  const letters = async (): Promise<string[]> => (await command('list', '--realm', 'T')).said.split('\n').filter((line) => line !== '');
+  const [seq] = (await letters())[0]!.split('\t');
+  const records = () => db.execute(sql`select actor_person, actor_kind, facts, at between business_now() - interval '1 minute' and business_now() as now from events where realm = 'T' and step = 'dropDeadLetter'`);
+  expect(await command('drop')).toMatchObject({ code: 1, said: expect.stringContaining('--event') as string });
+  await expect(command('drop', '--event', seq!, '--as', 'nobody')).rejects.toThrow('"nobody" is not somebody who operates the realm T.\n“nobody”并不管理辖区 T。');
+  expect(await command('drop', '--event', seq!, '--handler', 'first')).toEqual({ code: 0, said: '0 dropped (已放弃)\n' });
+  expect([(await letters()).length, [...await records()]]).toEqual([1, []]);
+  expect(await command('drop', '--event', seq!)).toEqual({ code: 0, said: '1 dropped (已放弃)\n' });
+  expect(await letters()).toEqual([]);
+  expect(await records()).toEqual([{ actor_person: personId, actor_kind: 'PERSON', facts: { handler: 'third', event: seq, tries: 1, fault: 'RangeError' }, now: true }]);
+  expect(await command('drop', '--event', seq!)).toEqual({ code: 0, said: '0 dropped (已放弃)\n' });
 });
