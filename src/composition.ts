@@ -5,12 +5,12 @@ import { cancelBookingsOf, takeAsClock as takeBookingAsClock } from './features/
 import { crewEffects, handInEntering, takeSeatAsClock } from './features/crew/index.ts';
 import { drawEffects, enterDraw, takeDrawAsClock } from './features/draws/index.ts';
 import { inboxHandler } from './features/inbox/index.ts';
-import { handIn, lockOrders, moveEachWithin, ordersIn, takeAsClock, type HigherEffects } from './features/orders/index.ts';
+import { cancelOrdersOfResource, handIn, ordersIn, takeAsClock, type HigherEffects } from './features/orders/index.ts';
 import { createProject, servingProject } from './features/projects/index.ts';
 import { MUTED_FOR_ORDER, noteNews, type OffUntil } from './features/pushes/index.ts';
 import { RATING_EFFECTS } from './features/ratings/index.ts';
 import { monthsOfDays, rebuildReports, reportsHandler } from './features/reports/index.ts';
-import { handInCancelBookings, handInCancelOrders, handInProjects, resourcesIn, takeAsClock as takeResourceAsClock, type CancelOrders } from './features/resources/index.ts';
+import { handInCancelBookings, handInCancelOrders, handInProjects, resourcesIn, takeAsClock as takeResourceAsClock } from './features/resources/index.ts';
 import { OFF_UNTIL, offOr } from './features/rest/index.ts';
 import { rebuildTexts, searchHandler } from './features/search/index.ts';
 import { FIRST_FOR_ORDER, takeAsClock as takeSeriesAsClock } from './features/series/index.ts';
@@ -26,12 +26,6 @@ const EFFECTS: HigherEffects = {
   ...crewEffects,
   ...drawEffects,
   ...RATING_EFFECTS,
-};
-
-/** Cancels the orders of a resource that is withdrawn, in the withdrawal's transaction: all that are still booked there once they are locked, or the withdrawal is refused with the first refusal. */
-const cancelOrdersOfResource: CancelOrders = async ({ platform, tx, realm, resourceId, orderIds, words }) => {
-  const orders = (await lockOrders(tx, realm, orderIds)).filter(({ resourceId: of }) => of === resourceId);
-  return moveEachWithin(platform, tx, { realm, asker: { clock: true }, step: 'cancel', input: { words } }, orders);
 };
 
 /** What keeps a division from being given up, of the rooms above those that end it. */

@@ -1,5 +1,6 @@
 export { bearListed, listedAlready, MOST_LISTED } from './bear-listed.ts';
 export { providerOf } from './booking-effects.ts';
+export { cancelOrdersOfResource } from './cancel-of-resource.ts';
 export { calendarFor, hearUnknownYears, limitsOf } from './calendar.ts';
 export type { OrderFacts, OrderPatch, OrderRow, Sight } from './facts.ts';
 export { handIn, knowing, type Effect, type HigherEffects } from './higher.ts';

@@ -125,9 +125,9 @@ function stamped(order: OrderRow, to: OrderState, now: Date): OrderPatch {
   };
 }
 
-/** What the step said in words, unless they belong elsewhere: those of `amend` are the order's, those of a rating the rating's. */
+/** What the step said in words, unless they belong elsewhere: those of `amend` are the order's, those of a rating the rating's. Of effects a cancellation alone says why: of a resource withdrawn, a series ended. */
 function sayingOf({ step, input, facts, as, revision }: Moving): Saying | null {
-  const words = as === 'effect' || step === 'amend' || step === 'rate' || step === 'callBack' ? null : (input as { words?: string | null }).words;
+  const words = (as === 'effect' && step !== 'cancel') || step === 'amend' || step === 'rate' || step === 'callBack' ? null : (input as { words?: string | null }).words;
   return typeof words === 'string' && words.trim() !== '' ? { revision, step, words: words.trim(), personId: facts.actor.personId, at: facts.now } : null;
 }
 
