@@ -16,6 +16,7 @@ import { lookFor } from '../src/features/openings/store/openings.ts';
 import { termsOf } from '../src/features/search/grams.ts';
 import { foundPage } from '../src/features/search/store/found.ts';
 import { putTexts } from '../src/features/search/store/texts.ts';
+import { countOrders, pageOfOrders } from '../src/features/orders/store/lists.ts';
 import { fittingOrders } from '../src/features/telephone/store/find.ts';
 import { readingsPage } from '../src/features/trail/store/readings.ts';
 import { newId } from '../src/kernel/ids.ts';
@@ -109,4 +110,21 @@ describe('Each desk\'s list is read from its index, wherever it begins', () => {
     plans.forEach(expectNoSequentialScan);
     for (const index of indexes) expect(plans.join('\n')).toMatch(index);
   });
+});
+
+test('orders of a project are read from its index, wherever the list begins, and not by looking through those of the division', async () => {
+  const projectId = newId();
+  await db.execute(`insert into projects (realm, id, name, owner_id, signed_on, item_codes) select realm, '${projectId}', '测试项目', id, '2026-01-01', '{HAIRCUT}' from organisations where realm = '${REALM}' limit 1`);
+  await db.execute(`update orders set project_id = '${projectId}' where realm = '${REALM}' and number % 50 = 0`);
+  await db.execute('analyze orders');
+  const actor = await at(DESKS.dispatcher);
+  const scope = { division: { id: street, level: 'STREET' } } as const;
+  for (const ordering of ['NEWEST', 'OLDEST'] as const) {
+    for (const after of [null, [BASE, newId()] as const]) {
+      const plans = await plansOf(() => pageOfOrders(platform.db, actor, { scope, filter: { projectId }, ordering, limit: 21, after }));
+      expect(plans).toEqual([expect.stringMatching(/Index Scan (?:Backward )?using orders_of_project/)]);
+      expect(plans[0]).not.toMatch(/(?:Scan|on) .*orders_by_street|Seq Scan on orders/);
+    }
+  }
+  expect(await plansOf(() => countOrders(platform.db, actor, scope, { projectId }))).toEqual([expect.stringMatching(/orders_of_project/)]);
 });
