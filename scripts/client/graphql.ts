@@ -1797,7 +1797,7 @@ export type RefusalCode =
   | 'ANOTHER_COMMUNITY'
   /** This input cannot be taken: … (输入有误：…) */
   | 'BAD_INPUT'
-  /** … people hold a seat. Fewer places are possible only after somebody gives one back. (已有 … 人占用名额，不能减少到以下。) */
+  /** … people hold a seat. Fewer places are possible only after somebody gives one back. (已有 … 人占用名额。须有人退出后，才能减少到此数以下。) */
   | 'BELOW_LIVING_SEATS'
   /** … bookings are still to come. Wait, or say that they shall be cancelled. (仍有 … 个未完成的预约。请等待，或确认全部取消。) */
   | 'BOOKINGS_LIVE'
@@ -1817,7 +1817,7 @@ export type RefusalCode =
   | 'CONSENT_NEEDED'
   /** A consent of this person stands already. Nothing is left to record. (此人已有有效的同意记录，无需重复登记。) */
   | 'CONSENT_STANDS'
-  /** Until … no new seats are taken, after absences or after seats given back whose contact had been read. The center can lift it. (因爽约或查看联系方式后多次退出，在 … 前不能抢新名额。可联系中心解除。) */
+  /** Until … no new seats are taken, after absences or after seats given back whose contact had been read. The center can lift it. (因爽约或查看联系方式后多次退出，在 … 前不能领单或占用新名额。可联系中心解除。) */
   | 'COOLING_OFF'
   /** This cooling off ended at … by itself. Nothing is left to do. (该冷静期已于 … 结束，无需操作。) */
   | 'COOLING_OVER'
@@ -1899,7 +1899,7 @@ export type RefusalCode =
   | 'NOT_IN_SAMPLE'
   /** There is no living membership in this team. Ask to join first. (不在该队中。请先申请加入。) */
   | 'NOT_IN_TEAM'
-  /** This street does not use this step. Ask the center. (本辖区未启用此步骤。请联系中心。) */
+  /** This realm does not use this step. Ask the center. (本辖区未启用此步骤。请联系中心。) */
   | 'NOT_IN_THIS_REALM'
   /** You are signed in but not yet a resident here. Join first. (您已登录，但尚未加入本辖区。请先加入。) */
   | 'NOT_JOINED'
@@ -1941,7 +1941,7 @@ export type RefusalCode =
   | 'NO_HELPERS_HERE'
   /** There is no division above that could take it. Return it to the center. (没有可上报的上一级。请退回中心。) */
   | 'NO_HIGHER_DIVISION'
-  /** This seat need not be confirmed before a day before the start. There is nothing to extend. (该名额无需提前确认，无需延长。) */
+  /** This seat need not be confirmed before a day before the start. There is nothing to extend. (该名额到开始前一天才需确认，无需延长。) */
   | 'NO_LEASE'
   /** Its validity ended at …. Give it a later end first. (有效期已于 … 结束。请先延长有效期。) */
   | 'NO_LONGER_VALID'
@@ -2023,7 +2023,7 @@ export type RefusalCode =
   | 'SERIES_ITEM_UNFIT'
   /** Who served an order does not rate it. (服务人员不能评价自己服务的订单。) */
   | 'SERVED_IT'
-  /** This order serves this very person. Somebody else has to help. (不能为自己的订单提供服务。请由他人帮忙。) */
+  /** This order serves this very person. Somebody else has to help. (此人正是该订单的服务对象，不能为自己服务。请由他人帮忙。) */
   | 'SERVES_YOU'
   /** The realm decides so already. Change something. (辖区设置未发生变化。请修改后再提交。) */
   | 'SETTINGS_UNCHANGED'
@@ -2041,7 +2041,7 @@ export type RefusalCode =
   | 'TAKEN_BY_ANOTHER'
   /** The other order has ended (…). Merge into a living one. (目标订单已结束（…）。请合并到进行中的订单。) */
   | 'TARGET_ENDED'
-  /** This team has ended. Choose a living one. (该队伍已解散。请选择其他队伍。) */
+  /** This team has ended. Choose a living one. (该队伍已解散。请选择未解散的队伍。) */
   | 'TEAM_ENDED'
   /** The words tell who somebody is: a name, an address or a long number. Write it without them. (内容含有姓名、住址或较长的号码，可能识别到个人。请去掉后再发布。) */
   | 'TELLS_SOMEBODY'
@@ -2075,7 +2075,7 @@ export type RefusalCode =
   | 'TOO_MANY_SEATS'
   /** At most … devices of one person are pushed. Remove one that you do not use any more. (每人最多 … 个推送设备。请先移除不再使用的设备。) */
   | 'TOO_MANY_SUBSCRIPTIONS'
-  /** More than … orders are handed over at once. Put some back into the queue first. (一次最多移交 … 单。请先将部分订单放回队列。) */
+  /** At most … orders are handed over at once. Put some back into the queue first. (一次最多移交 … 单。请先将部分订单放回队列。) */
   | 'TOO_MANY_TAKEN'
   /** One person acts for at most … others, and at most … act for one. Choose somebody else, or revoke one first. (每人最多代办 … 人，每人最多有 … 名代办人。请另选他人或先撤销。) */
   | 'TOO_MANY_WARDS'

@@ -104,23 +104,23 @@ const given = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
-const MEANT = {
-  NODE_ENV: 'production, development or test',
-  PORT: 'a number from 0 to 65535',
-  HOST: 'an address to listen on',
-  DATA_DIR: 'a folder',
-  DATABASE_URL: 'an address like postgres://user@host:5432/database',
-  AUTH_SECRET: 'at least 32 characters',
-  AUTH_ISSUER: 'the name of an issuer',
-  DEMO: 'on or off',
-  REALM: 'the code of a realm',
-  EVENTS_KEPT_DAYS: 'a number of days from 0.01 to 36500',
-  CHANNELS: 'the path of an ES module that exports channels',
-  VAPID_CONTACT: 'an address like mailto:somebody@example.org or https://example.org',
-  WEB_PUSH_ANYWHERE: 'on or off, and off in production',
-  VAPID_PRIVATE_KEY: '43 characters, a private key of P-256 in base64url',
-  BOARD_WINDOW_MS: 'a number of milliseconds from 0 to 10000',
-  LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
+const MEANT: Readonly<Record<keyof z.infer<typeof given>, { readonly en: string; readonly zh: string }>> = {
+  NODE_ENV: { en: 'production, development or test', zh: 'production、development 或 test' },
+  PORT: { en: 'a number from 0 to 65535', zh: '0 至 65535 的数字' },
+  HOST: { en: 'an address to listen on', zh: '监听地址' },
+  DATA_DIR: { en: 'a folder', zh: '目录' },
+  DATABASE_URL: { en: 'an address like postgres://user@host:5432/database', zh: '形如 postgres://user@host:5432/database 的地址' },
+  AUTH_SECRET: { en: 'at least 32 characters', zh: '至少 32 个字符' },
+  AUTH_ISSUER: { en: 'the name of an issuer', zh: '签发方名称' },
+  DEMO: { en: 'on or off', zh: 'on 或 off' },
+  REALM: { en: 'the code of a realm', zh: '辖区代码' },
+  EVENTS_KEPT_DAYS: { en: 'a number of days from 0.01 to 36500', zh: '0.01 至 36500 的天数' },
+  CHANNELS: { en: 'the path of an ES module that exports channels', zh: '导出 channels 的 ES 模块路径' },
+  VAPID_CONTACT: { en: 'an address like mailto:somebody@example.org or https://example.org', zh: '形如 mailto:somebody@example.org 或 https://example.org 的地址' },
+  VAPID_PRIVATE_KEY: { en: '43 characters, a private key of P-256 in base64url', zh: '43 个字符,base64url 编码的 P-256 私钥' },
+  WEB_PUSH_ANYWHERE: { en: 'on or off, and off in production', zh: 'on 或 off,生产环境须为 off' },
+  BOARD_WINDOW_MS: { en: 'a number of milliseconds from 0 to 10000', zh: '0 至 10000 的毫秒数' },
+  LOG_LEVEL: { en: 'trace, debug, info, warn, error, fatal or silent', zh: 'trace、debug、info、warn、error、fatal 或 silent' },
 };
 
 /** Reads the environment; an empty value counts as not given. Throws StartRefused with one sentence, and never repeats a value that may be secret. */
@@ -130,7 +130,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (!read.success) {
     const name = String(read.error.issues[0]?.path[0] ?? 'NODE_ENV');
     const meant = MEANT[name as keyof typeof MEANT];
-    throw new StartRefused(`${name} must be ${meant}.`, `环境变量 ${name} 的值不正确,应为:${meant}。`);
+    throw new StartRefused(`${name} must be ${meant.en}.`, `环境变量 ${name} 的值不正确,应为:${meant.zh}。`);
   }
   const e = read.data;
   const production = e.NODE_ENV === 'production';

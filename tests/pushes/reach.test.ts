@@ -26,7 +26,7 @@ describe('Web push', () => {
   test.each([
     'http://push.example.com/x', 'https://127.0.0.1/x', 'https://[::1]/x', 'https://2130706433/x', 'https://0x7f.1/x', 'https://localhost/x', 'https://printer.local/x', 'https://db.internal/x', 'https://intranet/x',
     'https://user:word@push.example.com/x', 'https://push.example.com:8443/x', 'ftp://push.example.com/x', 'no url', '', `https://push.example.com/${'x'.repeat(1_000)}`,
-  ])('takes no endpoint like %s', (endpoint) => expect(wrongEndpoint(endpoint)).toMatch(/^endpoint: /));
+  ])('takes no endpoint like %s', (endpoint) => expect(wrongEndpoint(endpoint)).toEqual({ en: expect.stringMatching(/^endpoint: /) as string, zh: expect.stringMatching(/^endpoint：.*\p{Script=Han}/u) as string }));
 
   test.each(['https://fcm.googleapis.com/fcm/send/abc', 'https://updates.push.services.mozilla.com/wpush/v2/abc', 'https://web.push.apple.com/abc', 'https://wns2-par02p.notify.windows.com/w/?token=abc'])('takes %s', (endpoint) => expect(wrongEndpoint(endpoint)).toBeNull());
 

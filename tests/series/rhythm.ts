@@ -29,4 +29,16 @@ export function whenTheRhythmChanges(): void {
     expect(await db.execute(sql`select 1 from events e where e.subject_id = ${uuid(seriesId)}::uuid and to_jsonb(e)::text like ${`%${CANARY}%`}`)).toEqual([]);
     await does(li, 'endSeries', 'EndSeriesInput', { seriesId, cancelOrders: true });
   });
+
+  test('whatever leaves nothing to come is named, when it is one field', async () => {
+    const [, , { date }] = (await begin(li, { validUntil: null }))['nextOccurrences'] as [Data, Data, Data];
+    const { id: seriesId } = await begin(li, { timing: { rule: `RDATE:${(date as string).replaceAll('-', '')}`, startTime: '11:00', minutes: 60 } });
+    const change = (more: Data) => does(li, 'changeSeries', 'ChangeSeriesInput', { seriesId, ...more });
+    const [ends, never] = [{ validUntil: new Date(Date.parse(date as string) - 86_400_000).toISOString() }, { timing: { rule: 'RDATE:20200101', startTime: '10:00', minutes: 60 } }];
+    await db.execute(sql`update realms set settings = settings || jsonb_build_object('holidays', jsonb_build_object('country', 'CN', 'off', jsonb_build_array(${date as string}::text), 'work', '[]'::jsonb))`);
+    for (const [more, path] of [[ends, ['input', 'validUntil']], [never, ['input', 'timing']], [{ skipsHolidays: true }, ['input', 'skipsHolidays']], [{ skipsHolidays: true, words: '改送粥' }, ['input', 'skipsHolidays']], [{ ...ends, skipsHolidays: true }, ['input']]] as const) {
+      expect(await change(more)).toMatchObject({ code: 'NO_OCCURRENCES_LEFT', path });
+    }
+    await db.execute(sql`update realms set settings = settings - 'holidays'`);
+  });
 }

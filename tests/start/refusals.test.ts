@@ -55,7 +55,7 @@ test('an address of a database where nothing listens; the password is not repeat
 test('settings that make no sense are named, their values not repeated', async () => {
   await expectRefusal({ PORT: 'many' }, /^PORT must be a number from 0 to 65535\.$/);
   expect(() => readConfig({ DATABASE_URL: 'mysql://a:hidden@b/c' })).toThrow(/^DATABASE_URL must be an address like .*\n/);
-  expect(() => readConfig({ AUTH_SECRET: 'short' })).toThrow('AUTH_SECRET must be at least 32 characters.');
+  expect(() => readConfig({ AUTH_SECRET: 'short' })).toThrow('AUTH_SECRET must be at least 32 characters.\n环境变量 AUTH_SECRET 的值不正确,应为:至少 32 个字符。');
   expect(() => readConfig({ NODE_ENV: 'production' })).toThrow('In production AUTH_ISSUER and AUTH_SECRET must be set.');
   expect(readConfig({ PORT: '', LOG_LEVEL: '' })).toMatchObject({ port: 4000, logLevel: 'info', mode: 'development' });
 });

@@ -1,7 +1,7 @@
 import { badInput, done, refuse } from '../../kernel/result.ts';
 import { tell } from '../../platform/events/tell.ts';
 import { deed, type Asking, type Machinery } from '../people/index.ts';
-import { divisionByCode, lockSettings, putSettings, readRealm, settingsAfter } from '../places/index.ts';
+import { badSettings, divisionByCode, lockSettings, putSettings, readRealm, settingsAfter } from '../places/index.ts';
 import { edits } from './roles.ts';
 import { wrongLimits } from './rules/content.ts';
 import type { Limits } from './rules/limits.ts';
@@ -16,7 +16,7 @@ export const setRealmLimits = (machinery: Machinery, asking: Asking, limits: Lim
     if (!realm || !outermost || !edits(me.roles, realm.kind)) return refuse('NOT_ALLOWED', { who: ['OPERATOR'] });
     if (Object.keys(limits).length > MOST_LIMITS || wrongLimits(limits)) return badInput(`limits: at most ${MOST_LIMITS}, each of a step of the clock that exists, with an amount above nothing and within a year`, `时限：最多 ${MOST_LIMITS} 项，须为已有步骤的时限，数值大于零且不超过一年`, ['input', 'limits']);
     const after = settingsAfter(await lockSettings(tx, me.realm), { limits: { ...limits } });
-    if ('wrong' in after) return badInput(after.wrong, '时限设置有误', ['input', 'limits']);
+    if ('wrong' in after) return badSettings(after.wrong);
     if (after.changed.length === 0) return refuse('SETTINGS_UNCHANGED');
     await putSettings(tx, me.realm, after.stored);
     await tell(tx, [{

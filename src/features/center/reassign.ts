@@ -18,7 +18,7 @@ export async function reassignOrder(platform: Platform, caller: Caller, input: R
   const outcome = await once(platform, { actor: guestOf(caller.realm, caller), mutation: 'reassignOrder', key, input, about: orderId }, async (tx, keyed) => {
     if (words.trim() === '') return refuse('WORDS_NEEDED', {}, ['input', 'words']);
     const [order, division] = [await readOrder(tx, caller.realm, orderId), await divisionByCode(tx, caller.realm, divisionCode)];
-    if (order && division && order.holdingId === division.id) return badInput('divisionCode: it lies there already', '已由该单元承办', ['input', 'divisionCode']);
+    if (order && division && order.holdingId === division.id) return badInput('divisionCode: it lies there already', '治理单元：已由该单元承办', ['input', 'divisionCode']);
     const back = await moveWithin(platform, tx, { ...call, step: 'recall', input: { words } });
     return back.ok ? moveWithin(platform, tx, { ...call, step: 'dispatch', input: { divisionCode } }, keyed) : back;
   });

@@ -36,7 +36,7 @@ export function wrongContact(input: ContactInput) {
   if (input.phone && !PHONE.test(input.phone)) return bad('phone: digits, spaces and hyphens', '电话：数字、空格和连字符', 'phone');
   if (input.address && input.address.length > LONGEST_ADDRESS) return bad(`address: at most ${LONGEST_ADDRESS}`, `地址：最多 ${LONGEST_ADDRESS} 字`, 'address');
   const halves = [input.latitude ?? null, input.longitude ?? null].filter((half) => half !== null);
-  if (halves.length === 1) return bad('latitude + longitude', '纬度和经度须同时填写', 'latitude');
+  if (halves.length === 1) return bad('latitude and longitude: both or neither', '纬度和经度：同时填写或都不填', 'latitude');
   if (Math.abs(input.latitude ?? 0) > 90 || Math.abs(input.longitude ?? 0) > 180) return bad('latitude -90 to 90, longitude -180 to 180', '纬度 -90 至 90，经度 -180 至 180', 'latitude');
   if (input.birthYear != null && !(Number.isInteger(input.birthYear) && input.birthYear >= EARLIEST_BIRTH_YEAR && input.birthYear <= LATEST_BIRTH_YEAR)) return bad(`birthYear: ${EARLIEST_BIRTH_YEAR} to ${LATEST_BIRTH_YEAR}`, `出生年份：${EARLIEST_BIRTH_YEAR} 至 ${LATEST_BIRTH_YEAR}`, 'birthYear');
   return null;

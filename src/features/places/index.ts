@@ -5,7 +5,7 @@ export { LEVELS, REALM_KINDS, type GridKind, type Level, type RealmKind } from '
 export { holdsOver, lineageOf, reachOf } from './lineage.ts';
 export { divisionLoader } from './loaders.ts';
 export { readRealm, realmOf } from './realm.ts';
-export { realmSettings, settingsAfter, settingsIn, settingsOf, type AskingSettings, type FairPlay, type RealmSettings, type SettingsChange } from './settings.ts';
+export { badSettings, realmSettings, settingsAfter, settingsIn, settingsOf, type AskingSettings, type FairPlay, type RealmSettings, type SettingsChange } from './settings.ts';
 export {
   divisionByCode, divisionsByCodes, endDivisionRow, insertRealm, livingDivision, livingDivisions, lockDivision, lockSettings, putDivisions, putSettings, realmCodes, realmsHolding, within, withinAny, type Division,
 } from './store.ts';

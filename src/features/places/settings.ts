@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { badInput } from '../../kernel/result.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM');
 
@@ -154,6 +155,9 @@ export function settingsAfter(kept: unknown, change: SettingsChange): { readonly
     changed: [...new Set([...Object.keys(before), ...Object.keys(read.data)])].filter((name) => differs((read.data as Record<string, unknown>)[name], before[name])),
   };
 }
+
+/** How a change that cannot be is refused, whoever asks for it. */
+export const badSettings = (wrong: string) => badInput(`${wrong}: out of range, too many, or one contradicts the other`, `${wrong}：超出范围、数量过多或互相矛盾`, ['input', wrong.split(', ')[0]!]);
 
 /** Fills in what a realm left out; throws on what it may not say. */
 export const settingsOf = (stored: unknown): RealmSettings => realmSettings.parse(stored ?? {});

@@ -33,6 +33,9 @@ export type Sent =
   /** Tried again, with growing gaps; not before so many seconds, if the channel said so. */
   | { readonly is: 'LATER'; readonly fault: string; readonly afterSeconds?: number };
 
+/** What is wrong with an address: the field and what it may be. */
+export type Problem = string | { readonly en: string; readonly zh: string };
+
 /**
  * A way to people that an operator plugs in: `CHANNELS` names an ES module that exports `channels`, an array of these. `send` is called at least
  * once for each push, with a few others at the same time, by any node; it ends when `signal` aborts (10 s), whatever it throws is tried again.
@@ -41,10 +44,10 @@ export interface Channel {
   /** Capitals, digits and underscores; never changed once people have subscribed. */
   readonly name: string;
   /**
-   * Why an address that a person gives cannot be taken (a few words), or null. A channel that could ring at somebody else's door (a telephone
+   * Why an address that a person gives cannot be taken (a few words, in both languages or the same for all), or null. A channel that could ring at somebody else's door (a telephone
    * number) must find out here whether the address is this person's.
    */
-  refuses(to: Address, of: { readonly realm: string; readonly personId: string }): Promise<string | null> | string | null;
+  refuses(to: Address, of: { readonly realm: string; readonly personId: string }): Promise<Problem | null> | Problem | null;
   /** The part of the channel that stands or falls alone, like a host: one that hangs delays no other. Left out: the channel is one. */
   part?(to: Address): string;
   send(message: Message, to: Address, how: { readonly secondsToLive: number; readonly signal: AbortSignal }): Promise<Sent>;

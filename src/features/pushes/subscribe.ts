@@ -32,7 +32,7 @@ export async function addPushSubscription(platform: Platform, asking: Asking, in
     if (!channel) return refuse('NOT_FOUND', { what: 'channel' }, ['input', 'to']);
     if (address === '' || address.length > LONGEST_ADDRESS) return badInput(`address: 1 to ${LONGEST_ADDRESS}`, `地址：1 至 ${LONGEST_ADDRESS} 字符`, ['input', 'to']);
     if (device !== null && device.length > LONGEST_DEVICE) return badInput(`device: at most ${LONGEST_DEVICE}`, `设备名称：最多 ${LONGEST_DEVICE} 字`, ['input', 'device']);
-    if (problem !== null) return refuse('BAD_INPUT', { problem }, ['input', 'to']);
+    if (problem !== null) return typeof problem === 'string' ? badInput(problem, problem, ['input', 'to']) : badInput(problem.en, problem.zh, ['input', 'to']);
     const part = channel.part?.({ address, keys });
     const lane = part === undefined ? name : `${name} ${part}`;
     await holdPreferences(tx, me);

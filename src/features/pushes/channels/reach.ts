@@ -1,5 +1,6 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import type { Problem } from '../channel.ts';
 
 /**
  * Addresses that are not out in the world: this machine, private and provider networks, link-local (where clouds keep their secrets),
@@ -43,12 +44,12 @@ export const outsideOnly: LookupFunction = (hostname, options, done) => {
 const LONGEST = 1_000;
 
 /** Why an endpoint cannot be taken, or null: it must be https on its own port, with a name and not an address, and carry nobody's password. What the name leads to is looked at when it is connected to. */
-export function wrongEndpoint(endpoint: string): string | null {
-  if (endpoint.length > LONGEST) return `endpoint: at most ${LONGEST}`;
-  if (!URL.canParse(endpoint)) return 'endpoint: URL';
+export function wrongEndpoint(endpoint: string): Problem | null {
+  if (endpoint.length > LONGEST) return { en: `endpoint: at most ${LONGEST}`, zh: `endpoint：最多 ${LONGEST} 字符` };
+  if (!URL.canParse(endpoint)) return { en: 'endpoint: URL', zh: 'endpoint：须为网址' };
   const { protocol, port, hostname, username, password } = new URL(endpoint);
-  if (protocol !== 'https:') return 'endpoint: https';
-  if (port !== '' || username !== '' || password !== '') return 'endpoint: https://name/path';
-  if (hostname.startsWith('[') || isIP(hostname) !== 0 || !hostname.includes('.') || /\.(localhost|local|internal|home\.arpa)\.?$/.test(hostname)) return 'endpoint: a public name';
+  if (protocol !== 'https:') return { en: 'endpoint: https', zh: 'endpoint：须为 https' };
+  if (port !== '' || username !== '' || password !== '') return { en: 'endpoint: https://name/path', zh: 'endpoint：须为 https://域名/路径' };
+  if (hostname.startsWith('[') || isIP(hostname) !== 0 || !hostname.includes('.') || /\.(localhost|local|internal|home\.arpa)\.?$/.test(hostname)) return { en: 'endpoint: a public name', zh: 'endpoint：须为公网域名' };
   return null;
 }

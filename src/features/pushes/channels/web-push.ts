@@ -1,7 +1,7 @@
 import { createHash, ECDH } from 'node:crypto';
 import webPush from 'web-push';
 import type { Config } from '../../../platform/config.ts';
-import type { Channel, Message, Sent } from '../channel.ts';
+import type { Channel, Message, Problem, Sent } from '../channel.ts';
 import { openPost, type Posted } from './post.ts';
 import { wrongEndpoint } from './reach.ts';
 import type { Vapid } from './vapid.ts';
@@ -47,13 +47,13 @@ function sentAs({ status, retryAfterSeconds }: Posted): Sent {
 
 const bytesOf = (text: string | undefined): number => (text !== undefined && /^[\w-]{1,200}={0,2}$/.test(text) ? Buffer.from(text, 'base64url').length : 0);
 
-function wrongKeys({ p256dh, auth }: Readonly<Record<string, string>>): string | null {
-  if (bytesOf(auth) !== SECRET_BYTES) return 'auth: 16 bytes, base64url';
-  if (bytesOf(p256dh) !== PUBLIC_KEY_BYTES) return 'p256dh: 65 bytes, base64url';
+function wrongKeys({ p256dh, auth }: Readonly<Record<string, string>>): Problem | null {
+  if (bytesOf(auth) !== SECRET_BYTES) return { en: 'auth: 16 bytes, base64url', zh: 'auth：16 字节，base64url 编码' };
+  if (bytesOf(p256dh) !== PUBLIC_KEY_BYTES) return { en: 'p256dh: 65 bytes, base64url', zh: 'p256dh：65 字节，base64url 编码' };
   try {
     ECDH.convertKey(Buffer.from(p256dh!, 'base64url'), 'prime256v1');
     return null;
   } catch {
-    return 'p256dh: no point of P-256';
+    return { en: 'p256dh: no point of P-256', zh: 'p256dh：不是 P-256 曲线上的点' };
   }
 }
