@@ -18,6 +18,14 @@ const revoke = (by: Asker, person: Asker = ward, acting: Asker = guardian) => wo
 const mine = async (one: Asker): Promise<string[]> => ((await world.ask(one, '{ orders(scope: { mine: true }, first: 100) { totalCount nodes { id } } }')).body.data!['orders'] as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
 const sees = async (one: Asker, id: string) => (await world.ask(one, 'query($id: ID!) { order(id: $id) { state words startCode contact { phone } viewerMay } }', { id })).body.data!['order'] as { state: string; words: string | null; startCode: string | null; contact: { phone: string } | null; viewerMay: string[] } | null;
 const place = (one: Asker, requester: Asker) => world.tries(one, 'placeOrder', { itemCode: 'MEAL_DELIVERY', divisionCode: codes.building, requesterId: requester.id, words: '请送饭' });
+/** Somebody waits for a lock; given up on after 2 s. */
+const blocked = async (): Promise<void> => {
+  for (let tries = 0; tries < 200; tries++) {
+    const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+    if (row!.n > 0) return;
+    await new Promise((turn) => { setTimeout(turn, 10); });
+  }
+};
 
 describe('Who acts for another', async () => {
   const { feedCursor } = (await world.ask(who.officer, '{ feedCursor }')).body.data as { feedCursor: string };
@@ -92,13 +100,6 @@ describe('Who acts for another', async () => {
   });
 
   test('acts before it is revoked or not at all, also in the same moment', async () => {
-    const blocked = async (): Promise<void> => {
-      for (let tries = 0; tries < 200; tries++) {
-        const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
-        if (row!.n > 0) return;
-        await new Promise((turn) => { setTimeout(turn, 10); });
-      }
-    };
     const revoked = sql`update guardianships set revoked_at = business_now(), revoked_by = ${ward.uuid}::uuid where ward_id = ${ward.uuid}::uuid and guardian_id = ${guardian.uuid}::uuid and revoked_at is null`;
     const state = async (id: string) => (await sees(ward, id))!.state;
     const [first, second] = [await make.placed(), await make.placed()];
@@ -148,4 +149,35 @@ describe('Who acts for another', async () => {
     expect(listening[1]!.heard.slice(heard).filter(({ subject }) => subject?.id === id || subject?.__typename === 'Order')).toEqual([]);
     for (const one of listening) one.close();
   });
+});
+
+test('Who has no app is ordered and rated for before consent is taken back or not at all, also in the same moment', async () => {
+  const { elder, officer } = who;
+  const agree = () => world.does(officer, 'recordConsent', { personId: elder.id, consent: { purpose: '代为下单', text: '本人当面同意' } });
+  await world.tries(officer, 'revokeConsent', { personId: elder.id });
+  await agree();
+  const done = (await place(officer, elder)).id!;
+  await make.settled(await make.accepted(await make.dispatched(done)));
+  const deeds = [() => place(officer, elder), () => world.tries(officer, 'rateOrder', { orderId: done, stars: 5, resolved: true })];
+  // It is being taken back while they act: they wait for what comes of it.
+  for (const act of deeds) {
+    const acting = await db.transaction(async (tx) => {
+      await tx.execute(sql`update consents set revoked_at = business_now(), revoked_by = ${officer.uuid}::uuid where person_id = ${elder.uuid}::uuid and revoked_at is null`);
+      const promise = act();
+      await blocked();
+      return { promise };
+    });
+    expect(await acting.promise).toMatchObject({ code: 'CONSENT_NEEDED' });
+    await agree();
+  }
+  // They act already: whoever takes it back waits until they are done.
+  const placing = await db.transaction(async (tx) => {
+    await tx.execute(sql`lock table order_relations in share mode`);
+    const promise = place(officer, elder);
+    await blocked();
+    const revoking = world.tries(officer, 'revokeConsent', { personId: elder.id });
+    const first = await Promise.race([revoking.then(() => 'revoked'), new Promise((still) => { setTimeout(() => { still('waits'); }, 300); })]);
+    return { promise, revoking, first };
+  });
+  expect([placing.first, await placing.promise, await placing.revoking]).toMatchObject(['waits', { __typename: 'Order' }, { __typename: 'Person' }]);
 });

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db.ts';
 import { NOT_DUE, type Due } from '../../platform/deadlines/ticker.ts';
 import { once, type Keyed } from '../../platform/keys/once.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { SEVEN_ORDERS, type OrderStep, type OrderWho } from '../../seven-orders.ts';
+import { SEVEN_ORDERS, type OrderNeed, type OrderStep, type OrderWho } from '../../seven-orders.ts';
 import { CHECKS, type Extra } from './checks.ts';
 import type { OrderRow } from './facts.ts';
 import { locksOf } from './higher.ts';
@@ -14,8 +14,9 @@ import { knownFor } from './known-for.ts';
 import { leftBy, type Left, type Moved, type Taking } from './moving.ts';
 import { rolesOf } from './roles.ts';
 import { ORDER_RULES } from './rules.ts';
-import { extraOf, knownGuardian, knownOf, type Known } from './store/extra.ts';
+import { extraOf, knownConsent, knownGuardian, knownOf, type Known } from './store/extra.ts';
 import { readFacts, type Asker, type ReadFacts } from './store/facts.ts';
+import { reachedBy, type Reached } from './store/sights.ts';
 import { countFailure, lockOrder } from './store/write.ts';
 import { take } from './take.ts';
 import { maySee } from './visible.ts';
@@ -60,6 +61,11 @@ const GUARDED = 'GUARDED';
 /** Steps that a guardian may take: whether they are one is held until the step is taken, so that it is not revoked meanwhile. */
 const asksForGuardian = (step: OrderStep): boolean => (SEVEN_ORDERS.steps[step].who as readonly OrderWho[]).includes('guardian');
 
+const REACHED = 'REACHED';
+
+/** Steps that somebody takes for another by the other's consent: it is held until the step is taken, so that it is not taken back meanwhile. */
+const asksForConsent = (step: OrderStep): boolean => (SEVEN_ORDERS.steps[step].needs as readonly OrderNeed[]).includes('CONSENTED');
+
 /** Who was a guardian when the step was asked for, and is none under the lock, has no right from it. */
 const withoutWard = (read: ReadFacts): ReadFacts => {
   const { actor, order } = read.facts;
@@ -72,8 +78,10 @@ async function readLocked(platform: Platform, tx: Tx, { realm, asker, orderId, s
   if (!order) return null;
   const known = knownFor(platform, step, [order], input);
   const guarded = asksForGuardian(step) && !('clock' in asker) ? [[GUARDED, knownGuardian()] as const] : [];
-  const read = (await readFacts(tx, realm, asker, [order], extraOf(step, input), knownOf([...known, ...also, ...guarded]))).get(order.id)!;
-  return guarded.length > 0 && read.known[GUARDED] !== true ? withoutWard(read) : read;
+  const consent = asksForConsent(step) ? [[REACHED, knownConsent()] as const] : [];
+  const read = (await readFacts(tx, realm, asker, [order], extraOf(step, input), knownOf([...known, ...also, ...guarded, ...consent]))).get(order.id)!;
+  const held = consent.length > 0 ? { ...read, facts: { ...read.facts, ...reachedBy(read.known[REACHED] as Reached) } } : read;
+  return guarded.length > 0 && read.known[GUARDED] !== true ? withoutWard(held) : held;
 }
 
 async function decideAndTake(platform: Platform, tx: Tx, read: ReadFacts, call: MoveCall, keyed: Keyed | null, leave?: (left: Left) => void): Promise<Outcome<Moved>> {

@@ -12,6 +12,6 @@ export { wrongContact } from './rules.ts';
 export { accountFor } from './store/accounts.ts';
 export { actsFor, wardsJson } from './store/guardians.ts';
 export { insertPeople, type Settler } from './store/many.ts';
-export { insertWithAccount, namesOf, personWithHome, reachedOf } from './store/persons.ts';
+export { insertWithAccount, namesOf, personWithHome, reachedHeld, reachedOf } from './store/persons.ts';
 export { registerAsVolunteer, stopVolunteering, updateVolunteer } from './volunteer.ts';
 export { isSkill, SKILLS, type FreeWindow, type Readable, type Skill } from './words.ts';

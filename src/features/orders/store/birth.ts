@@ -3,7 +3,7 @@ import { guestOf, type Caller } from '../../../platform/actor.ts';
 import { dateOf } from '../../../platform/columns.ts';
 import type { Executor } from '../../../platform/db.ts';
 import { actorOf, callerJson, standingJson, type Standing } from '../../appointments/index.ts';
-import { actsFor, reachedOf } from '../../people/index.ts';
+import { actsFor, reachedHeld } from '../../people/index.ts';
 import { settingsOf } from '../../places/index.ts';
 import { NO_PROJECT } from '../../resources/index.ts';
 import type { BirthFacts } from '../birth.ts';
@@ -34,7 +34,7 @@ export async function readBirth(db: Executor, placer: Placer, { itemCode, divisi
         from catalogue_items i join catalogue_versions v on v.realm = i.realm and v.version = i.version and v.state = 'PUBLISHED'
         where i.realm = ${realm} and i.code = ${itemCode}) as item,
       ${project} as project,
-      p.id as requester_id, ${reachedOf(sql`p`)} as reached, ${actsFor(sql`${realm}`, sql`(whose.standing->>'personId')::uuid`, sql`whose.id`)} as guarded,
+      p.id as requester_id, ${reachedHeld(sql`p`)} as reached, ${actsFor(sql`${realm}`, sql`(whose.standing->>'personId')::uuid`, sql`whose.id`)} as guarded,
       (select json_build_object('name', c.name, 'phone', c.phone, 'address', c.address, 'latitude', c.latitude, 'longitude', c.longitude,
         'home', (select ${lineage(sql`h`)} from divisions h where h.realm = p.realm and h.id = p.home_division_id))
         from person_contacts c where c.realm = p.realm and c.person_id = p.id) as requester

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { OrderStep } from '../../../seven-orders.ts';
-import { actsFor } from '../../people/index.ts';
+import { actsFor, reachedHeld } from '../../people/index.ts';
 import { LIVING } from '../../resources/index.ts';
 import type { StepInputs } from '../inputs.ts';
 
@@ -35,6 +35,9 @@ export type Known = SQL;
 
 /** Whether the asker may act for the requester, held until the transaction ends; null: they may not. */
 export const knownGuardian = (): Known => actsFor(sql`o.realm`, sql`me.id`, sql`o.requester_id`);
+
+/** How the requester is reached, with a consent that stands held until the transaction ends; null: there is no requester. */
+export const knownConsent = (): Known => sql`(select ${reachedHeld(sql`q`)} from persons q where q.realm = o.realm and q.id = o.requester_id)`;
 
 /** The same of several effects, by their names. */
 export const knownOf = (parts: readonly (readonly [name: string, known: Known])[]): Known =>

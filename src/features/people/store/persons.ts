@@ -97,8 +97,13 @@ export async function revokeConsents(tx: Tx, realm: string, personId: string, re
 /** A consent of person `p` stands. */
 const consentStands = (p: SQL): SQL => sql`exists (select from consents c where c.realm = ${p}.realm and c.person_id = ${p}.id and c.revoked_at is null)`;
 
+const reached = (p: SQL, consented: SQL): SQL => sql`case when ${p}.reached_by <> 'OFFICER' then 'APP' when ${consented} then 'CONSENT' else 'NO_CONSENT' end`;
+
 /** How person `p` is reached, of type text: APP, or through an officer, with a consent that stands (CONSENT) or without (NO_CONSENT). */
-export const reachedOf = (p: SQL): SQL => sql`case when ${p}.reached_by <> 'OFFICER' then 'APP' when ${consentStands(p)} then 'CONSENT' else 'NO_CONSENT' end`;
+export const reachedOf = (p: SQL): SQL => reached(p, consentStands(p));
+
+/** The same, and that the consent is not taken back until the transaction ends. Whoever is taking it back in this moment is waited for, and then it is looked at again. */
+export const reachedHeld = (p: SQL): SQL => reached(p, sql`(select true from consents c where c.realm = ${p}.realm and c.person_id = ${p}.id and c.revoked_at is null limit 1 for share of c)`);
 
 /** True when a consent of the person stands. */
 export async function hasConsented(db: Executor, realm: string, personId: string): Promise<boolean> {
