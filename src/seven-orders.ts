@@ -61,7 +61,7 @@ const rows = {
   amend: {
     says: 'Time, place within the community, seats or words are changed', zh: '修改订单',
     from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED', 'OPEN'], to: 'SAME', who: ['requester', 'placer', 'holdingWorker', 'guardian'], needs: [],
-    effects: ['AMEND', 'SEATS_FREED_WHERE_OVERLAPPING', 'DRAW_CHANGED'], tells: ['requester', 'crew', 'line', 'holding'], presses: true,
+    effects: ['AMEND', 'SEATS_FREED_WHERE_OVERLAPPING', 'DRAW_CHANGED'], tells: ['requester', 'crew', 'line', 'holding', 'broker'], presses: true,
     within: [
       { in: { hours: 4 }, else: 'open', when: 'CREW_ITEM_DATED', halvedIfUrgent: true },
       { in: { hours: 4 }, else: 'remindToNameLead', when: 'LEAD_ONLY_DATED', halvedIfUrgent: true },
@@ -87,12 +87,12 @@ const rows = {
   },
   ask: {
     says: 'The center asks the resident for what is missing', zh: '中心请求补充信息',
-    from: ['PLACED'], to: 'NEEDS_INFO', who: ['dispatcher', 'streetLeader'], needs: ['TAKEN_BY_NOBODY_ELSE'], effects: ['ASK', 'LET_GO'], tells: ['requester', 'placer', 'broker'],
+    from: ['PLACED'], to: 'NEEDS_INFO', who: ['dispatcher', 'ownWorker', 'streetLeader'], needs: ['TAKEN_BY_NOBODY_ELSE'], effects: ['ASK', 'LET_GO'], tells: ['requester', 'placer', 'broker'],
     within: [{ in: { days: 3 }, else: 'expire', halvedIfUrgent: true }], mutation: 'askAboutOrder',
   },
   answer: {
     says: 'The resident answers, and the order is back in the queue', zh: '居民补充信息',
-    from: ['NEEDS_INFO'], to: 'PLACED', who: ['requester', 'placer', 'guardian'], needs: [], effects: [], tells: ['center'],
+    from: ['NEEDS_INFO'], to: 'PLACED', who: ['requester', 'placer', 'guardian'], needs: [], effects: [], tells: ['center', 'broker'],
     within: [{ in: { workingHours: 4 }, else: 'remindStreetLeader', halvedIfUrgent: true }], mutation: 'answerAboutOrder',
   },
   expire: {
@@ -101,12 +101,12 @@ const rows = {
   },
   reject: {
     says: 'The center does not take it on, and says why', zh: '中心不予受理并说明理由',
-    from: ['PLACED'], to: 'REJECTED', who: ['dispatcher', 'streetLeader'], needs: ['TAKEN_BY_NOBODY_ELSE'], effects: ['GIVE_CAPACITY_BACK', 'LET_GO'],
+    from: ['PLACED'], to: 'REJECTED', who: ['dispatcher', 'ownWorker', 'streetLeader'], needs: ['TAKEN_BY_NOBODY_ELSE'], effects: ['GIVE_CAPACITY_BACK', 'LET_GO'],
     tells: ['requester', 'placer', 'broker'], within: [], mutation: 'rejectOrder',
   },
   merge: {
     says: 'The same matter is already an order; the requester is served by that one', zh: '合并重复订单',
-    from: ['PLACED'], to: 'MERGED', who: ['dispatcher', 'streetLeader'], needs: ['TAKEN_BY_NOBODY_ELSE'], effects: ['MERGE', 'GIVE_CAPACITY_BACK', 'LET_GO'],
+    from: ['PLACED'], to: 'MERGED', who: ['dispatcher', 'ownWorker', 'streetLeader'], needs: ['TAKEN_BY_NOBODY_ELSE'], effects: ['MERGE', 'GIVE_CAPACITY_BACK', 'LET_GO'],
     tells: ['requester', 'placer', 'broker'], within: [], mutation: 'mergeOrder',
   },
   dispatch: {
@@ -149,7 +149,7 @@ const rows = {
   },
   open: {
     says: 'It is offered to volunteers, with or without a lead', zh: '开放志愿者抢单',
-    from: ['ACCEPTED'], to: 'OPEN', who: ['clock', 'effect'], needs: ['NOT_HELD', 'DATED'], effects: [], tells: ['requester', 'holding'],
+    from: ['ACCEPTED'], to: 'OPEN', who: ['clock', 'effect'], needs: ['NOT_HELD', 'DATED'], effects: [], tells: ['requester', 'holding', 'broker'],
     within: [
       { in: { hours: -2 }, from: 'PLANNED_START', else: 'remindShortHanded' },
       { in: { minutes: 30 }, from: 'PLANNED_START', else: 'remindToStart' },
@@ -159,7 +159,7 @@ const rows = {
   start: {
     says: 'The crew is there and begins, with the code that the resident tells them', zh: '凭开工码开始服务',
     from: ['OPEN'], to: 'UNDERWAY', who: ['lead', 'unledHelper', 'provider', 'holdingWorker'], needs: ['NOT_HELD', 'NEAR_START', 'CREW_READY'],
-    effects: ['SEATS_BEGIN', 'DRAW_CALLED_OFF'], tells: ['requester', 'holding'],
+    effects: ['SEATS_BEGIN', 'DRAW_CALLED_OFF'], tells: ['requester', 'holding', 'broker'],
     within: [{ in: { hours: 24 }, from: 'PLANNED_END', else: 'remindRequester' }], mutation: 'startOrder',
   },
   lapse: {
@@ -180,7 +180,7 @@ const rows = {
   rate: {
     no: 7, says: 'The resident rates the help and says whether the matter is resolved', zh: '群众评单优效能',
     from: ['DONE', 'RATED'], to: { DONE: 'RATED', RATED: 'RATED' }, who: ['requester', 'served', 'speaker', 'guardian'], needs: ['CONSENTED', 'NOT_SERVED_BY_ME', 'UNRATED_BY_ME'],
-    effects: ['RATING_RECORDED', 'RESOLVED_SET', 'DRAW_SAMPLE', 'REOPEN_IF_UNRESOLVED'], tells: ['holding', 'crew'],
+    effects: ['RATING_RECORDED', 'RESOLVED_SET', 'DRAW_SAMPLE', 'REOPEN_IF_UNRESOLVED'], tells: ['holding', 'crew', 'broker'],
     within: [
       { in: { days: 7 }, else: 'close', when: 'RESOLVED' },
       { in: { workingDays: 1 }, else: 'remindStreetLeader', when: 'UNRESOLVED_AT_LAST' },
@@ -200,7 +200,7 @@ const rows = {
   },
   close: {
     says: 'Answered and at rest', zh: '办结归档',
-    from: ['RATED', 'DONE'], to: 'CLOSED', who: ['streetLeader', 'clock'], needs: ['ANSWERED', 'RESOLVED_OR_LAST'], effects: [], tells: ['requester'],
+    from: ['RATED', 'DONE'], to: 'CLOSED', who: ['streetLeader', 'clock'], needs: ['ANSWERED', 'RESOLVED_OR_LAST'], effects: [], tells: ['requester', 'broker'],
     within: [{ in: { days: 7 }, else: 'remindToCallBack', when: 'SAMPLED' }], mutation: 'closeOrder',
   },
   cancel: {
@@ -215,11 +215,11 @@ const rows = {
   },
   hold: {
     says: 'The clock stops until a date, with a reason', zh: '挂起订单',
-    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect'], needs: [], effects: ['HOLD', 'OFFERS_STOP', 'DRAW_STANDS'], tells: ['requester', 'crew', 'holding'], presses: true, within: [], mutation: 'holdOrder',
+    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect'], needs: [], effects: ['HOLD', 'OFFERS_STOP', 'DRAW_STANDS'], tells: ['requester', 'crew', 'holding', 'broker'], presses: true, within: [], mutation: 'holdOrder',
   },
   lift: {
     says: 'A hold ends and the clock goes on', zh: '解除挂起',
-    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect', 'clock'], needs: ['HELD'], effects: ['LIFT', 'OFFERS_GO_ON', 'DRAW_GOES_ON'], tells: ['holding'], within: [], mutation: 'liftHold',
+    from: LIVING, to: 'SAME', who: ['dispatcher', 'holdingWorker', 'streetLeader', 'effect', 'clock'], needs: ['HELD'], effects: ['LIFT', 'OFFERS_GO_ON', 'DRAW_GOES_ON'], tells: ['holding', 'broker'], within: [], mutation: 'liftHold',
   },
   unbook: {
     says: 'The unit that should serve it does not, or nobody came: it has no provider any more, and the resident is offered other occurrences', zh: '预约未成,另行安排',
@@ -230,7 +230,7 @@ const rows = {
   rebook: {
     says: 'Another occurrence is booked for an order that has none any more', zh: '另约场次',
     from: ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED'], to: 'SAME', who: ['requester', 'placer', 'guardian', 'holdingWorker'], needs: ['UNIT_SERVES', 'NOT_HELD', 'UNBOOKED'], effects: ['BOOK_AGAIN'],
-    tells: ['requester', 'placer', 'holding'], within: [], mutation: 'rebookOrder',
+    tells: ['requester', 'placer', 'holding', 'broker'], within: [], mutation: 'rebookOrder',
   },
   remindStreetLeader: {
     says: 'Overdue: the street leader is told, each working day', zh: '逾期督办:提醒街道负责人',

@@ -180,7 +180,7 @@ describe('No sequential scan of orders or events remains', () => {
     const [row] = await pageOfOrders(db, actor, { scope: { mine: true }, filter: {}, ordering: 'NEWEST', limit: 1, after: null }).then(async ({ orders }) => (orders.length > 0 ? orders : [await orderByNumber(db, actor, 106)]));
     const order = row as OrderRow;
     for (const work of [
-      () => ordersById(platform.db, actor, [order.id]), () => orderByNumber(platform.db, actor, order.number), () => likelyDuplicates(platform.db, actor, order), () => suggestCommunities(platform.db, order, { settings: settingsOf({}), timeZone: 'Asia/Shanghai', now: new Date(BASE) }),
+      () => ordersById(platform.db, actor, [order.id]), () => orderByNumber(platform.db, actor, order.number), () => likelyDuplicates(platform.db, actor, order), () => suggestCommunities(platform.db, order, { settings: settingsOf({}), timeZone: 'Asia/Shanghai', now: new Date(BASE), own: false }),
     ]) (await plansOf(work)).forEach(expectFound);
   });
 

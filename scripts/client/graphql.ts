@@ -977,10 +977,14 @@ export type HoursInput = {
 export type InboxAudience =
   /** Brokers: officer of the grid and the volunteer paired with them (中间人（网格员及结对志愿者）) */
   | 'BROKER'
+  /** Captain of the team (队长) */
+  | 'CAPTAIN'
   /** The center (中心) */
   | 'CENTER'
   /** The community (社区) */
   | 'COMMUNITY'
+  /** Whom it is about: a member of a team, or who acts for another and whom they act for (本人) */
+  | 'CONCERNED'
   /** The crew (服务小组) */
   | 'CREW'
   /** All who entered the draw (全部摇号报名者) */
@@ -1282,11 +1286,11 @@ export type OrderState =
   | 'EXPIRED'
   /** The same matter as another order (已合并) */
   | 'MERGED'
-  /** The center asked something and waits for the answer (待补充信息) */
+  /** Something was asked, and the answer is awaited (待补充信息) */
   | 'NEEDS_INFO'
   /** Open for volunteers (志愿抢单中) */
   | 'OPEN'
-  /** Placed, waiting for the center (已下单,待派单) */
+  /** Placed, waiting to be dispatched (已下单,待派单) */
   | 'PLACED'
   /** Rated (已评单) */
   | 'RATED'
@@ -1861,6 +1865,8 @@ export type RefusalCode =
   | 'LEAST_CREW_WRONG'
   /** Orders cannot lie with a division of this level here (…). Choose a community. (本辖区此级治理单元（…）不能承办订单。请选择社区。) */
   | 'MAY_NOT_HOLD'
+  /** At most … days from the time that it had by the rule. (改期与原定时间相距不得超过 … 天。) */
+  | 'MOVED_TOO_FAR'
   /** An order is named twice. Name each one once. (有订单重复。每单只需填写一次。) */
   | 'NAMED_TWICE'
   /** Of sensitive items nothing is told to everybody. (敏感分项不得公开摘要。) */
@@ -1955,7 +1961,7 @@ export type RefusalCode =
   | 'OCCURRENCE_CANCELLED'
   /** The occurrence at … has begun or is over. Choose a later one. (… 的场次已开始或已结束。请选择之后的场次。) */
   | 'OCCURRENCE_OVER'
-  /** The order of this occurrence was placed already. Amend or cancel that order, or say that it shall be called off, too. (该次服务的订单已生成。请修改或取消该订单，或选择同时取消订单。) */
+  /** An order was placed for this occurrence, and it gets no second one. Amend or cancel that order, or say that it shall be called off, too; one that was called off is placed anew by itself. (该次服务的订单已生成，不会再生成第二张。请修改或取消该订单，或选择同时取消订单；已取消的请另行下单。) */
   | 'OCCURRENCE_PLACED'
   /** The order is on hold. Lift the hold first. (订单已挂起。请先解除挂起。) */
   | 'ON_HOLD'
@@ -2023,7 +2029,7 @@ export type RefusalCode =
   | 'SERIES_ITEM_UNFIT'
   /** Who served an order does not rate it. (服务人员不能评价自己服务的订单。) */
   | 'SERVED_IT'
-  /** This order serves this very person. Somebody else has to help. (此人正是该订单的服务对象，不能为自己服务。请由他人帮忙。) */
+  /** This order serves this very person, or somebody for whom they act. Somebody else has to help. (此人正是该订单的服务对象或其代办人，不能为自己或自己所代办之人服务。请由他人帮忙。) */
   | 'SERVES_YOU'
   /** The realm decides so already. Change something. (辖区设置未发生变化。请修改后再提交。) */
   | 'SETTINGS_UNCHANGED'
@@ -2950,6 +2956,7 @@ export type AddNoteMutationVariables = Exact<{
 
 export type AddNoteMutation = { addNote:
     | { __typename: 'Note', id: string, number: number, party: NoteParty, partyLabel: string, audience: Array<NoteParty>, at: string, name: string, words: string, mine: boolean, orderId: string }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -2969,6 +2976,7 @@ export type AdmitMemberMutationVariables = Exact<{
 
 
 export type AdmitMemberMutation = { admitMember:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
    };
@@ -3031,6 +3039,7 @@ export type AskToJoinTeamMutationVariables = Exact<{
 
 
 export type AskToJoinTeamMutation = { askToJoinTeam:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
    };
@@ -3070,6 +3079,7 @@ export type BeginSeriesMutationVariables = Exact<{
 
 
 export type BeginSeriesMutation = { beginSeries:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
@@ -3111,6 +3121,7 @@ export type CancelBookingMutationVariables = Exact<{
 
 export type CancelBookingMutation = { cancelBooking:
     | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number, reason: string | null }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -3120,6 +3131,7 @@ export type CancelOccurrenceMutationVariables = Exact<{
 
 
 export type CancelOccurrenceMutation = { cancelOccurrence:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, revision: number, nextOccurrences: Array<{ startsAt: string, endsAt: string, free: number }> }
    };
@@ -3175,6 +3187,7 @@ export type ChangeSeriesMutationVariables = Exact<{
 
 
 export type ChangeSeriesMutation = { changeSeries:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, rule: string, startTime: string, minutes: number, validUntil: string, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
@@ -3215,6 +3228,7 @@ export type ConfirmBookingMutationVariables = Exact<{
 
 export type ConfirmBookingMutation = { confirmBooking:
     | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number, whoComes: string | null }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -3254,6 +3268,7 @@ export type CreateProjectMutationVariables = Exact<{
 
 
 export type CreateProjectMutation = { createProject:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Project', id: string, name: string, signedOn: string, itemCodes: Array<string>, owner: { id: string, name: string } | null, partners: Array<{ id: string, name: string }> }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
@@ -3264,6 +3279,7 @@ export type CreateTeamMutationVariables = Exact<{
 
 
 export type CreateTeamMutation = { createTeam:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Team', id: string, name: string, itemCodes: Array<string>, divisions: Array<{ code: string, name: string }> }
    };
@@ -3283,6 +3299,7 @@ export type DeclineAskMutationVariables = Exact<{
 
 export type DeclineAskMutation = { declineAsk:
     | { __typename: 'Ask', id: string, state: AskState, label: string, endedAt: string | null, orderId: string, viewerMay: Array<AskStep> }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -3293,6 +3310,7 @@ export type DeclineBookingMutationVariables = Exact<{
 
 export type DeclineBookingMutation = { declineBooking:
     | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number, reason: string | null }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -3313,6 +3331,7 @@ export type DeliverBookingMutationVariables = Exact<{
 
 export type DeliverBookingMutation = { deliverBooking:
     | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number, order: { id: string, state: OrderState } | null }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -3400,6 +3419,7 @@ export type DraftResourceMutationVariables = Exact<{
 
 
 export type DraftResourceMutation = { draftResource:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
@@ -3450,6 +3470,7 @@ export type EndProjectMutationVariables = Exact<{
 
 
 export type EndProjectMutation = { endProject:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Project', id: string, name: string, endedAt: string | null }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
@@ -3460,6 +3481,7 @@ export type EndSeriesMutationVariables = Exact<{
 
 
 export type EndSeriesMutation = { endSeries:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
@@ -3470,6 +3492,7 @@ export type EndTeamMutationVariables = Exact<{
 
 
 export type EndTeamMutation = { endTeam:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Team', id: string, name: string, endedAt: string | null }
    };
@@ -3481,6 +3504,7 @@ export type EnterDrawMutationVariables = Exact<{
 
 export type EnterDrawMutation = { enterDraw:
     | { __typename: 'DrawEntry', id: string, state: DrawEntryState, label: string, key: string, enteredAt: string, orderId: string, viewerMay: Array<DrawEntryStep>, viewerMayLabels: Array<string>, draw: { opensAt: string, closesAt: string, commitment: string, entries: number } }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -3658,6 +3682,7 @@ export type LeaveTeamMutationVariables = Exact<{
 
 
 export type LeaveTeamMutation = { leaveTeam:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
    };
@@ -3700,6 +3725,7 @@ export type ListResourceMutationVariables = Exact<{
 
 
 export type ListResourceMutation = { listResource:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
@@ -3739,6 +3765,7 @@ export type MarkNotComeMutationVariables = Exact<{
 
 export type MarkNotComeMutation = { markNotCome:
     | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -3759,6 +3786,7 @@ export type MoveSeriesOccurrenceMutationVariables = Exact<{
 
 
 export type MoveSeriesOccurrenceMutation = { moveSeriesOccurrence:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
@@ -4243,6 +4271,7 @@ export type PauseResourceMutationVariables = Exact<{
 
 
 export type PauseResourceMutation = { pauseResource:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
@@ -4253,6 +4282,7 @@ export type PauseSeriesMutationVariables = Exact<{
 
 
 export type PauseSeriesMutation = { pauseSeries:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
@@ -4284,6 +4314,7 @@ export type PressOrderMutationVariables = Exact<{
 
 export type PressOrderMutation = { pressOrder:
     | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, viewerCanPress: { allowed: boolean, code: RefusalCode | null, message: string | null } }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -4324,6 +4355,7 @@ export type ProposeCatalogueMutationVariables = Exact<{
 
 export type ProposeCatalogueMutation = { proposeCatalogue:
     | { __typename: 'Catalogue', id: string, version: number, state: CatalogueState, changes: Array<{ code: string, kind: CatalogueChangeKind, fields: Array<string> }> }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -4351,6 +4383,7 @@ export type PublishCatalogueMutationVariables = Exact<{
 
 export type PublishCatalogueMutation = { publishCatalogue:
     | { __typename: 'Catalogue', id: string, version: number, state: CatalogueState, changes: Array<{ code: string, kind: CatalogueChangeKind, fields: Array<string> }> }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -4361,6 +4394,7 @@ export type PublishSummaryMutationVariables = Exact<{
 
 export type PublishSummaryMutation = { publishSummary:
     | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, publicSummary: string | null }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -4466,6 +4500,7 @@ export type RecordToldMutationVariables = Exact<{
 
 export type RecordToldMutation = { recordTold:
     | { __typename: 'InboxEntry', id: string, readAt: string | null, told: { outcome: ToldOutcome, how: ToldHow | null, at: string } | null }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -4475,6 +4510,7 @@ export type RefuseMemberMutationVariables = Exact<{
 
 
 export type RefuseMemberMutation = { refuseMember:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
    };
@@ -4516,6 +4552,7 @@ export type RemoveMemberMutationVariables = Exact<{
 
 
 export type RemoveMemberMutation = { removeMember:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'TeamMember', id: string, state: TeamMemberState, stateLabel: string }
    };
@@ -4616,6 +4653,7 @@ export type ResumeResourceMutationVariables = Exact<{
 
 
 export type ResumeResourceMutation = { resumeResource:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
@@ -4626,6 +4664,7 @@ export type ResumeSeriesMutationVariables = Exact<{
 
 
 export type ResumeSeriesMutation = { resumeSeries:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
@@ -4657,6 +4696,7 @@ export type ReturnResourceMutationVariables = Exact<{
 
 
 export type ReturnResourceMutation = { returnResource:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
@@ -4667,6 +4707,7 @@ export type ReviseResourceMutationVariables = Exact<{
 
 
 export type ReviseResourceMutation = { reviseResource:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
@@ -4713,6 +4754,7 @@ export type SayWhoComesMutationVariables = Exact<{
 
 export type SayWhoComesMutation = { sayWhoComes:
     | { __typename: 'Booking', id: string, state: BookingState, label: string, revision: number, whoComes: string | null }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -4795,6 +4837,7 @@ export type SetSeriesPreferenceMutationVariables = Exact<{
 
 
 export type SetSeriesPreferenceMutation = { setSeriesPreference:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
@@ -4805,6 +4848,7 @@ export type SetTeamScopeMutationVariables = Exact<{
 
 
 export type SetTeamScopeMutation = { setTeamScope:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Team', id: string, name: string, itemCodes: Array<string>, divisions: Array<{ code: string, name: string }> }
    };
@@ -4831,6 +4875,7 @@ export type SkipSeriesOccurrenceMutationVariables = Exact<{
 
 
 export type SkipSeriesOccurrenceMutation = { skipSeriesOccurrence:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Series', id: string, state: SeriesState, label: string, revision: number, paused: SeriesPause | null, viewerMay: Array<SeriesStep>, nextOccurrences: Array<{ date: string, startsAt: string, state: SeriesOccurrenceState, stateLabel: string }> }
    };
@@ -4863,6 +4908,7 @@ export type SubmitResourceMutationVariables = Exact<{
 
 
 export type SubmitResourceMutation = { submitResource:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
@@ -5039,6 +5085,7 @@ export type UpdateProjectMutationVariables = Exact<{
 
 
 export type UpdateProjectMutation = { updateProject:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Project', id: string, name: string, itemCodes: Array<string>, partners: Array<{ id: string, name: string }> }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
@@ -5060,6 +5107,7 @@ export type UrgeOrderMutationVariables = Exact<{
 
 export type UrgeOrderMutation = { urgeOrder:
     | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, viewerCanUrge: { allowed: boolean, code: RefusalCode | null, message: string | null } }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -5085,6 +5133,7 @@ export type WithdrawFromDrawMutationVariables = Exact<{
 
 export type WithdrawFromDrawMutation = { withdrawFromDraw:
     | { __typename: 'DrawEntry', id: string, state: DrawEntryState, label: string, endedAt: string | null, orderId: string }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -5094,6 +5143,7 @@ export type WithdrawResourceMutationVariables = Exact<{
 
 
 export type WithdrawResourceMutation = { withdrawResource:
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
     | { __typename: 'Resource', id: string, title: string, state: ResourceState, label: string, revision: number }
    };
@@ -5115,6 +5165,7 @@ export type WithdrawSummaryMutationVariables = Exact<{
 
 export type WithdrawSummaryMutation = { withdrawSummary:
     | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, publicSummary: string | null }
+    | { __typename: 'OutOfSight', message: string }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
 
@@ -5202,6 +5253,9 @@ export const AddNoteDocument = new TypedDocumentString(`
       mine
       orderId
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -5236,6 +5290,9 @@ export const AdmitMemberDocument = new TypedDocumentString(`
       id
       state
       stateLabel
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -5377,6 +5434,9 @@ export const AskToJoinTeamDocument = new TypedDocumentString(`
       state
       stateLabel
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -5472,6 +5532,9 @@ export const BeginSeriesDocument = new TypedDocumentString(`
         stateLabel
       }
       viewerMay
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -5581,6 +5644,9 @@ export const CancelBookingDocument = new TypedDocumentString(`
       revision
       reason
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -5603,6 +5669,9 @@ export const CancelOccurrenceDocument = new TypedDocumentString(`
         endsAt
         free
       }
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -5813,6 +5882,9 @@ export const ChangeSeriesDocument = new TypedDocumentString(`
       }
       viewerMay
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -5883,6 +5955,9 @@ export const ConfirmBookingDocument = new TypedDocumentString(`
       label
       revision
       whoComes
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -5970,6 +6045,9 @@ export const CreateProjectDocument = new TypedDocumentString(`
         name
       }
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -5990,6 +6068,9 @@ export const CreateTeamDocument = new TypedDocumentString(`
         code
         name
       }
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -6036,6 +6117,9 @@ export const DeclineAskDocument = new TypedDocumentString(`
       orderId
       viewerMay
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -6054,6 +6138,9 @@ export const DeclineBookingDocument = new TypedDocumentString(`
       label
       revision
       reason
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -6097,6 +6184,9 @@ export const DeliverBookingDocument = new TypedDocumentString(`
         id
         state
       }
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -6299,6 +6389,9 @@ export const DraftResourceDocument = new TypedDocumentString(`
       label
       revision
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -6388,6 +6481,9 @@ export const EndProjectDocument = new TypedDocumentString(`
       name
       endedAt
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -6414,6 +6510,9 @@ export const EndSeriesDocument = new TypedDocumentString(`
       }
       viewerMay
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -6430,6 +6529,9 @@ export const EndTeamDocument = new TypedDocumentString(`
       id
       name
       endedAt
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -6458,6 +6560,9 @@ export const EnterDrawDocument = new TypedDocumentString(`
       }
       viewerMay
       viewerMayLabels
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -6895,6 +7000,9 @@ export const LeaveTeamDocument = new TypedDocumentString(`
       state
       stateLabel
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -6983,6 +7091,9 @@ export const ListResourceDocument = new TypedDocumentString(`
       label
       revision
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -7064,6 +7175,9 @@ export const MarkNotComeDocument = new TypedDocumentString(`
       label
       revision
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -7112,6 +7226,9 @@ export const MoveSeriesOccurrenceDocument = new TypedDocumentString(`
         stateLabel
       }
       viewerMay
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -8608,6 +8725,9 @@ export const PauseResourceDocument = new TypedDocumentString(`
       label
       revision
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -8633,6 +8753,9 @@ export const PauseSeriesDocument = new TypedDocumentString(`
         stateLabel
       }
       viewerMay
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -8716,6 +8839,9 @@ export const PressOrderDocument = new TypedDocumentString(`
         code
         message
       }
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -8820,6 +8946,9 @@ export const ProposeCatalogueDocument = new TypedDocumentString(`
         fields
       }
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -8893,6 +9022,9 @@ export const PublishCatalogueDocument = new TypedDocumentString(`
         fields
       }
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -8911,6 +9043,9 @@ export const PublishSummaryDocument = new TypedDocumentString(`
       state
       label
       publicSummary
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -9158,6 +9293,9 @@ export const RecordToldDocument = new TypedDocumentString(`
         at
       }
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -9174,6 +9312,9 @@ export const RefuseMemberDocument = new TypedDocumentString(`
       id
       state
       stateLabel
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -9253,6 +9394,9 @@ export const RemoveMemberDocument = new TypedDocumentString(`
       id
       state
       stateLabel
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -9603,6 +9747,9 @@ export const ResumeResourceDocument = new TypedDocumentString(`
       label
       revision
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -9628,6 +9775,9 @@ export const ResumeSeriesDocument = new TypedDocumentString(`
         stateLabel
       }
       viewerMay
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -9686,6 +9836,9 @@ export const ReturnResourceDocument = new TypedDocumentString(`
       label
       revision
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -9704,6 +9857,9 @@ export const ReviseResourceDocument = new TypedDocumentString(`
       state
       label
       revision
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -9791,6 +9947,9 @@ export const SayWhoComesDocument = new TypedDocumentString(`
       label
       revision
       whoComes
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -10039,6 +10198,9 @@ export const SetSeriesPreferenceDocument = new TypedDocumentString(`
       }
       viewerMay
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -10059,6 +10221,9 @@ export const SetTeamScopeDocument = new TypedDocumentString(`
         code
         name
       }
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -10116,6 +10281,9 @@ export const SkipSeriesOccurrenceDocument = new TypedDocumentString(`
         stateLabel
       }
       viewerMay
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -10180,6 +10348,9 @@ export const SubmitResourceDocument = new TypedDocumentString(`
       state
       label
       revision
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -10631,6 +10802,9 @@ export const UpdateProjectDocument = new TypedDocumentString(`
         name
       }
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -10676,6 +10850,9 @@ export const UrgeOrderDocument = new TypedDocumentString(`
         code
         message
       }
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -10800,6 +10977,9 @@ export const WithdrawFromDrawDocument = new TypedDocumentString(`
       endedAt
       orderId
     }
+    ... on OutOfSight {
+      message
+    }
     ... on Refused {
       code
       message
@@ -10818,6 +10998,9 @@ export const WithdrawResourceDocument = new TypedDocumentString(`
       state
       label
       revision
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code
@@ -10853,6 +11036,9 @@ export const WithdrawSummaryDocument = new TypedDocumentString(`
       state
       label
       publicSummary
+    }
+    ... on OutOfSight {
+      message
     }
     ... on Refused {
       code

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { foundRealm } from '../features/appointments/index.ts';
 import { beginCatalogue } from '../features/catalogue/index.ts';
 import { importDivisions, LEVELS, REALM_KINDS, type RealmKind } from '../features/places/index.ts';
+import { isRealmCode, LONGEST_REALM_CODE } from '../platform/realm-code.ts';
 import { StartRefused } from '../platform/start-refused.ts';
 import { sayRefusal } from '../refusals.ts';
 import { say, withDatabase } from './cli.ts';
@@ -38,7 +39,7 @@ export function addRealm(program: Command): void {
     .addOption(new Option('--like <pattern>', `how it works: ${PATTERNS.map((name) => `${name}: ${patternOf(name).says}`).join('; ')}`).choices(PATTERNS).default('seven-orders'))
     .option('--sample-divisions', 'with communities and grids of invented names, as many as the pattern has')
     .action((code: string, options: Options) => withDatabase(async ({ config, database }) => {
-      if (!/^[\w.-]{1,64}$/.test(code)) throw new StartRefused('A code holds letters, digits, dots, hyphens and underscores, 64 at most.', '代码只能包含字母、数字、点、连字符和下划线，最多 64 个字符。');
+      if (!isRealmCode(code)) throw new StartRefused(`A code holds letters, digits, dots, hyphens and underscores, ${LONGEST_REALM_CODE} at most.`, `代码只能包含字母、数字、点、连字符和下划线，最多 ${LONGEST_REALM_CODE} 个字符。`);
       const pattern = patternOf(options.like);
       const made = await foundRealm(database.db, {
         code, name: options.name, kind: options.kind ?? kindOf(code), timeZone: zoneOf(options.timeZone),

@@ -19,7 +19,7 @@ export interface Context extends ByRights {
   /** Null: a guest. */
   readonly caller: Caller | null;
   readonly language: Language;
-  /** Name of the GraphQL operation, for the record of readings; empty if it has none. */
+  /** Name of the GraphQL operation, or what one without a name asks for, for the record of readings. */
   readonly operation: string;
   readonly nodes: NodeLoaders;
   /** Whom rate limits count; nobody where a message is executed for many. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Caller } from '../platform/actor.ts';
+import { isRealmCode } from '../platform/realm-code.ts';
 import type { Verified } from '../platform/tokens.ts';
 import { DoorError } from './errors.ts';
 
@@ -16,10 +17,14 @@ export async function callerOf(verify: Verify, authorization: unknown): Promise<
   throw new DoorError(verified.reason === 'EXPIRED' ? 'TOKEN_EXPIRED' : 'UNAUTHENTICATED');
 }
 
-/** The realm of a request: the token's; for guests the one they ask for, or this deployment's. */
+/** Where nobody is, as in any realm that does not exist. */
+const NOWHERE = '-';
+
+/** The realm of a request: the token's; for guests the one they ask for, or this deployment's where they ask for none. */
 export function realmOf(caller: Caller | null, asked: unknown, fallback: string): string {
   if (caller !== null) return caller.realm;
-  return typeof asked === 'string' && /^[\w-]{1,40}$/.test(asked) ? asked : fallback;
+  if (asked === undefined || asked === null || asked === '') return fallback;
+  return isRealmCode(asked) ? asked : NOWHERE;
 }
 
 /** Whom the rate limit counts: the account, or the address of a guest. */

@@ -131,7 +131,7 @@ export function openRunner({ schema, platform, nodes, settings, documents, wordi
       if (chosen === null) return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: operationName ? { en: 'The document has no operation of this name.', zh: '文档中没有此名称的操作。' } : { en: 'Several operations: name one by operationName.', zh: '文档中有多个操作，请用 operationName 指明。' } })));
       const { operation } = chosen;
       const kind: OperationKind = operation.operation;
-      of = { ...of, kind, operation: operation.name?.value ?? '' };
+      of = { ...of, kind, operation: chosen.name };
       if (kind === 'subscription' && asker.transport === 'http') {
         return refuse(wrapped(new DoorError('BAD_REQUEST', { detail: { en: 'Subscriptions are served over WebSocket (graphql-transport-ws).', zh: '订阅请通过 WebSocket（graphql-transport-ws）。' } })));
       }

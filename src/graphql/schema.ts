@@ -67,7 +67,7 @@ const opaqueId = (row: NodeRow, _: unknown, context: Context, info: GraphQLResol
 /** What a row is that does not say it: the only member of a union beside the refusal, or the plain refusal. */
 function onlyOf(type: GraphQLInterfaceType | GraphQLUnionType): string | null {
   if (type.name === 'Refusal') return 'Refused';
-  const members = isUnionType(type) ? type.getTypes().filter(({ name }) => name !== 'Refused') : [];
+  const members = isUnionType(type) ? type.getTypes().filter(({ name }) => !['Refused', 'OutOfSight'].includes(name)) : [];
   return members.length === 1 ? members[0]!.name : null;
 }
 

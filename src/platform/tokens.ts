@@ -1,6 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { Caller } from './actor.ts';
 import type { Config } from './config.ts';
+import { isRealmCode } from './realm-code.ts';
 import { keptSecret } from './secrets.ts';
 
 export type Verified = { readonly ok: true; readonly caller: Caller } | { readonly ok: false; readonly reason: 'EXPIRED' | 'INVALID' };
@@ -44,7 +45,7 @@ export function openTokens(config: Config, time: () => number = () => Date.now()
     try {
       const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience: AUDIENCE, currentDate: new Date(time()), requiredClaims: ['sub', 'exp', 'realm'] });
       const { sub, exp, realm, client_id: clientId, scope } = payload;
-      if (!isSubject(sub) || !exp || typeof realm !== 'string' || !/^[\w-]{1,40}$/.test(realm)) return { ok: false, reason: 'INVALID' };
+      if (!isSubject(sub) || !exp || !isRealmCode(realm)) return { ok: false, reason: 'INVALID' };
       const caller: Caller = { realm, issuer, subject: sub, expiresAt: exp, ...(typeof clientId === 'string' ? { clientId } : {}), ...(narrowsToReading(scope) ? { readsOnly: true } : {}) };
       known.set(token, caller);
       if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '');

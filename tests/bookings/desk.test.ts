@@ -233,7 +233,12 @@ test('a unit that does not answer is reminded, and then the resident need not wa
   // Both hear of it, each of what is theirs.
   for (let i = 0; i < 100; i++) {
     const told = await db.execute<{ who: string; step: string }>(sql`select person_id as who, step from inbox_entries where (subject_id = ${id}::uuid or (order_id = ${uuid(made['id'])}::uuid and step = 'unbook')) order by step`);
-    if (told.length >= 4) return expect(told.map(({ who, step }) => [step, who])).toEqual([['decline', hospital.id], ['remindToAnswer', hospital.id], ['request', hospital.id], ['unbook', wang.id]]);
+    if (told.length >= 4) {
+      expect(told.map(({ who, step }) => [step, who])).toEqual([['decline', hospital.id], ['remindToAnswer', hospital.id], ['request', hospital.id], ['unbook', wang.id]]);
+      // It says of which order; a revision of the booking is none of the order.
+      expect(await db.execute(sql`select distinct i.order_id = k.order_id as named, i.revision from inbox_entries i join bookings k on k.id = i.subject_id where i.subject_id = ${id}::uuid`)).toEqual([{ named: true, revision: null }]);
+      return;
+    }
     await new Promise((turn) => { setTimeout(turn, 50); });
   }
   throw new Error('nobody was told');

@@ -126,8 +126,15 @@ describe('versions', () => {
     expect((await readItems(reading, 1, { skills: ['ELECTRICITY', 'COOKING'] }, 9, null)).map(({ code }) => code)).toEqual(['SMALL_REPAIR', 'STAIRWELL_LIGHT']);
   });
 
+  test('of those who publish a draft in the same moment one does, and the others are told that it is none any more, not that they may not', async () => {
+    const draft = await propose({ put: [{ ...haircut, minutes: 50 }] });
+    if (!draft.ok) throw new Error('refused');
+    const told = await Promise.all(Array.from({ length: 6 }, () => publish(draft.value.id)));
+    expect(told.map((one) => (one.ok ? 'PUBLISHED' : one.refusal.code)).sort()).toEqual(['NOT_A_DRAFT', 'NOT_A_DRAFT', 'NOT_A_DRAFT', 'NOT_A_DRAFT', 'NOT_A_DRAFT', 'PUBLISHED']);
+  });
+
   test('a realm has one published version, whatever is written', async () => {
     await expect(db.transaction((tx) => beginCatalogue(tx, street.realm))).rejects.toThrow(/catalogue_versions/);
-    expect((await versions()).filter((one) => one.endsWith('PUBLISHED'))).toEqual(['3 PUBLISHED']);
+    expect((await versions()).filter((one) => one.endsWith('PUBLISHED'))).toEqual(['4 PUBLISHED']);
   });
 });

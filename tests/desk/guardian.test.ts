@@ -72,10 +72,34 @@ describe('Who acts for another', async () => {
     const [row] = await db.execute(sql`select o.requester_id, o.placer_id, r.person_id as rated, r.spoken_by, array(select x.relation from order_relations x where x.order_id = o.id order by 1) as relations,
       array(select e.step || ' ' || (e.facts->>'as') from events e where e.order_id = o.id and e.actor_person = ${guardian.uuid}::uuid and e.table_name = 'ORDER' and e.facts ? 'as' order by e.seq) as done
       from orders o join ratings r on r.order_id = o.id where o.id = ${world.uuidOf(id!)}::uuid`);
-    expect(row).toEqual({ requester_id: ward.uuid, placer_id: guardian.uuid, rated: ward.uuid, spoken_by: guardian.uuid, relations: ['RATER', 'REQUESTER'], done: ['amend guardian', 'rate guardian'] });
+    expect(row).toEqual({ requester_id: ward.uuid, placer_id: guardian.uuid, rated: ward.uuid, spoken_by: guardian.uuid, relations: ['RATER', 'REQUESTER'], done: ['place guardian', 'amend guardian', 'rate guardian'] });
     const other = await make.placed();
     await world.does(guardian, 'cancelOrder', { orderId: other, words: '不用了' });
     expect(await world.tries(guardian, 'dispatchOrder', { orderId: (await place(guardian, ward)).id, divisionCode: codes.here })).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  test('sees who comes as the person does: the crew, and the lead\'s name', async () => {
+    const led = await make.crewed(await make.accepted(await make.dispatched(await make.placed())));
+    const seen = async (one: Asker) => (await world.ask(one, 'query Crew($id: ID!) { order(id: $id) { crew { kind name } } }', { id: led })).body.data!['order'] as { crew: { kind: string; name: string }[] };
+    const [hers, theirs] = [await seen(ward), await seen(guardian)];
+    expect(theirs).toEqual(hers);
+    expect(theirs.crew.find(({ kind }) => kind === 'LEAD')!.name).toContain(CANARY);
+  });
+
+  test('is no stranger to the order: may neither serve it nor be the independent one who asks afterwards, and is not named in what the community publishes', async () => {
+    await db.execute(sql`insert into volunteers (realm, id, person_id) values (${codes.street}, gen_random_uuid(), ${guardian.uuid}::uuid) on conflict do nothing`);
+    const open = await make.crewed(await make.accepted(await make.dispatched((await world.does(ward, 'placeOrder', { itemCode: 'MEAL_DELIVERY', divisionCode: codes.building, words: '送饭', helpersWanted: 5 })).id!)));
+    expect(await world.tries(guardian, 'grabSeat', { orderId: open })).toMatchObject({ code: 'SERVES_YOU' });
+    const { id } = await place(guardian, ward);
+    await make.settled(await make.accepted(await make.dispatched(id!)));
+    await world.does(guardian, 'rateOrder', { orderId: id, stars: 5, resolved: true });
+    await db.execute(sql`update orders set sampled = true where id = ${world.uuidOf(id!)}::uuid`);
+    const [role] = await db.execute<{ id: string }>(sql`insert into appointments (realm, id, person_id, role, division_id, alone, since) select realm, gen_random_uuid(), ${guardian.uuid}::uuid, 'DISPATCHER', street_id, false, business_now() from orders where id = ${world.uuidOf(id!)}::uuid returning id`);
+    expect(await world.tries(guardian, 'callBackOrder', { orderId: id, stars: 5, resolved: true })).toMatchObject({ code: 'NOT_ALLOWED' });
+    await db.execute(sql`update appointments set until = business_now() where id = ${role!.id}::uuid`);
+    const [named] = await db.execute<{ name: string }>(sql`select name from person_contacts where person_id = ${guardian.uuid}::uuid`);
+    expect(await world.tries(who.worker, 'publishSummary', { orderId: id, words: `${named!.name}为邻居下的单，已办好` })).toMatchObject({ code: 'TELLS_SOMEBODY' });
+    await db.execute(sql`delete from volunteers where person_id = ${guardian.uuid}::uuid`);
   });
 
   test('acts for who has no app by the consent that was given for that alone', async () => {

@@ -125,4 +125,10 @@ describe('What is said on an order', async () => {
     await world.does(who.requester, 'addNote', { orderId: done, words: '还在吗' });
     expect([await told(), await words(who.representative, done), await words(who.lead, done)]).toEqual([['officer', 'worker'], [], []]);
   });
+
+  test('said to no party in particular by an empty list it stays among the writer\'s own', async () => {
+    const another = await make.accepted(await make.dispatched(await make.placed()));
+    await world.does(who.worker, 'addNote', { orderId: another, words: '只给同事看', to: [] });
+    expect(await Promise.all([who.worker, who.requester, who.officer, who.dispatcher].map((one) => words(one, another)))).toEqual([['只给同事看'], [], [], []]);
+  });
 });

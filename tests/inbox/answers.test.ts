@@ -93,7 +93,7 @@ describe('Through the handlers', () => {
     const steps = (await inbox(resident)).filter(({ orderId }) => orderId === id).map(({ step }) => step);
     // That it is done again is the effect of their own rating.
     expect(steps).toEqual(['dispatch', 'accept', 'settle']);
-    expect((await inbox(officer)).filter(({ orderId }) => orderId === id).map(({ step }) => step)).toEqual(['place', 'dispatch', 'accept', 'settle', 'reopen']);
+    expect((await inbox(officer)).filter(({ orderId }) => orderId === id).map(({ step }) => step)).toEqual(['place', 'dispatch', 'accept', 'settle', 'rate', 'reopen']);
     const ofIt = () => db.select().from(inboxEntries).where(sql`order_id = ${id}::uuid`).orderBy(inboxEntries.id);
     const before = await ofIt();
     await db.execute(sql`delete from handler_cursors`);

@@ -70,7 +70,7 @@ await db.insert(coolingOffs).values({ realm, id: coolingId, personId: helper.id,
 
 const EXPECTED: Readonly<Record<Audience, readonly Neighbour[]>> = {
   requester: [resident], placer: [placer], holder: [helper], lead: [lead], crew: [lead, helper], line: [waiter], entrants: [], provider: [representative], owner: [representative], broker: [officer],
-  holding: [worker], community: [worker], center: [dispatcher], streetLeader: [leader], offerer: [captain],
+  holding: [worker], community: [worker], center: [dispatcher], streetLeader: [leader], offerer: [captain], concerned: [], captain: [],
 };
 const at24 = new Date(T.getTime() + 86_400_000);
 const AFTER_SERVICE = ['rate', 'reopen'];
@@ -88,6 +88,22 @@ describe('Every step tells exactly whom its table names', async () => {
     expect(audiencesOf({ table: 'ORDER', step: 'place', facts: imported })).toEqual([]);
     expect(audiencesOf({ table: 'ORDER', step: 'remindStreetLeader', facts: imported })).toEqual(['streetLeader']);
     expect(audiencesOf({ table: 'ORDER', step: 'place', facts: { source: 'APP' } })).toEqual(['requester', 'broker', 'center']);
+  });
+
+  test('of who acts for whom both are told, and of a team its captain of who asks or leaves, the member of what becomes of it', async () => {
+    const teamId = newId();
+    await db.execute(sql`insert into teams (realm, id, name, division_id) values (${realm}, ${teamId}::uuid, '测试队', ${here.id}::uuid)`);
+    const leading = await street.neighbour({ roles: [{ role: 'CAPTAIN', over: teamId }] });
+    const matter = (table: string, step: string, who: readonly Neighbour[]): Event => event({
+      table, step, subjectType: table === 'GUARDIAN' ? 'Person' : 'TeamMember', subjectId: who[0]!.id, revision: null, after: { personIds: who.map(({ id }) => id) }, facts: table === 'GUARDIAN' ? {} : { teamId } });
+    for (const [table, step, expected] of [
+      ['GUARDIAN', 'recordGuardian', [resident, helper]], ['GUARDIAN', 'revokeGuardian', [resident, helper]], ['TEAM_MEMBER', 'askToJoinTeam', [leading]], ['TEAM_MEMBER', 'leaveTeam', [leading]],
+      ['TEAM_MEMBER', 'admitMember', [helper]], ['TEAM_MEMBER', 'refuseMember', [helper]], ['TEAM_MEMBER', 'removeMember', [helper]],
+    ] as const) {
+      const one = matter(table, step, table === 'GUARDIAN' ? [resident, helper] : [helper]);
+      await hear(db, [one]);
+      expect([step, await told(one)]).toEqual([step, sorted(...expected)]);
+    }
   });
 
   test('of a note those are told to whom it is said and who may read it; who is only served, and once it has ended all but the requester and the crew, hear of none', async () => {

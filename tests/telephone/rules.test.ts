@@ -4,7 +4,7 @@ import { digitsTyped, nameTyped, numberTyped } from '../../src/features/telephon
 import { ORDER_STATES } from '../../src/seven-orders.ts';
 
 const SAID: Said = {
-  number: 100_123, item: '送餐', state: 'OPEN', serves: 'CREW', when: '11月28日星期六 09:00', holding: '文苑社区', unit: null, led: true, helpers: 2, helpersWanted: 3, heldUntil: null, waitsForUnit: false, resolved: null, answerBy: null,
+  number: 100_123, item: '送餐', state: 'OPEN', serves: 'CREW', when: '11月28日星期六 09:00', holding: '文苑社区', unit: null, led: true, helpers: 2, helpersWanted: 3, heldUntil: null, booking: null, bookedFor: null, outcome: null, resolved: null, answerBy: null,
 };
 const LANGUAGES = ['zh-CN', 'en'] as const;
 
@@ -20,7 +20,7 @@ test('every state has a sentence of its own in both languages, whoever serves an
     }
     for (const state of ORDER_STATES) {
       expect(of({ state, heldUntil: '12月1日' })).toContain(language === 'en' ? 'on hold now, until 12月1日' : '暂停办理，最晚到12月1日');
-      expect(of({ state, waitsForUnit: true, unit: '测试医院' })).toContain(language === 'en' ? 'waits for 测试医院 to confirm' : '等测试医院确认预约');
+      expect(of({ state, serves: 'PROVIDER', booking: 'WAITS', unit: '测试医院' })).toContain(language === 'en' ? 'waits for 测试医院 to confirm' : '等测试医院确认预约');
     }
   }
 });
@@ -34,8 +34,32 @@ test('who comes, when and what is next is said', () => {
   expect(sentenceOf({ ...SAID, state: 'RATED', resolved: false }, 'en')).toContain('next the street leader deals with it');
 });
 
+test('of what is booked neither a visit is promised nor a lead awaited; when it is booked for is said before it is planned, and that it has fallen through, with what to do', () => {
+  const booked: Said = { ...SAID, serves: 'PROVIDER', unit: '测试医院', booking: 'STANDS', led: false, helpers: 0, helpersWanted: 0 };
+  for (const language of LANGUAGES) for (const state of ORDER_STATES) expect(sentenceOf({ ...booked, state }, language)).not.toMatch(/上门|领单|they come|leads/);
+  for (const state of ['PLACED', 'DISPATCHED'] as const) {
+    expect(sentenceOf({ ...booked, state, when: null, bookedFor: '11月30日' }, 'zh-CN')).toContain('约在11月30日');
+    expect(sentenceOf({ ...booked, state, when: null, bookedFor: 'Monday' }, 'en')).toContain('booked for Monday');
+    expect(sentenceOf({ ...booked, state, when: null, unit: null, booking: 'LOST', bookedFor: 'Monday' }, 'en')).not.toContain('Monday');
+  }
+  for (const state of ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED'] as const) {
+    expect(sentenceOf({ ...booked, state, unit: null, booking: 'LOST' }, 'zh-CN')).toContain('预约没有成，请另选一个时间');
+    expect(sentenceOf({ ...booked, state, unit: null, booking: 'LOST' }, 'en')).toContain('please choose another time');
+  }
+  expect(sentenceOf({ ...booked, state: 'CANCELLED', unit: null, booking: 'LOST' }, 'en')).not.toContain('choose another time');
+});
+
+test('how it ended is said as it was: not everything that is over was done, and not everything that is closed is resolved', () => {
+  const ended = (['DONE_OTHERWISE', 'BY_OTHERS', 'NO_HELP_WANTED', 'OUT_OF_SCOPE', 'PARTLY_DONE'] as const).map((outcome) => LANGUAGES.map((language) => sentenceOf({ ...SAID, state: 'DONE', outcome }, language)));
+  expect(new Set(ended.flat()).size).toBe(10);
+  for (const [zh, en] of ended) expect([zh!.includes('已经做完'), en!.includes('it is done')]).toEqual([false, false]);
+  expect(sentenceOf({ ...SAID, state: 'CLOSED', resolved: false }, 'zh-CN')).toContain('您说过问题没有解决');
+  expect(sentenceOf({ ...SAID, state: 'CLOSED', resolved: false }, 'en')).toContain('though you said that it is not resolved');
+  expect(sentenceOf({ ...SAID, state: 'DISPATCHED', holding: '测试街道' }, 'zh-CN')).toContain('下一步由测试街道接单');
+});
+
 test('a number is understood as it is heard, a name needs two signs, and a telephone number four digits', () => {
-  for (const typed of ['100123', ' 100 123 ', '100-123', '１００１２３', 'No. 100123', '#100123', '单号100123', '第100123号']) expect([typed, numberTyped(typed)]).toEqual([typed, 100_123]);
+  for (const typed of ['100123', ' 100 123 ', '100-123', '１００１２３', 'No. 100123', '#100123', '单号100123', '第100123号', '第100123号单', '单号:100123', '单号：100123', 'Order 100123', '订单 100123']) expect([typed, numberTyped(typed)]).toEqual([typed, 100_123]);
   for (const none of ['', 'abc', '1'.repeat(16), '12a', '-', 'x'.repeat(10_000)]) expect(numberTyped(none)).toBeNull();
   expect([nameTyped('王'), nameTyped(' 王小明 '), nameTyped('%'.repeat(61))]).toEqual([null, '王小明', null]);
   expect([digitsTyped('567'), digitsTyped('56 78'), digitsTyped('５６７８'), digitsTyped('56_8'), digitsTyped('1'.repeat(16))]).toEqual([null, '5678', '5678', null, null]);

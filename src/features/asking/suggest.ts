@@ -18,14 +18,15 @@ const KINDS: { readonly [S in OrderRow['serves']]: SeatKind | null } = { CREW: '
 
 /**
  * Communities to which an order could be sent, the best first: the asking seen from the other side, by the same scores by which their people would be asked.
- * One that returned it is not suggested again. Two statements.
+ * One that returned it is not suggested again; `own`: none but the order's own. Two statements.
  */
-export async function suggestCommunities(db: Executor, order: OrderRow, { settings, timeZone, now }: { readonly settings: RealmSettings; readonly timeZone: string; readonly now: Date }): Promise<Suggestion[]> {
+export async function suggestCommunities(db: Executor, order: OrderRow, { settings, timeZone, now, own }: { readonly settings: RealmSettings; readonly timeZone: string; readonly now: Date; readonly own: boolean }): Promise<Suggestion[]> {
   const kind = KINDS[order.serves];
   const { realm, streetId } = order;
-  const [communities, able] = await Promise.all([
+  const [all, able] = await Promise.all([
     communitiesFor(db, order), kind === null ? [] : ableFor(db, { realm, orderId: order.id, kind, streetId, lineage: lineageOf(order), beyond: false, open: false, muted: null, most: MOST_PEOPLE }),
   ]);
+  const communities = own ? all.filter(({ id }) => id === order.communityId) : all;
   const when = { plannedStart: order.wantedStart, plannedEnd: order.wantedEnd };
   const suggested = suggest(settingsFor(settings.asking), {
     seed: order.id, limit: MOST,

@@ -43,11 +43,15 @@ export async function utilisationOf(reading: Reading, resource: ResourceView, sp
   };
 }
 
-/** The quarter of the realm's calendar that an instant lies in. */
+/** Quarters of which both ends can be written. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 9998];
+
+/** The quarter of the realm's calendar that an instant lies in; null: of none in which anybody gave anything. */
 export async function quarterOf(reading: Reading, at: Date): Promise<Span | null> {
   const realm = await realmOf(reading);
   if (!realm) return null;
   const [year, month] = realm.calendar.dateOf(at).split('-').map(Number) as [number, number];
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return null;
   const first = Math.floor((month - 1) / 3) * 3 + 1;
   const begin = (y: number, m: number): Date => realm.calendar.at(`${y}-${String(m).padStart(2, '0')}-01`, '00:00');
   return { from: begin(year, first), until: first === 10 ? begin(year + 1, 1) : begin(year, first + 3) };

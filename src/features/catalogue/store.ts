@@ -118,9 +118,13 @@ export async function itemsById(db: Executor, realm: string, ids: readonly strin
   return rows.map(({ item }) => item);
 }
 
-/** The published version, locked: whoever proposes or publishes in a realm waits here. Null: the realm has none yet. */
+/** The published version, locked: whoever proposes or publishes in a realm waits here. Null: the realm has none yet. Whoever waited while another was published finds none by the statement with which they waited, and asks again. */
 export async function lockPublished(tx: Tx, realm: string): Promise<Version | null> {
-  return (await tx.select().from(V).where(published(realm)).for('no key update'))[0] ?? null;
+  for (;;) {
+    const [locked] = await tx.select().from(V).where(published(realm)).for('no key update');
+    if (locked) return locked;
+    if ((await tx.select({ id: V.id }).from(V).where(published(realm))).length === 0) return null;
+  }
 }
 
 /** Categories and items of one version, in their order. */

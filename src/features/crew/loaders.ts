@@ -1,7 +1,7 @@
 import { all, upon, type Soon } from '../../kernel/soon.ts';
 import { Loader } from '../../platform/loader.ts';
 import type { Reading } from '../../platform/platform.ts';
-import { isOfficial, orderLoader, sightOf, worksForHolding, type OrderRow, type Sight } from '../orders/index.ts';
+import { guards, isOfficial, orderLoader, sightOf, worksForHolding, type OrderRow, type Sight } from '../orders/index.ts';
 import { coolsFor } from './cooling.ts';
 import { maskName, namesOf, recordReading } from '../people/index.ts';
 import type { CrewFacts } from './store/facts.ts';
@@ -95,9 +95,9 @@ export const historyLoader = (reading: Reading): Loader<SeatRow, SeatHappening[]
     (seats) => stepsOfSeats(reading.platform.db, reading.actor.realm, seats), ({ id }) => id,
   ));
 
-/** Whether somebody may see who is on the crew: whoever has to do with the order, in person or in office. Everyone else sees places and `led`. */
+/** Whether somebody may see who is on the crew: whoever has to do with the order, in person, for whom they act for, or in office. Everyone else sees places and `led`. */
 export const seesCrew = (sight: Sight): boolean =>
-  sight.actor.personId !== null && (sight.mine.some((one) => one.living || one.firm) || isOfficial(sight));
+  sight.actor.personId !== null && (sight.mine.some((one) => one.living || one.firm) || guards(sight.actor, sight.order) || isOfficial(sight));
 
 /** What decisions look at, one statement a batch. */
 export const crewFactsLoader = (reading: Reading): Loader<Asked, CrewFacts | null, string> =>
@@ -134,7 +134,7 @@ function shownTo(reading: Reading, seat: SeatRow): Soon<Omit<ShownHolder, 'name'
   if (seat.personId === reading.actor.personId) return { clear: true, told: isLead };
   return upon(orderLoader(reading).load(seat.orderId), (order) => (order === null ? { clear: false, told: false } : upon(sightOf(reading, order), ({ actor, mine }) => {
     const near = worksForHolding(actor, order) || mine.some((one) => one.living && ['LEAD', 'CREW'].includes(one.relation));
-    const requester = mine.some((one) => one.living && one.relation === 'REQUESTER');
+    const requester = guards(actor, order) || mine.some((one) => one.living && one.relation === 'REQUESTER');
     const center = actor.roles.some((held) => ['DISPATCHER', 'STREET_LEADER'].includes(held.role) && held.divisionId === order.streetId);
     const told = isLead && (near || requester || center);
     return { clear: near || told, told };

@@ -11,10 +11,10 @@ import { SEVEN_ORDERS } from '../../seven-orders.ts';
 import { URGE_STEPS } from '../../urge-steps.ts';
 import { WAIT_STEPS } from '../../wait-steps.ts';
 
-/** Everybody whom a table of steps may tell. */
-export type Audience = SeatAudience | ResourceAudience | DrawAudience;
+/** Everybody whom a table of steps may tell, and beside them whom people's own matters concern and whoever leads a team. */
+export type Audience = SeatAudience | ResourceAudience | DrawAudience | 'concerned' | 'captain';
 export const AUDIENCES: readonly Audience[] = [
-  'requester', 'placer', 'holder', 'lead', 'crew', 'line', 'entrants', 'provider', 'owner', 'broker', 'holding', 'community', 'center', 'streetLeader', 'offerer',
+  'requester', 'placer', 'holder', 'lead', 'crew', 'line', 'entrants', 'provider', 'owner', 'broker', 'holding', 'community', 'center', 'streetLeader', 'offerer', 'concerned', 'captain',
 ];
 
 type Rows = Readonly<Record<string, { readonly tells: readonly Audience[]; readonly says: string; readonly zh: string; readonly presses?: true }>>;
@@ -37,8 +37,22 @@ function readersOf({ audience }: Event['facts']): Audience[] {
   return [...parties.flatMap((party) => PARTY[party] ?? []), ...(parties.includes('CENTER') && !all ? ['center' as const] : [])];
 }
 
+/** What is no step of a table and still somebody's own matter: who belongs to a team, and who acts for whom. */
+const MATTERS: Readonly<Record<string, Rows>> = {
+  [NOTE]: NOTES,
+  TEAM_MEMBER: {
+    askToJoinTeam: { says: 'Somebody asks to join your team', zh: '有人申请加入您的队伍', tells: ['captain'] }, leaveTeam: { says: 'A member has left your team', zh: '有队员退出您的队伍', tells: ['captain'] },
+    admitMember: { says: 'You were admitted to the team', zh: '您已加入队伍', tells: ['concerned'] }, refuseMember: { says: 'Your request to join the team was turned down', zh: '您的入队申请未通过', tells: ['concerned'] },
+    removeMember: { says: 'You were released from the team', zh: '您已被移出队伍', tells: ['concerned'] },
+  },
+  GUARDIAN: {
+    recordGuardian: { says: 'It was recorded that one may act for the other: order for them and read their orders. Either of you may revoke it', zh: '已登记代办关系：代办人可代为下单并查看其订单，双方均可随时撤销', tells: ['concerned'] },
+    revokeGuardian: { says: 'Acting for another was revoked: nothing more is done or read by it', zh: '代办关系已撤销，此后不再代为下单或查看', tells: ['concerned'] },
+  },
+};
+
 /** The row of the table of steps that an event names; undefined for tables that tell nobody. */
-export const rowOf = (table: string, step: string): Rows[string] | undefined => (table === NOTE ? NOTES : TABLES[table])?.[step];
+export const rowOf = (table: string, step: string): Rows[string] | undefined => (MATTERS[table] ?? TABLES[table])?.[step];
 
 /**
  * Who is told of an event: whom the row names, and beside them the workers of the community when something urgent is placed, and the

@@ -6,6 +6,8 @@ import { rowOf } from './audiences.ts';
 import { entriesById, type Entry } from './store/entries.ts';
 
 const ENTRIES = {};
+/** Tables whose words speak of somebody else than whoever is told of their own. */
+const SEATED = ['SEAT', 'WAIT', 'DRAW_ENTRY'];
 
 /** One's own entries by id; null for those of others. */
 export const entryLoader = (reading: Reading): Loader<string, Entry | null> =>
@@ -20,7 +22,8 @@ export async function sentenceOf(reading: Reading, entry: Entry): Promise<string
   const row = rowOf(entry.table, entry.step);
   const order = entry.orderId === null ? null : await orderLoader(reading).load(entry.orderId);
   const what = (en ? row?.says : row?.zh) ?? entry.step;
-  const said = order === null ? what : en ? `Order ${order.number}: ${what}` : `订单 ${order.number}：${what}`;
+  const theirs = entry.audience === 'holder' && SEATED.includes(entry.table) ? (en ? `Your place: ${what}` : `您的名额：${what}`) : what;
+  const said = order === null ? theirs : en ? `Order ${order.number}: ${theirs}` : `订单 ${order.number}：${theirs}`;
   if (entry.aboutPersonId === null) return said;
   const { name } = await shownLoader(reading).load(entry.aboutPersonId);
   return en ? `Please tell ${name}. ${said}` : `请告知 ${name}。${said}`;

@@ -13,7 +13,7 @@ import { LONGEST_NOTE, MOST_NOTES, MOST_NOTES_OF_ONE } from './words.ts';
 export interface NoteInput {
   readonly orderId: string;
   readonly words: string;
-  /** Which parties are to read it; null: all of them. */
+  /** Which parties are to read it beside the writer's own; null: all of them. */
   readonly to: readonly Party[] | null;
 }
 
@@ -36,7 +36,7 @@ async function addWithin(tx: Tx, caller: Caller, { orderId, words: said, to }: N
   const words = said.trim();
   if (words === '') return refuse('WORDS_NEEDED', {}, ['input', 'words']);
   if ([...words].length > LONGEST_NOTE) return refuse('WORDS_TOO_LONG', { most: LONGEST_NOTE }, ['input', 'words']);
-  const audience = to === null || to.length === 0 ? [...PARTIES] : PARTIES.filter((one) => one === party || to.includes(one));
+  const audience = to === null ? [...PARTIES] : PARTIES.filter((one) => one === party || to.includes(one));
   const id = newId();
   const at = await appendNote(tx, { realm, id, orderId, personId: actor.personId, party, audience, words });
   if (at === null) return refuse('NOTES_FULL', { most: MOST_NOTES, ofOne: MOST_NOTES_OF_ONE });

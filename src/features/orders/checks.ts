@@ -1,4 +1,5 @@
 import type { Refusal } from '../../kernel/result.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { LIVING, type OrderStep } from '../../seven-orders.ts';
 import type { OrderFacts } from './facts.ts';
 import type { Contact, Plan, RatingInput, StepInputs } from './inputs.ts';
@@ -11,7 +12,7 @@ export interface Extra {
   /** Division that the input names. */
   readonly division?: { readonly id: string; readonly level: string; readonly ended: boolean; readonly streetId: string | null; readonly communityId: string | null; readonly gridId: string | null; readonly buildingId: string | null } | null;
   /** Order that the input names. */
-  readonly target?: { readonly id: string; readonly state: string; readonly streetId: string | null } | null;
+  readonly target?: { readonly id: string; readonly state: string; readonly streetId: string | null; readonly communityId: string | null } | null;
   /** Whether the code that was said is the order's. */
   readonly codeRight?: boolean;
   /** Whether the person that the input names dispatches in the order's street. */
@@ -56,12 +57,12 @@ export const CHECKS: { readonly [S in OrderStep]?: Check<S> } = {
   dispatch: (_input, { order, settings, actor }, { division }) => {
     if (!division || division.ended) return refuse('DIVISION_NOT_FOUND', 'divisionCode');
     if (order.streetId !== null && division.streetId !== order.streetId) return refuse('OUTSIDE_THE_STREET', 'divisionCode');
-    if (!holds(actor, ['DISPATCHER'], order.streetId) && !leads(actor, order) && division.communityId !== order.communityId) return refuse('OUTSIDE_THE_COMMUNITY', 'divisionCode');
+    if (!overStreet(actor, order) && division.communityId !== order.communityId) return refuse('OUTSIDE_THE_COMMUNITY', 'divisionCode');
     const may = division.level === 'COMMUNITY' || (division.level === 'GRID' && settings.gridMayHold) || (division.level === 'STREET' && settings.streetMayHold);
     return may ? null : refuse('MAY_NOT_HOLD', 'divisionCode', { level: division.level });
   },
-  merge: ({ into }, { order }, { target }) => {
-    if (!target || target.streetId !== order.streetId) return refuse('ORDER_NOT_FOUND', 'intoId');
+  merge: ({ into }, { order, actor }, { target }) => {
+    if (!target || target.streetId !== order.streetId || (!overStreet(actor, order) && target.communityId !== order.communityId)) return refuse('ORDER_NOT_FOUND', 'intoId');
     if (into === order.id) return refuse('SAME_ORDER', 'intoId');
     return (LIVING as readonly string[]).includes(target.state) ? null : refuse('TARGET_ENDED', 'intoId', { state: target.state });
   },
@@ -73,6 +74,9 @@ export const CHECKS: { readonly [S in OrderStep]?: Check<S> } = {
   callBack: (input) => ratingRight(input),
   amend: (input, facts, extra) => amendRight(input, facts, extra),
 };
+
+/** Who dispatches for the whole street; a community that dispatches itself does so for its own people. */
+const overStreet = (actor: Actor, order: OrderFacts['order']): boolean => holds(actor, ['DISPATCHER'], order.streetId) || leads(actor, order);
 
 const ratingRight = ({ stars, words }: RatingInput): Refusal | null => (!Number.isInteger(stars) || stars < 1 || stars > 5 ? refuse('STARS_WRONG', 'stars')
   : (words ?? '').length > MOST_WORDS ? refuse('WORDS_TOO_LONG', 'words', { most: MOST_WORDS }) : null);

@@ -1,5 +1,5 @@
 import { isIn, type Sight } from './facts.ts';
-import { couldTake, GRID_ROLES, maySee, OVERSEERS } from './visible.ts';
+import { couldTake, dispatchesOwn, GRID_ROLES, maySee, OVERSEERS } from './visible.ts';
 import { guards, holds, leads, worksForHolding, provides } from './roles.ts';
 import { PARTIES, type Party } from './words.ts';
 
@@ -24,7 +24,7 @@ const NOTHING: Disclosure = { summary: false, words: false, name: 'NONE', phone:
 /** Who reads what, and until when (the table *Personal data*). The widest of what the reader's capacities give. Pure. */
 export function disclosureOf(sight: Sight): Disclosure {
   if (!maySee(sight) || sight.actor.kind === 'CLOCK') return NOTHING;
-  const rows = [asRequester(sight), asPlacer(sight), asBroker(sight), asHolding(sight), asCrew(sight), asProvider(sight), asOverseer(sight), asTaker(sight)];
+  const rows = [asRequester(sight), asPlacer(sight), asBroker(sight), asHolding(sight), asCrew(sight), asProvider(sight), asOverseer(sight), asDispatching(sight), asTaker(sight)];
   return rows.reduce(widest, NOTHING);
 }
 
@@ -91,6 +91,9 @@ function asOverseer(sight: Sight): Disclosure {
   const reads = holds(actor, ['DISPATCHER', 'STREET_LEADER', 'AUDITOR'], order.streetId) || leads(actor, order);
   return reads && within(endedAt(sight), now, 30) ? { summary: true, words: true, name: 'MASKED', phone: 'MASKED', startCode: false } : summaryOnly;
 }
+
+/** Where communities dispatch themselves, theirs reads what the center would, so that they know what they send and to whom. */
+const asDispatching = (sight: Sight): Disclosure => (dispatchesOwn(sight) ? { summary: true, words: true, name: 'MASKED', phone: 'MASKED', startCode: false } : NOTHING);
 
 /** Who may claim or grab it sees the summary. */
 const asTaker = (sight: Sight): Disclosure => (couldTake(sight) ? summaryOnly : NOTHING);

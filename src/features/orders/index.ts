@@ -14,7 +14,7 @@ export { StepRefused, type Moved, type Moving } from './moving.ts';
 export { place } from './place.ts';
 export { placeFor, placeable } from './place-for.ts';
 export { sayings, startCodeOf, viewerCan, viewerMay } from './read.ts';
-export { HOLDERS, holds, isBroker, leads, worksForHolding } from './roles.ts';
+export { guards, HOLDERS, holds, isBroker, leads, worksForHolding } from './roles.ts';
 export { routingOf } from './routing.ts';
 export { placesFree } from './rules.ts';
 export { readOrder, readOrders } from './store/read.ts';

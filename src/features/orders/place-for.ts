@@ -45,6 +45,6 @@ export async function placeFor(tx: Tx, { realm, placerId, begunAs }: { readonly 
   if (!judgement.ok) return judgement;
   const id = newId();
   const born = newOrder(id, placing, birth, null, judgement.value.as !== 'onBehalf');
-  await insertOrder(tx, { ...born, birth: { ...birth, actor: clockOf(realm) } }, null, null);
+  await insertOrder(tx, { ...born, as: 'clock', birth: { ...birth, actor: clockOf(realm) } }, null, null);
   return done({ id, revision: 1 });
 }

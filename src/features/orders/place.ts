@@ -42,7 +42,7 @@ async function placeWithin(platform: Platform, tx: Tx, caller: Caller, placing: 
   const booked = placing.resource ? await booking(tx, { realm: caller.realm, orderId: id, resourceId: placing.resource.id, startsAt: placing.resource.startsAt, persons: placing.persons ?? 1, personId: birth.requesterId, itemCode: placing.itemCode, by: { actorPerson: birth.actor.personId, actorKind: birth.actor.kind }, wish: placing.wantedStart && placing.wantedEnd ? { start: placing.wantedStart, end: placing.wantedEnd } : null }) : null;
   if (booked && !booked.ok) return booked;
   const outcome = done({ id, revision: 1 });
-  const order = await insertOrder(tx, newOrder(id, placing, birth, booked?.value.booked ?? null, decision.as === 'guardian'), booked?.value ?? null, keyed.into(outcome));
+  const order = await insertOrder(tx, { ...newOrder(id, placing, birth, booked?.value.booked ?? null, decision.as === 'guardian'), as: decision.as }, booked?.value ?? null, keyed.into(outcome));
   if (order === null) return booked!.value.refusal();
   leave({ order, actor: birth.actor });
   return outcome;

@@ -54,7 +54,8 @@ export function rolesOf(facts: OrderFacts): ReadonlySet<OrderWho> {
   add('provider', provides(actor, order));
   add('aloneOfficer', stands(mine, 'ALONE', order.attempt));
   add('speaker', facts.requesterByOfficer && isTheirOfficer(actor, order));
-  add('independent', mine.length === 0 && holds(actor, ['DISPATCHER', 'STREET_LEADER', 'AUDITOR'], order.streetId));
+  // Who places for a ward leaves no relation.
+  add('independent', mine.length === 0 && !guards(actor, order) && order.placerId !== actor.personId && holds(actor, ['DISPATCHER', 'STREET_LEADER', 'AUDITOR'], order.streetId));
   return roles;
 }
 

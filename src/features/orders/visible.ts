@@ -1,4 +1,4 @@
-import { SEVEN_ORDERS } from '../../seven-orders.ts';
+import { SEVEN_ORDERS, type OrderState } from '../../seven-orders.ts';
 import type { OrderRow, Sight } from './facts.ts';
 import { guards, holds, leads, worksForHolding, provides } from './roles.ts';
 
@@ -22,15 +22,22 @@ const headsBuilding = ({ actor, order, requesterByOfficer }: Sight): boolean =>
   order.buildingId !== null && holds(actor, ['BUILDING_HEAD'], order.buildingId)
   && (!order.sensitive || (requesterByOfficer && RATEABLE.includes(order.state)));
 
+/** States in which a community that dispatches itself stands where the center would. */
+export const UNDISPATCHED: readonly OrderState[] = ['PLACED', 'NEEDS_INFO'];
+
+/** In a realm whose communities dispatch themselves: works for the order's own, which has not dispatched it yet. */
+export const dispatchesOwn = ({ actor, order, settings: { selfDispatch } }: Sight): boolean =>
+  selfDispatch && UNDISPATCHED.includes(order.state) && order.communityId !== null && holds(actor, ['COMMUNITY_WORKER'], order.communityId);
+
 /** Whether an appointment or a unit's desk lets the actor see the order, whatever its relations. */
 export function isOfficial(sight: Sight): boolean {
-  const { actor, order, settings: { selfDispatch } } = sight;
+  const { actor, order } = sight;
   return holds(actor, OVERSEERS, order.streetId)
     || leads(actor, order)
     || worksForHolding(actor, order)
     || (order.gridId !== null && holds(actor, GRID_ROLES, order.gridId))
     || headsBuilding(sight)
-    || (selfDispatch && order.state === 'PLACED' && order.communityId !== null && holds(actor, ['COMMUNITY_WORKER'], order.communityId))
+    || dispatchesOwn(sight)
     || provides(actor, order);
 }
 

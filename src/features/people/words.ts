@@ -54,4 +54,4 @@ export const SKILLS = {
   EMERGENCY: { zh: '应急救援', en: 'emergency response' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type Skill = keyof typeof SKILLS;
-export const isSkill = (code: string): code is Skill => code in SKILLS;
+export const isSkill = (code: string): code is Skill => Object.hasOwn(SKILLS, code);

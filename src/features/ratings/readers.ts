@@ -1,4 +1,4 @@
-import { disclosureOf, holds, leads, worksForHolding, type OrderFacts } from '../orders/index.ts';
+import { disclosureOf, guards, holds, leads, worksForHolding, type OrderFacts } from '../orders/index.ts';
 import type { CallBackRow, RatingRow } from './store/ratings.ts';
 
 /** Stars and "resolved" are for whoever sees the summary of the order. */
@@ -15,7 +15,7 @@ export const readsWords = (facts: OrderFacts, rating: Pick<RatingRow, 'personId'
 
 /** A call-back is for the requester, the holding division and those who oversee it. */
 export const seesCallBack = (facts: OrderFacts): boolean =>
-  facts.mine.some((one) => one.living && one.relation === 'REQUESTER') || worksForHolding(facts.actor, facts.order) || oversees(facts);
+  facts.mine.some((one) => one.living && one.relation === 'REQUESTER') || guards(facts.actor, facts.order) || worksForHolding(facts.actor, facts.order) || oversees(facts);
 
 /** Its words are for the caller and for those who oversee the division. */
 export const readsCallBackWords = (facts: OrderFacts, { callerId }: Pick<CallBackRow, 'callerId'>): boolean =>

@@ -2,7 +2,7 @@ import { done, refuse, type Outcome } from '../../kernel/result.ts';
 import { moveWithin as moveOrder } from '../orders/index.ts';
 import { periodAt, type Offering } from '../resources/index.ts';
 import { changing } from './change.ts';
-import type { Marked } from './facts.ts';
+import type { Marked, SeriesRow } from './facts.ts';
 import type { Change, Moving, StepInputs } from './moving.ts';
 import { preferenceRight } from './preference.ts';
 import { notBegunOf } from './store/people.ts';
@@ -15,7 +15,8 @@ const CALLED_OFF = '固定服务已取消本次 / This occurrence of the series 
 
 /** What each step that people take changes of a series, after the table allowed it. */
 export const CHANGES: Changing = {
-  resume: () => done({}),
+  // A guardian's right ends with the guardianship, and so would each further order: whoever resumes it in their place is who it is placed for from now on.
+  resume: ({ before, actor, as }) => done(before.begunAs === 'guardian' && before.placerId !== actor.personId ? { row: { placerId: actor.personId!, begunAs: as as SeriesRow['begunAs'] } } : {}),
   runOut: ({ next }) => (next === null ? done({}) : refuse('NOT_DUE')),
   prefer: async ({ tx, before, as }, input) => await preferenceRight(tx, before, input, as === 'onBehalf')
     ?? done({ preferred: [...new Set(input.preferredIds ?? [])], row: { teamId: input.teamId ?? null } }),
@@ -33,7 +34,7 @@ export const CHANGES: Changing = {
     if (!found.ok) return found;
     if (found.value.orderId !== null) return refuse('OCCURRENCE_PLACED', {}, ['input', 'date']);
     if (startsAt <= moving.now) return refuse('TIME_PAST', {}, ['input', 'startsAt']);
-    if (Math.abs(startsAt.getTime() - found.value.startsAt.getTime()) > MOST_MOVED_DAYS * DAY_MS) return refuse('TOO_FAR', { days: MOST_MOVED_DAYS }, ['input', 'startsAt']);
+    if (Math.abs(startsAt.getTime() - found.value.startsAt.getTime()) > MOST_MOVED_DAYS * DAY_MS) return refuse('MOVED_TOO_FAR', { days: MOST_MOVED_DAYS }, ['input', 'startsAt']);
     return done({ mark: { ...found.value, mark: 'MOVED', startsAt, endsAt: new Date(startsAt.getTime() + moving.before.minutes * 60_000) } });
   },
   end: async (moving, { cancelOrders }) => {

@@ -1,5 +1,5 @@
 import {
-  getOperationAST, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode,
+  getOperationAST, GraphQLError, Kind, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionNode,
 } from 'graphql';
 import { DoorError, type DoorArgs, type DoorCode } from '../errors.ts';
 import type { OperationKind } from '../faults.ts';
@@ -18,6 +18,8 @@ export type Prepared =
 
 export interface PreparedOperation {
   readonly operation: OperationDefinitionNode;
+  /** By which readings are recorded and faults are found: its own name, or else what it asks for, in braces. */
+  readonly name: string;
   /** Why this operation of the document is refused, whatever its variables are. */
   readonly refused: DoorError | null;
   costWith(variables: Variables): number;
@@ -33,6 +35,8 @@ export interface Documents {
 
 type Bounds = Pick<DoorSettings, 'nesting' | 'tokens' | 'depth' | 'aliases' | 'rootFields' | 'rootMutations' | 'errorsPerResponse' | 'rememberedDocuments' | 'compiledAfter'>;
 
+/** Of an operation that has no name of its own. */
+const LONGEST_NAME = 100;
 /** A bound on what is remembered, in characters of source. */
 const REMEMBERED_CHARACTERS = 4_000_000;
 
@@ -111,12 +115,15 @@ function prepareOperation(schema: GraphQLSchema, document: DocumentNode, operati
   const fixed = depends ? null : alike;
   return {
     operation,
+    name: operation.name?.value ?? `{ ${operation.selectionSet.selections.map(saidOf).join(' ')} }`.slice(0, LONGEST_NAME),
     refused: refusalOf(operation, fragments, bounds),
     execution: executionOf(schema, document, operation, bounds.compiledAfter),
     alike: operation.operation === 'subscription' ? alikeOf(schema, document, operation) : null,
     costWith: (variables) => fixed ?? costOf(schema, operation, fragments, variables),
   };
 }
+
+const saidOf = (one: SelectionNode): string => (one.kind === Kind.FIELD ? one.name.value : '...');
 
 function refusalOf(operation: OperationDefinitionNode, fragments: Fragments, bounds: Bounds): DoorError | null {
   const kind: OperationKind = operation.operation;

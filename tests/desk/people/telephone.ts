@@ -77,7 +77,7 @@ export function deskOfWhoHasNoApp(world: World): void {
 
     test('the community finds it once it has accepted, nobody does a day after it ended; and what it says changes with each step', async () => {
       const says = async (language = 'zh-CN'): Promise<string> => (await find(who.officer, { number: String(number) }, undefined, language)).orders[0]!.spoken!;
-      expect(await says()).toBe(`第${number}号单，助餐送餐：已经收到，下一步由街道中心派给社区。`.replace('助餐送餐', (await itemName())));
+      expect(await says()).toBe(`第${number}号单，助餐送餐：已经收到，下一步派给承办的社区或网格。`.replace('助餐送餐', (await itemName())));
       await make.dispatched(mine);
       expect(await ids(who.worker, byName)).toEqual([]);
       await world.does(who.worker, 'acceptOrder', { orderId: mine, plannedStart: hence(90), plannedEnd: hence(91), summary: '送餐' });

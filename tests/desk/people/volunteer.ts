@@ -151,7 +151,19 @@ export function deskOfTheVolunteer(world: World, log: () => string): void {
       expect(plain).toContain('LOCATION:测试社区0');
       expect(plain.match(/^STATUS:.*$/gm)?.sort()).toEqual(['STATUS:CONFIRMED', 'STATUS:TENTATIVE']);
       expect(plain).not.toMatch(MARKED);
-      expect(await fetched(path, { headers: { 'accept-language': 'en', 'if-none-match': shown.headers.get('etag')! } })).toMatchObject({ status: 304, text: '' });
+      // A program takes a time for changed only if the entry counts on.
+      const counted = (text: string): number => Math.max(...[...text.matchAll(/^SEQUENCE:(\d+)\r$/gm)].map(([, n]) => Number(n)));
+      const before = counted(plain);
+      await world.does(who.worker, 'amendOrder', { orderId: entry!.order.id, summary: '送餐两份' });
+      const amended = (await fetched(path)).text;
+      expect(amended).not.toContain(`SEQUENCE:0\r`);
+      expect(counted(amended)).toBeGreaterThanOrEqual(before);
+      // Of what is sensitive a calendar that others keep says neither what nor where.
+      await running.db.execute(sql`update orders set sensitive = true where id = ${world.uuidOf(entry!.order.id)}::uuid`);
+      const veiled = (await fetched(path)).text.replaceAll('\r\n ', '').split('BEGIN:VEVENT').find((one) => one.includes(`No. ${entry!.order.number}\r`))!;
+      expect([veiled.match(/^SUMMARY:.*$/m)![0].trim(), veiled.includes('LOCATION')]).toEqual([`SUMMARY:Service No. ${entry!.order.number}`, false]);
+      await running.db.execute(sql`update orders set sensitive = false where id = ${world.uuidOf(entry!.order.id)}::uuid`);
+      expect(await fetched(path, { headers: { 'accept-language': 'en', 'if-none-match': (await fetched(path)).headers.get('etag')! } })).toMatchObject({ status: 304, text: '' });
       expect((await fetched(path, { method: 'POST' })).status).toBe(405);
       expect((await viewerOf<{ calendarLink: object }>(who.helper, CALENDAR)).calendarLink).toMatchObject({ revokedAt: null });
 

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
 import { Order } from '../../orders/graphql/index.ts';
-import { factsLoader, viewerMay, type OrderRow } from '../../orders/index.ts';
+import { factsLoader, holds, leads, viewerMay, type OrderRow } from '../../orders/index.ts';
 import { divisionLoader, realmOf } from '../../places/index.ts';
 import { suggestCommunities, type Suggestion } from '../suggest.ts';
 import { DispatchSuggestion, type SuggestionReason } from './suggestion.type.ts';
@@ -20,8 +20,8 @@ export class OrderSuggestions {
     const reading = await context.reading();
     const realm = (await viewerMay(reading, order)).includes('dispatch') ? await realmOf(reading) : null;
     if (realm === null) return [];
-    const { now } = (await factsLoader(reading).load(order)).facts;
-    const found = await suggestCommunities(reading.platform.db, order, { ...realm, now });
+    const { facts } = await factsLoader(reading).load(order);
+    const found = await suggestCommunities(reading.platform.db, order, { ...realm, now: facts.now, own: !holds(facts.actor, ['DISPATCHER'], order.streetId) && !leads(facts.actor, order) });
     return Promise.all(found.map(async (one) => ({ ...one, reasons: reasonsOf(one), division: await divisionLoader(reading).load(one.communityId) })));
   }
 }

@@ -7,7 +7,7 @@ import { move, type BookingMove, type Moved, type StepInputs } from '../move.ts'
 import { BookingInput, BookingReasonInput, ConfirmBookingInput, SayWhoComesInput } from './booking.inputs.ts';
 import { Booking } from './booking.type.ts';
 
-const BookingResult = resultUnion<object>('BookingResult', () => [Booking], 'The booking as you see it after the step, or why the step was refused.');
+const BookingResult = resultUnion<object>('BookingResult', () => [Booking], 'The booking as you see it after the step, or why the step was refused.', 'LEAVES');
 const INPUT = { description: 'The booking, and the key of this deed' };
 type Answer = Promise<object | Refused>;
 
@@ -15,7 +15,7 @@ type Answer = Promise<object | Refused>;
 async function moved<S extends BookingMove>(context: Context, step: S, { key, bookingId }: { key: string; bookingId: string }, input: StepInputs[S]): Answer {
   if (context.caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
   const call = { realm: context.realm, asker: { caller: context.caller }, bookingId: soughtId(context, 'Booking', bookingId), step, input };
-  return answer<Moved, object>(context, move(context.platform, call, key), async ({ id }, reading) => (await bookingLoader(reading).load(id)) as object);
+  return answer<Moved, object>(context, move(context.platform, call, key), async ({ id }, reading) => bookingLoader(reading).load(id));
 }
 
 /** What a unit does at its desk. */
@@ -36,7 +36,7 @@ export class BookingMoves {
     return moved(context, 'sayWhoComes', input, { whoComes: input.whoComes });
   }
 
-  @Mutation(() => BookingResult, { description: 'Cancels one booking before it begins and says why: the places are free again, its order is without provider and the resident is offered other occurrences (取消预约).' })
+  @Mutation(() => BookingResult, { description: 'Cancels one booking before its occurrence is over, while the service has not begun, and says why: the places are free again, its order is without provider and the resident is offered other occurrences (取消预约).' })
   async cancelBooking(@Ctx() context: Context, @Arg('input', () => BookingReasonInput, INPUT) input: BookingReasonInput): Answer {
     return moved(context, 'cancelByUnit', input, { words: input.words });
   }

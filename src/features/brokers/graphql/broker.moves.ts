@@ -7,7 +7,7 @@ import { orderLoader } from '../../orders/index.ts';
 import { urgeOrder } from '../urge.ts';
 import { UrgeOrderInput } from './broker.type.ts';
 
-const UrgeOrderResult = resultUnion<object>('UrgeOrderResult', () => [Order], 'The order, or why it was not urged.');
+const UrgeOrderResult = resultUnion<object>('UrgeOrderResult', () => [Order], 'The order, or why it was not urged.', 'LEAVES');
 
 /** What a broker does beside the order's own steps. */
 @Resolver()
@@ -16,6 +16,6 @@ export class BrokerMoves {
   async urgeOrder(@Ctx() context: Context, @Arg('input', () => UrgeOrderInput, { description: 'The order' }) { key, orderId }: UrgeOrderInput): Promise<object> {
     const { caller } = context;
     if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
-    return answer(context, urgeOrder(context.platform, caller, soughtId(context, 'Order', orderId), key), async ({ id }, reading) => (await orderLoader(reading).load(id)) as object);
+    return answer(context, urgeOrder(context.platform, caller, soughtId(context, 'Order', orderId), key), async ({ id }, reading) => orderLoader(reading).load(id));
   }
 }

@@ -10,7 +10,7 @@ import { handOverShift } from '../shift.ts';
 import { answered } from './answered.ts';
 import { DispatchOrdersInput, HandOverShiftInput, OrdersAnswered, OrdersInput, PressOrderInput, ReassignOrderInput, ShiftHandedOver } from './center.type.ts';
 
-const PressOrderResult = resultUnion<object>('PressOrderResult', () => [Order], 'The order, or why it was not pressed.');
+const PressOrderResult = resultUnion<object>('PressOrderResult', () => [Order], 'The order, or why it was not pressed.', 'LEAVES');
 const OrdersResult = resultUnion<object>('OrdersResult', () => [OrdersAnswered], 'One answer for each order, or why none was dealt with.');
 const HandOverShiftResult = resultUnion<object>('HandOverShiftResult', () => [ShiftHandedOver], 'The orders that were handed over, or why none was.');
 
@@ -21,7 +21,7 @@ export class CenterDeeds {
   async pressOrder(@Ctx() context: Context, @Arg('input', () => PressOrderInput, { description: 'The order' }) { key, orderId }: PressOrderInput): Promise<object> {
     const { caller } = context;
     if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
-    return answer(context, pressOrder(context.platform, caller, soughtId(context, 'Order', orderId), key), async ({ id }, reading) => (await orderLoader(reading).load(id)) as object);
+    return answer(context, pressOrder(context.platform, caller, soughtId(context, 'Order', orderId), key), async ({ id }, reading) => orderLoader(reading).load(id));
   }
 
   @Mutation(() => OrderResult, { description: 'Takes an order back from the division that holds it and sends it to another (改派), as recallOrder and dispatchOrder would, in one deed: both or neither. For dispatcher and street leader; after a third return for the leader alone.' })

@@ -91,7 +91,8 @@ export const NEEDS_IN_SQL: { readonly [N in SeatNeed]: NeedInSql } = {
   },
   NOT_THE_REQUESTER: {
     holds: () => `not exists (select from order_relations r where r.realm = o.realm and r.order_id = o.id and r.person_id = p.id
-      and r.relation in ('REQUESTER', 'SERVED') and r.until is null)`,
+      and r.relation in ('REQUESTER', 'SERVED') and r.until is null)
+      and not exists (select from guardianships w where w.realm = o.realm and w.guardian_id = p.id and w.ward_id = o.requester_id and w.revoked_at is null)`,
   },
   BEFORE_START: { holds: () => beforeStart },
   UNDERWAY: { holds: () => `(o.state = 'UNDERWAY' and s.attempt is not distinct from o.attempt)` },

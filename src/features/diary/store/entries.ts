@@ -51,17 +51,17 @@ export async function countDiary(db: Executor, window: Window): Promise<number> 
   return row!.n;
 }
 
-/** What a calendar program is shown of an entry: what is done, where and when; nothing of anybody. */
-export interface PlainEntry extends DiaryRow { readonly number: number; readonly zh: string | null; readonly en: string | null; readonly community: string | null; readonly changedAt: Date }
+/** What a calendar program is shown of an entry: what is done, where and when; nothing of anybody, and of what is sensitive neither what nor where. */
+export interface PlainEntry extends DiaryRow { readonly number: number; readonly zh: string | null; readonly en: string | null; readonly community: string | null; readonly changedAt: Date; readonly revision: number }
 
 /** The entries of a window as a calendar program is shown them, the first first. One statement. */
 export async function plainEntries(db: Executor, window: Window, limit: number): Promise<PlainEntry[]> {
-  const rows = await db.execute<Read & { number: string; zh: string | null; en: string | null; community: string | null; changed_at: string }>(sql`
-    select d.*, o.number, i.zh, i.en, v.name as community, o.state_since as changed_at
+  const rows = await db.execute<Read & { number: string; zh: string | null; en: string | null; community: string | null; changed_at: string; revision: number }>(sql`
+    select d.*, o.number, i.zh, i.en, v.name as community, o.state_since as changed_at, o.revision
     from (select d.* from ${entries(window)} order by d.starts_at, d.id limit ${limit}) d
       join orders o on o.realm = ${window.realm} and o.id = d.order_id
-      left join catalogue_items i on i.realm = o.realm and i.version = o.catalogue_version and i.code = o.item_code
-      left join divisions v on v.realm = o.realm and v.id = o.community_id
+      left join catalogue_items i on i.realm = o.realm and i.version = o.catalogue_version and i.code = o.item_code and not o.sensitive
+      left join divisions v on v.realm = o.realm and v.id = o.community_id and not o.sensitive
     order by d.starts_at, d.id`);
-  return rows.map(({ number, zh, en, community, changed_at: changedAt, ...row }) => ({ ...rowOf(row), number: Number(number), zh, en, community, changedAt: dateOf(changedAt) }));
+  return rows.map(({ number, zh, en, community, changed_at: changedAt, revision, ...row }) => ({ ...rowOf(row), number: Number(number), zh, en, community, changedAt: dateOf(changedAt), revision }));
 }

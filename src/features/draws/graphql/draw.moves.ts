@@ -7,7 +7,7 @@ import { entryLoader } from '../loaders.ts';
 import type { Outcome } from '../../../kernel/result.ts';
 import { DrawEntry, EnterDrawInput, WithdrawFromDrawInput } from './draw.type.ts';
 
-const DrawEntryResult = resultUnion<object>('DrawEntryResult', () => [DrawEntry], 'Your entry as it is after the step, or why the step was refused.');
+const DrawEntryResult = resultUnion<object>('DrawEntryResult', () => [DrawEntry], 'Your entry as it is after the step, or why the step was refused.', 'LEAVES');
 
 /** What volunteers do before places are drawn. */
 @Resolver()
@@ -26,4 +26,4 @@ export class DrawMoves {
 }
 
 const entry = (context: Context, outcome: Promise<Outcome<Entered>>): Promise<object> =>
-  answer(context, outcome, async ({ entryId }, reading) => (await entryLoader(reading).load(entryId)) as object);
+  answer(context, outcome, async ({ entryId }, reading) => entryLoader(reading).load(entryId));

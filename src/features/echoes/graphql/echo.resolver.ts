@@ -14,10 +14,10 @@ import { publishSummary, withdrawSummary } from '../publish.ts';
 import { countEchoes, echoOf, echoPage, type EchoRow, type EchoScope } from '../store/echoes.ts';
 import { PublicSummary, PublicSummaryArgs, PublicSummaryConnection, PublishSummaryInput, WithdrawSummaryInput } from './echo.type.ts';
 
-const PublishSummaryResult = resultUnion<object>('PublishSummaryResult', () => [Order], 'The order, or why nothing was published or withdrawn.');
+const PublishSummaryResult = resultUnion<object>('PublishSummaryResult', () => [Order], 'The order, or why nothing was published or withdrawn.', 'LEAVES');
 
 const shown = (context: Context, outcome: Promise<Outcome<{ readonly orderId: string }>>): Promise<object> =>
-  answer(context, outcome, async ({ orderId }, reading) => (await orderLoader(reading).load(orderId)) as object);
+  answer(context, outcome, async ({ orderId }, reading) => orderLoader(reading).load(orderId));
 
 @Resolver(() => PublicSummary)
 export class PublicSummaryFields {

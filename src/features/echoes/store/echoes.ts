@@ -16,11 +16,13 @@ export interface EchoRow {
 /** Where a list of them looks. */
 export interface EchoScope { readonly level: 'REALM' | 'STREET' | 'COMMUNITY'; readonly id: string | null; readonly itemCode: string | null }
 
-/** Names, numbers and addresses of the people behind an order: of whoever it is for, as they stand and as the order has them. */
-export async function personalOf(tx: Tx, { realm, id }: OrderRow): Promise<(string | null)[]> {
+/** Names, numbers and addresses of the people behind an order: of whoever has or had to do with it, acts or acted for them or placed it, as they stand and as the order has them. */
+export async function personalOf(tx: Tx, { realm, id, requesterId, placerId }: OrderRow): Promise<(string | null)[]> {
   const rows = await tx.execute<{ text: string | null }>(sql`
     select unnest(array[p.name, p.phone, p.address]) as text from order_private p where p.realm = ${realm} and p.order_id = ${id}::uuid
-    union select unnest(array[c.name, c.phone, c.address]) from order_relations r join person_contacts c on c.realm = r.realm and c.person_id = r.person_id where r.realm = ${realm} and r.order_id = ${id}::uuid`);
+    union select unnest(array[c.name, c.phone, c.address]) from person_contacts c where c.realm = ${realm} and c.person_id in (
+      select r.person_id from order_relations r where r.realm = ${realm} and r.order_id = ${id}::uuid
+      union select g.guardian_id from guardianships g where g.realm = ${realm} and g.ward_id = ${requesterId}::uuid union select ${placerId}::uuid)`);
   return rows.map(({ text }) => text);
 }
 

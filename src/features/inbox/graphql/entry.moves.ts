@@ -9,7 +9,7 @@ import { countEntries } from '../store/entries.ts';
 import { InboxEntry, InboxRead, MarkInboxReadInput, RecordToldInput } from './entry.type.ts';
 
 const MarkInboxReadResult = resultUnion<object>('MarkInboxReadResult', () => [InboxRead]);
-const RecordToldResult = resultUnion<object>('RecordToldResult', () => [InboxEntry]);
+const RecordToldResult = resultUnion<object>('RecordToldResult', () => [InboxEntry], undefined, 'LEAVES');
 
 const asking = async (context: Context, key: string): Promise<Asking> => ({ actor: (await context.reading()).actor, key });
 
@@ -27,6 +27,6 @@ export class InboxMoves {
   @Mutation(() => RecordToldResult, { description: 'Records whether you told somebody who has no login (登记告知). Once they were told, it stands, for every officer who was asked.' })
   async recordTold(@Ctx() context: Context, @Arg('input', () => RecordToldInput, { description: 'What came of it' }) { key, entryId, ...input }: RecordToldInput): Promise<object> {
     const id = soughtId(context, 'InboxEntry', entryId);
-    return answer(context, recordTold(context.platform, await asking(context, key), { ...input, id }), async (told, reading) => (await entryLoader(reading).load(told.id)) as object);
+    return answer(context, recordTold(context.platform, await asking(context, key), { ...input, id }), async (told, reading) => entryLoader(reading).load(told.id));
   }
 }

@@ -15,6 +15,7 @@ export const AudienceEnum = enumOf('InboxAudience', 'In what capacity somebody i
   lead: { en: 'Lead of the crew', zh: '领单人' }, crew: { en: 'The crew', zh: '服务小组' }, line: { en: 'Those who stand in line', zh: '候补人员' }, entrants: { en: 'All who entered the draw', zh: '全部摇号报名者' }, provider: { en: 'The unit that offers the resource', zh: '资源提供单位' },
   owner: { en: 'Owner of the resource', zh: '资源所有者' }, broker: { en: 'Brokers: officer of the grid and the volunteer paired with them', zh: '中间人（网格员及结对志愿者）' }, holding: { en: 'Division that holds it', zh: '承办单元' },
   community: { en: 'The community', zh: '社区' }, center: { en: 'The center', zh: '中心' }, streetLeader: { en: 'Leader of the street', zh: '街道负责人' }, offerer: { en: 'Whoever offered the place: a captain, or a worker of the division that holds the order', zh: '邀约人' },
+  concerned: { en: 'Whom it is about: a member of a team, or who acts for another and whom they act for', zh: '本人' }, captain: { en: 'Captain of the team', zh: '队长' },
 } satisfies Record<Audience, { en: string; zh: string }>).map(([name, words]) => [code(name), words])));
 export const ToldOutcomeEnum = enumOf('ToldOutcome', 'What came of telling somebody (告知结果)', TOLD_OUTCOMES, {
   TOLD: { en: 'They were told', zh: '已告知' }, NOT_REACHED: { en: 'They were not reached', zh: '未联系上' }, DECLINED: { en: 'They did not want to be told', zh: '本人不愿听取' },
@@ -37,7 +38,7 @@ export class Told {
 
 @ObjectType('InboxEntry', { implements: Node, simpleResolvers: true, description: 'News addressed to you (消息), or to somebody whom you are asked to tell.' })
 export class InboxEntry extends Node {
-  @Field(() => String, { description: 'Table in which the step stands: ORDER, SEAT, WAIT, COOLING, DRAW, DRAW_ENTRY, ASK, ASKING, URGE, PRESS, BOOKING, RESOURCE or SERIES, or NOTE for notes on an order (one entry until you have read it, without the words); `schema/seven-orders.md` lists their steps' })
+  @Field(() => String, { description: 'Table in which the step stands: ORDER, SEAT, WAIT, COOLING, DRAW, DRAW_ENTRY, ASK, ASKING, URGE, PRESS, BOOKING, RESOURCE or SERIES; TEAM_MEMBER and GUARDIAN for people\'s own matters; or NOTE for notes on an order (one entry until you have read it, without the words); `schema/seven-orders.md` lists their steps' })
   table!: string;
 
   @Field(() => String, { description: 'Step that was taken, by its name in that table (步骤)' })

@@ -27,7 +27,10 @@ export const ADDRESSED: { readonly [A in Audience]: SQL } = {
   // Of a note nobody is told who may not read it: it would tell that there is one.
   requester: sql`${related(`'REQUESTER', 'SERVED'`, sql`(r.relation = 'REQUESTER' or b.subject_type <> 'Note')`)} union select b.requester_id where b.subject_type = 'Series'
     union select g.guardian_id from guardianships g where g.realm = b.realm and g.ward_id = b.requester_id and g.revoked_at is null`,
-  placer: sql`${related(`'PLACER'`, sql`b.told_between`)} union select b.series_placer_id where b.series_placer_id is not null`,
+  // Of a series whoever began it, as long as their office or their ward's consent stands.
+  placer: sql`${related(`'PLACER'`, sql`b.told_between`)} union select b.series_placer_id where b.series_placer_id is not null and case b.series_begun_as
+      when 'guardian' then exists (select from guardianships g where g.realm = b.realm and g.ward_id = b.requester_id and g.guardian_id = b.series_placer_id and g.revoked_at is null)
+      when 'onBehalf' then exists (${holding(['GRID_OFFICER', 'GRID_HEAD', 'PAIR', 'BUILDING_HEAD', 'COMMUNITY_WORKER'], sql`a.person_id = b.series_placer_id`)}) else true end`,
   // Of a series: those whom it prefers, who are no crew yet and may count on it.
   crew: sql`${related(`'LEAD', 'CREW'`, ON_CREW)} union ${related(`'ALONE'`, sql`b.subject_type = 'Note' and ${ON_CREW}`)}
     union select y.person_id from series_people y where b.subject_type = 'Series' and y.realm = b.realm and y.series_id = b.subject_id`,
@@ -54,6 +57,8 @@ export const ADDRESSED: { readonly [A in Audience]: SQL } = {
   center: firstOf(
     holding(['DISPATCHER'], sql`a.division_id = b.street_id`),
     holding(['DISPATCHER', 'OPERATOR'], sql`a.division_id in (select d.id from divisions d where d.realm = b.realm and d.parent_id is null)`)),
+  concerned: sql`select x.id from unnest(b.person_ids) as x(id)`,
+  captain: holding(['CAPTAIN'], sql`a.team_id = b.member_team_id`),
   streetLeader: firstOf(holding(['STREET_LEADER'], sql`a.division_id = b.street_id`), holding(['OPERATOR'], sql`true`)),
 };
 
@@ -77,7 +82,7 @@ const CONSENTED: SQL = sql`not exists (select from persons q where q.realm = o.r
   and not exists (select from consents c where c.realm = q.realm and c.person_id = q.id and c.revoked_at is null))`;
 
 /** Events `b` as the queries above take them: what `asked` brings along, with the order or the resource that they are about. */
-export const ABOUT: SQL = sql`select e.*, k.order_id as booked_order_id, coalesce(o.requester_id, z.requester_id) as requester_id, z.placer_id as series_placer_id, coalesce(o.grid_id, z.grid_id) as order_grid_id, o.holding_id as order_holding_id,
+export const ABOUT: SQL = sql`select e.*, k.order_id as booked_order_id, coalesce(o.requester_id, z.requester_id) as requester_id, z.placer_id as series_placer_id, z.begun_as as series_begun_as, coalesce(o.grid_id, z.grid_id) as order_grid_id, o.holding_id as order_holding_id,
     coalesce(o.community_id, z.community_id) as order_community_id,
     o.provider_person_id, o.provider_team_id, o.provider_division_id, s.owner_person_id, s.owner_organisation_id, s.owner_team_id, s.owner_division_id,
     coalesce(o.street_id, s.street_id, f.street_id, e.told_street_id) as street_id,

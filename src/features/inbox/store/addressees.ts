@@ -40,7 +40,7 @@ const PERSON: SQL = sql`select * from persons where realm = b.realm and id = r.p
 /** The limits and offsets keep the planner to index probes, whatever it believes about sizes. Planned once on each connection: that takes longer than asking it. */
 const addressees = steady<Row>(sql`
   with asked as materialized (select g.*, business_now() as now from (select * from json_to_recordset(${given('asked')}::text::json) as g(n int, realm text, tells int[], answer boolean,
-    order_id uuid, revision int, subject_type text, subject_id uuid, actor uuid, at timestamptz, attempt int, served boolean, draw_id uuid, organisation_id uuid, holding_id uuid, community_id uuid, told_street_id uuid) limit ${given('count')}::int) g),
+    order_id uuid, revision int, subject_type text, subject_id uuid, actor uuid, at timestamptz, attempt int, served boolean, draw_id uuid, organisation_id uuid, holding_id uuid, community_id uuid, told_street_id uuid, person_ids uuid[], member_team_id uuid) limit ${given('count')}::int) g),
   b as materialized (${ABOUT}),
   raised as materialized (select b.n, x.person_id, min(x.rank) as rank from b cross join lateral (${RAISED}) x group by 1, 2),
   told as materialized (
@@ -91,6 +91,7 @@ function askedOf({ event, audiences, answer }: News, n: number): object {
     organisation_id: after?.organisationId ?? before?.organisationId ?? null,
     holding_id: after?.holdingId ?? before?.holdingId ?? null,
     told_street_id: after?.streetId ?? before?.streetId ?? null,
+    person_ids: after?.personIds ?? null, member_team_id: typeof facts['teamId'] === 'string' ? facts['teamId'] : null,
     community_id: before?.holdingId ?? after?.communityId ?? before?.communityId ?? null,
   };
 }

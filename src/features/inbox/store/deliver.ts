@@ -4,12 +4,14 @@ import type { Executor } from '../../../platform/db.ts';
 import type { Event } from '../../../platform/events/event.ts';
 import type { Addressee } from './addressees.ts';
 
-/** News that is told to one person alone belongs to no order's feed, and still says which order it is about. */
-const aboutOrder = ({ orderId, facts }: Event): string | null => orderId ?? (typeof facts['orderId'] === 'string' ? facts['orderId'] : null);
+/** News of an ask or a booking belongs to no order's feed, and still says which order it is about; whoever may not see that order is not shown it. */
+const aboutOrder = ({ orderId, facts }: Event): string | null => orderId ?? [facts['orderId'], facts['bookedOrderId']].find((id) => typeof id === 'string') ?? null;
+/** A booking counts its own, and by an order's entries and their revisions it is known what somebody was told already. */
+const revisionOf = ({ subjectType, revision }: Event): number | null => (subjectType === 'Booking' ? null : revision);
 
 const entryOf = (event: Event, { personId, aboutPersonId, audience }: Addressee): object => ({
   realm: event.realm, id: newId(), person_id: personId, about_person_id: aboutPersonId, audience, table_name: event.table, step: event.step, subject_type: event.subjectType,
-  subject_id: event.subjectId, order_id: aboutOrder(event), revision: event.revision, event_seq: event.seq, at: event.at,
+  subject_id: event.subjectId, order_id: aboutOrder(event), revision: revisionOf(event), event_seq: event.seq, at: event.at,
 });
 
 /** What a higher room writes in the statement that delivers entries: an SQL statement that reads `realm`, `id` and `person_id` of those that are new from `delivered`. */

@@ -6,7 +6,7 @@ import { addNote } from '../add.ts';
 import { noteLoader } from '../loaders.ts';
 import { AddNoteInput, Note } from './note.type.ts';
 
-const AddNoteResult = resultUnion<object>('AddNoteResult', () => [Note], 'The note, or why it was refused.');
+const AddNoteResult = resultUnion<object>('AddNoteResult', () => [Note], 'The note, or why it was refused.', 'LEAVES');
 
 @Resolver()
 export class NoteMoves {
@@ -14,6 +14,6 @@ export class NoteMoves {
   async addNote(@Ctx() context: Context, @Arg('input', () => AddNoteInput, { description: 'The note' }) { key, orderId, words, to = null }: AddNoteInput): Promise<object> {
     const { caller } = context;
     if (caller === null) return refusedIn(context.language, { code: 'SIGN_IN_FIRST', args: {} });
-    return answer(context, addNote(context.platform, caller, { orderId: soughtId(context, 'Order', orderId), words, to }, key), async ({ id }, reading) => (await noteLoader(reading).load(id)) as object);
+    return answer(context, addNote(context.platform, caller, { orderId: soughtId(context, 'Order', orderId), words, to }, key), async ({ id }, reading) => noteLoader(reading).load(id));
   }
 }

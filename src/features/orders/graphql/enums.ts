@@ -1,11 +1,12 @@
-import { enumOf, type Words } from '../../../graphql/enums.ts';
+import { enumOf, labelOf, type Words } from '../../../graphql/enums.ts';
+import type { Language } from '../../../platform/platform.ts';
 import { ORDER_STATES, ORDER_STEPS, SEVEN_ORDERS, type OrderState, type OrderStep } from '../../../seven-orders.ts';
 import { ORDERINGS, TAKEN } from '../store/lists.ts';
-import { OUTCOMES, SOURCES } from '../words.ts';
+import { OUTCOMES, SOURCES, type Serves } from '../words.ts';
 
 const STATE_WORDS: Readonly<Record<OrderState, Words>> = {
-  PLACED: { en: 'Placed, waiting for the center', zh: '已下单,待派单' },
-  NEEDS_INFO: { en: 'The center asked something and waits for the answer', zh: '待补充信息' },
+  PLACED: { en: 'Placed, waiting to be dispatched', zh: '已下单,待派单' },
+  NEEDS_INFO: { en: 'Something was asked, and the answer is awaited', zh: '待补充信息' },
   EXPIRED: { en: 'No answer came in time', zh: '已失效' },
   REJECTED: { en: 'Not taken on', zh: '不予受理' },
   MERGED: { en: 'The same matter as another order', zh: '已合并' },
@@ -17,6 +18,18 @@ const STATE_WORDS: Readonly<Record<OrderState, Words>> = {
   RATED: { en: 'Rated', zh: '已评单' },
   CLOSED: { en: 'Closed', zh: '已办结' },
   CANCELLED: { en: 'Called off', zh: '已取消' },
+};
+
+/** Where nobody grabs: what the same state means of an order that a lead alone, or a unit, serves. */
+const SERVED_OTHERWISE: Readonly<Record<Exclude<Serves, 'CREW'>, Partial<Record<OrderState, Words>>>> = {
+  LEAD_ONLY: { OPEN: { en: 'Planned, served by a lead alone', zh: '已定时间,由领单人服务' } },
+  PROVIDER: { ACCEPTED: { en: 'Accepted, waiting for its provider or date', zh: '已接单,待预约或定时间' }, OPEN: { en: 'Planned, served by its provider', zh: '已定时间,由提供方服务' } },
+};
+
+/** Where an order stands, in the reader's language. */
+export const standingOf = ({ state, serves }: { readonly state: OrderState; readonly serves: Serves }, language: Language): string => {
+  const words = serves === 'CREW' ? undefined : SERVED_OTHERWISE[serves][state];
+  return words === undefined ? labelOf(OrderStateEnum, state, language) : language === 'en' ? words.en : words.zh;
 };
 
 const stepWords = Object.fromEntries(ORDER_STEPS.map((step) => [step, { en: SEVEN_ORDERS.steps[step].says, zh: SEVEN_ORDERS.steps[step].zh }])) as Record<OrderStep, Words>;

@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
-import { labelOf } from '../../../graphql/enums.ts';
 import { Ahead, AtMost, Cost, ViewerDependent } from '../../../graphql/marks.ts';
 import { statedReason } from '../../../graphql/reason.ts';
 import { DateTimeScalar } from '../../../graphql/scalars.ts';
@@ -15,7 +14,7 @@ import { contactOf, contactsAhead, disclosure, dues, sayings, startCodeOf, viewe
 import { placesFree } from '../rules.ts';
 import { likelyDuplicates } from '../store/read.ts';
 import type { Source } from '../words.ts';
-import { OrderStateEnum, OrderStepEnum, SourceEnum } from './enums.ts';
+import { OrderStepEnum, SourceEnum, standingOf } from './enums.ts';
 import { Deadline, Hold, Order, OrderContact, Saying } from './order.type.ts';
 
 /** Of divisions that orders name. */
@@ -31,7 +30,7 @@ const ofSummary = <T>(context: Context, order: OrderRow, value: T): Soon<T | nul
 export class OrderFields {
   @FieldResolver(() => String, { description: 'Where it stands, in the language of the request' })
   label(@Root() order: OrderRow, @Ctx() { language }: Context): string {
-    return labelOf(OrderStateEnum, order.state, language);
+    return standingOf(order, language);
   }
 
   @FieldResolver(() => Int, { description: 'Places still free for helpers, as it is now' })

@@ -9,7 +9,7 @@ const division = ({ divisionId = null, divisionCode = null }: { divisionId?: str
   'streetId', d.street_id, 'communityId', d.community_id, 'gridId', d.grid_id, 'buildingId', d.building_id))
   from divisions d where d.realm = o.realm and ${divisionId === null ? sql`d.code = ${divisionCode}` : sql`d.id = ${divisionId}::uuid`} for key share of d)`;
 
-const target = (id: string): SQL => sql`(select json_build_object('target', json_build_object('id', t.id, 'state', t.state, 'streetId', t.street_id))
+const target = (id: string): SQL => sql`(select json_build_object('target', json_build_object('id', t.id, 'state', t.state, 'streetId', t.street_id, 'communityId', t.community_id))
   from orders t where t.realm = o.realm and t.id = ${id}::uuid)`;
 
 /** Whether somebody dispatches in the order's street, or leads it. */

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { settingDeadlines } from '../../../platform/deadlines/set.ts';
 import type { Executor, Tx } from '../../../platform/db.ts';
 import { appending, toldRows } from '../../../platform/events/tell.ts';
+import type { OrderWho } from '../../../seven-orders.ts';
 import type { Booking } from '../../resources/index.ts';
 import type { BirthFacts } from '../birth.ts';
 import type { OrderFacts, OrderRow } from '../facts.ts';
@@ -23,6 +24,8 @@ export interface NewOrder {
   readonly placedAt: Date;
   /** It was placed by who acts for the requester, and has no more right to it than that. */
   readonly guarded?: boolean;
+  /** In what capacity it was placed, for its trail. */
+  readonly as?: OrderWho;
   readonly importedAs?: string;
   readonly row: Pick<OrderRow, 'id' | 'itemCode' | 'catalogueVersion' | 'serves' | 'sensitive' | 'skills' | 'limits' | 'urgent' | 'persons' | 'helpersWanted'
     | 'divisionId' | 'streetId' | 'communityId' | 'gridId' | 'buildingId' | 'wantedStart' | 'wantedEnd' | 'holds' | 'heldSince' | 'projectId' | 'resourceId' | 'providerId' | 'providerDivisionId' | 'providerTeamId' | 'providerPersonId'>;
@@ -70,5 +73,5 @@ export function relationsOf(one: NewOrder): (typeof orderRelations.$inferInsert)
 
 export const birthOf = (order: OrderRow, one: NewOrder) => ({
   realm: order.realm, table: 'ORDER', step: 'place', subjectType: 'Order', subjectId: order.id, orderId: order.id, revision: 1, at: one.birth.now,
-  actorPerson: one.birth.actor.personId, actorKind: one.birth.actor.kind, before: null, after: routingOf(order), facts: { ...toldOf(order), source: order.source },
+  actorPerson: one.birth.actor.personId, actorKind: one.birth.actor.kind, before: null, after: routingOf(order), facts: { ...toldOf(order), source: order.source, ...(one.as === undefined ? {} : { as: one.as }) },
 });

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../../platform/actor.ts';
-import { GRID_ROLES, OVERSEERS, RATEABLE } from '../visible.ts';
+import { GRID_ROLES, OVERSEERS, RATEABLE, UNDISPATCHED } from '../visible.ts';
 
 const over = (actor: Actor, roles: readonly string[]): string[] =>
   actor.roles.flatMap((held) => (roles.includes(held.role) && held.divisionId !== null ? [held.divisionId] : []));
@@ -36,7 +36,7 @@ export function visibleTo(actor: Actor): SQL {
   where('building_id', over(actor, ['BUILDING_HEAD']), sql`and (not o.sensitive or (o.state = any(${`{${RATEABLE.join(',')}}`}::text[])
     and exists (select from persons q where q.realm = o.realm and q.id = o.requester_id and q.reached_by = 'OFFICER')))`);
   where('community_id', over(actor, ['COMMUNITY_WORKER']),
-    sql`and o.state = 'PLACED' and exists (select from realms s where s.realm = o.realm and (s.settings->>'selfDispatch')::boolean)`);
+    sql`and o.state in (${sql.raw(UNDISPATCHED.map((state) => `'${state}'`).join(', '))}) and exists (select from realms s where s.realm = o.realm and (s.settings->>'selfDispatch')::boolean)`);
   where('provider_id', actor.roles.flatMap((held) => (held.role === 'REPRESENTATIVE' && held.organisationId !== null ? [held.organisationId] : [])));
   where('provider_division_id', over(actor, ['COMMUNITY_WORKER']));
   where('provider_team_id', actor.roles.flatMap((held) => (held.role === 'CAPTAIN' && held.teamId !== null ? [held.teamId] : [])));

@@ -13,13 +13,13 @@ import { partnerLoader, projectLoader } from '../loaders.ts';
 import { countProjects, projectPage, type Project as ProjectRow } from '../store.ts';
 import { CreateProjectInput, Project, ProjectConnection, ProjectFilter, ProjectInput, ProjectOrder, UpdateProjectInput } from './project.type.ts';
 
-const ProjectResult = resultUnion<object>('ProjectResult', () => [Project], 'The project as it is now, or why the deed was refused.');
+const ProjectResult = resultUnion<object>('ProjectResult', () => [Project], 'The project as it is now, or why the deed was refused.', 'LEAVES');
 type Answer = Promise<object | Refused>;
 const INPUT = { description: 'What to do, and the key of this deed' };
 
 const asking = async (context: Context, key: string): Promise<Asking> => ({ actor: (await context.reading()).actor, key });
 const shown = (context: Context, outcome: Promise<Outcome<{ readonly projectId: string }>>): Answer =>
-  answer(context, outcome, async ({ projectId }, reading) => (await projectLoader(reading).load(projectId)) as object);
+  answer(context, outcome, async ({ projectId }, reading) => projectLoader(reading).load(projectId));
 const idsOf = (context: Context, ids: readonly string[]): string[] => ids.map((id) => soughtId(context, 'Organisation', id));
 
 @ArgsType()

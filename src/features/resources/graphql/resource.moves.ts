@@ -10,15 +10,11 @@ import { CancelOccurrenceInput, DraftResourceInput, PauseResourceInput, Resource
 import { Resource } from './resource.type.ts';
 import { offeringOf, ownerOf, saidOf } from './said.ts';
 
-const ResourceResult = resultUnion<object>('ResourceResult', () => [Resource], 'The resource as you see it after the step, or why the step was refused.');
+const ResourceResult = resultUnion<object>('ResourceResult', () => [Resource], 'The resource as you see it after the step, or why the step was refused.', 'LEAVES');
 const INPUT = { description: 'What to do, and the key of this deed' };
 type Answer = Promise<object | Refused>;
 
-const shown = (context: Context, outcome: Promise<Outcome<Moved>>): Answer => answer<Moved, object>(context, outcome, async ({ id }, reading) => {
-  const row = await resourceLoader(reading).load(id);
-  if (!row) throw new Error('the resource that was just written may not be seen by who wrote it');
-  return row;
-});
+const shown = (context: Context, outcome: Promise<Outcome<Moved>>): Answer => answer<Moved, object>(context, outcome, async ({ id }, reading) => resourceLoader(reading).load(id));
 
 /** Takes a step for the caller and shows what came of it. */
 async function moved<S extends ResourceMove>(context: Context, step: S, { key, resourceId }: { key: string; resourceId: string }, input: StepInputs[S]): Answer {

@@ -10,12 +10,12 @@ import type { Moved, SeriesMove, StepInputs } from '../moving.ts';
 import { BeginSeriesInput, ChangeSeriesInput, EndSeriesInput, MoveSeriesOccurrenceInput, SeriesInput, SeriesPreferenceInput, SkipSeriesOccurrenceInput } from './series.inputs.ts';
 import { Series } from './series.type.ts';
 
-const SeriesResult = resultUnion<object>('SeriesResult', () => [Series], 'The series as it is after the step, or why the step was refused.');
+const SeriesResult = resultUnion<object>('SeriesResult', () => [Series], 'The series as it is after the step, or why the step was refused.', 'LEAVES');
 const INPUT = { description: 'The series, and the key of this deed' };
 type Answer = Promise<object | Refused>;
 
 const shown = (context: Context, outcome: Promise<Outcome<Moved>>): Answer =>
-  answer<Moved, object>(context, outcome, async ({ id }, reading) => (await seriesLoader(reading).load(id)) as object);
+  answer<Moved, object>(context, outcome, ({ id }, reading) => seriesLoader(reading).load(id));
 
 /** Takes a step for the caller and shows what came of it. */
 async function moved<S extends SeriesMove>(context: Context, step: S, { key, seriesId }: { key: string; seriesId: string }, input: StepInputs[S]): Answer {

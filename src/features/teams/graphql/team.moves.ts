@@ -10,10 +10,10 @@ import { createTeam, endTeam, setTeamScope } from '../scope.ts';
 import { AdmitMemberInput, AskToJoinTeamInput, CreateTeamInput, EndTeamInput, LeaveTeamInput, RefuseMemberInput, RemoveMemberInput, SetTeamScopeInput } from './team.inputs.ts';
 import { Team, TeamMember } from './team.type.ts';
 
-const CreateTeamResult = resultUnion('CreateTeamResult', () => [Team]);
-const SetTeamScopeResult = resultUnion('SetTeamScopeResult', () => [Team]);
-const EndTeamResult = resultUnion('EndTeamResult', () => [Team]);
-const ofMember = (mutation: string) => resultUnion(`${mutation}Result`, () => [TeamMember]);
+const CreateTeamResult = resultUnion('CreateTeamResult', () => [Team], undefined, 'LEAVES');
+const SetTeamScopeResult = resultUnion('SetTeamScopeResult', () => [Team], undefined, 'LEAVES');
+const EndTeamResult = resultUnion('EndTeamResult', () => [Team], undefined, 'LEAVES');
+const ofMember = (mutation: string) => resultUnion(`${mutation}Result`, () => [TeamMember], undefined, 'LEAVES');
 const AskToJoinTeamResult = ofMember('AskToJoinTeam');
 const AdmitMemberResult = ofMember('AdmitMember');
 const RefuseMemberResult = ofMember('RefuseMember');
@@ -23,15 +23,11 @@ const RemoveMemberResult = ofMember('RemoveMember');
 type Answer = Promise<object | Refused>;
 const INPUT = { description: 'What to do, and the key of this deed' };
 
-const there = <T>(row: T | null): T => {
-  if (row === null) throw new Error('what was just written is not there');
-  return row;
-};
 const asking = async (context: Context, key: string): Promise<Asking> => ({ actor: (await context.reading()).actor, key });
 const team = (context: Context, outcome: Promise<Outcome<{ readonly teamId: string }>>): Answer =>
-  answer(context, outcome, async ({ teamId }, reading) => there(await teamLoader(reading).load(teamId)));
+  answer(context, outcome, async ({ teamId }, reading) => teamLoader(reading).load(teamId));
 const member = (context: Context, outcome: Promise<Outcome<{ readonly membershipId: string }>>): Answer =>
-  answer(context, outcome, async ({ membershipId }, reading) => there(await memberLoader(reading).load(membershipId)));
+  answer(context, outcome, async ({ membershipId }, reading) => memberLoader(reading).load(membershipId));
 const membershipId = (context: Context, input: { membershipId: string }): string => soughtId(context, 'TeamMember', input.membershipId);
 const teamId = (context: Context, input: { teamId: string }): string => soughtId(context, 'Team', input.teamId);
 

@@ -5,9 +5,9 @@ const MOST = 60;
 
 const plain = (typed: string): string => (typed.length > MOST ? '' : typed.normalize('NFKC').trim());
 
-/** A short number as somebody typed or heard it: full-width digits, spaces, dashes and a leading "No." or "#" as they like. Null: it is none. */
+/** A short number as somebody typed or heard it: full-width digits, spaces, dashes and a leading "No.", "#" or "单号" and a "号单" behind it as they like. Null: it is none. */
 export function numberTyped(typed: string): number | null {
-  const digits = plain(typed).replace(/^(no\.?|#|单号|第)\s*/i, '').replace(/号?$/u, '').replaceAll(/[\s\-‐-―·.,]/gu, '');
+  const digits = plain(typed).replace(/^(order|no\.?|#|单号|订单|第)[\s:.#]*/i, '').replace(/号?单?$/u, '').replaceAll(/[\s\-‐-―·.,]/gu, '');
   return /^\d{1,15}$/.test(digits) ? Number(digits) : null;
 }
 
