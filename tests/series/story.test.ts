@@ -34,7 +34,6 @@ test('an officer sets up weekly meals for an old neighbour without an app: each 
   await app.app.handlers.drain();
   expect(await db.execute(sql`select person_id, about_person_id from inbox_entries where order_id = ${uuid(orderId)}::uuid and step = 'place' and about_person_id is not null`)).toEqual([{ person_id: officer.id, about_person_id: wang.id }]);
   expect(await db.execute(sql`select what, operation from contact_readings where reader_id = ${officer.id}::uuid and person_id = ${wang.id}::uuid and order_id is null`)).toEqual([{ what: ['WORDS'], operation: expect.stringMatching(/^\{ \w+ \}$/) as unknown }]);
-
   for (const date of ['1900-01-01', '1999-12-31', '2999-12-31', '9999-12-31']) expect(await does(officer, 'skipSeriesOccurrence', 'SkipSeriesOccurrenceInput', { seriesId: id, date })).toMatchObject({ code: 'NO_SUCH_OCCURRENCE' });
   // One is skipped; the one after is moved, is placed for its new time, and can then not be moved here any more.
   expect(await does(officer, 'skipSeriesOccurrence', 'SkipSeriesOccurrenceInput', { seriesId: id, date: second['date'] })).toMatchObject({ revision: 3 });
@@ -83,7 +82,6 @@ test('a resident ends a series with its orders: those that have not begun are ca
   await db.execute(sql`update orders set state = 'UNDERWAY' where id = ${orders[0]!.id}::uuid`);
   await does(li, 'endSeries', 'EndSeriesInput', { seriesId: made['id'], cancelOrders: true });
   expect((await ordersOf(made['id'])).map(({ state }) => state)).toEqual(['UNDERWAY', ...orders.slice(1).map(() => 'CANCELLED')]);
-  // Each of those says why it was called off.
   expect(await db.execute(sql`select count(*)::int as n from order_sayings s join series_occurrences v on v.order_id = s.order_id where v.series_id = ${uuid(made['id'])}::uuid and s.step = 'cancel'`)).toEqual([{ n: orders.length - 1 }]);
 });
 
@@ -135,7 +133,6 @@ describe('What may not be placed waits, and says why', () => {
     await advanceTo(await nowIs() + WEEK_MS);
     await clock.runDue();
     expect(await seen(li, hers['id'])).toMatchObject({ state: 'PAUSED', paused: 'NOBODY_ACTS' });
-    // Whoever resumes it is who it is placed for from now on.
     expect(await does(li, 'resumeSeries', 'SeriesInput', { seriesId: hers['id'] })).toMatchObject({ state: 'RUNNING' });
     await clock.runDue();
     expect([await seen(li, hers['id']), (await ordersOf(hers['id'])).length]).toEqual([expect.objectContaining({ state: 'RUNNING', paused: null }), 1]);
