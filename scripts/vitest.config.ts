@@ -7,6 +7,17 @@ const require = createRequire(import.meta.url);
 /** What takes longest, longest first. */
 const LONG = ['tests/torture/', 'tests/outsider.', 'tests/graphql/hostile.', 'tests/start/', 'tests/places/commands.', 'tests/demo/', 'tests/privacy/', 'tests/seven-orders.'];
 
+/** Where the checks have ten minutes, of each of these one, by turns of the day; without `CI` all of them run. */
+const IN_TURN = [
+  ['tests/privacy/own-order.test.ts', 'tests/privacy/on-behalf.test.ts'],
+  ['tests/start/refusals.test.ts', 'tests/start/cli.test.ts'],
+  ['tests/races/draws.test.ts', 'tests/draws/killed.test.ts'],
+  ['tests/crew/faces.test.ts', 'tests/crew/agreement.test.ts'],
+  ['tests/asking/able.test.ts', 'tests/draws/published.test.ts'],
+];
+const today = Math.floor(Date.now() / 86_400_000);
+const notToday = process.env['CI'] === undefined ? [] : IN_TURN.flatMap((files) => files.filter((_, i) => i !== today % files.length));
+
 /** The long ones begin first, or one worker would end alone long after the other; else every run has the same order. */
 class LongFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -21,6 +32,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: notToday,
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',

@@ -84,6 +84,7 @@ export const REFUSALS = {
   SERIES_ITEM_UNFIT: { en: 'Only what a crew or a lead serves can come again by itself. What a unit gives is booked occurrence by occurrence from its list.', zh: '只有由服务小组或领单人提供的分项可设为固定服务。单位提供的资源请逐场预约。' },
   SERIES_FULL: { en: 'This resident has {most} series already. End one of them first.', zh: '该居民已有 {most} 项固定服务。请先结束其中一项。' },
   NO_OCCURRENCES_LEFT: { en: 'By this rule nothing is left to come. Choose a later end or other days.', zh: '按此规则已没有后续安排。请延长期限或另选日期。' },
+  OCCURRENCE_TO_COME: { en: 'It begins at {from}; before that nobody has stayed away.', zh: '该次服务于 {from} 开始，开始之前不能登记未到场。' },
   OCCURRENCE_PLACED: { en: 'An order was placed for this occurrence, and it gets no second one. Amend or cancel that order, or say that it shall be called off, too; one that was called off is placed anew by itself.', zh: '该次服务的订单已生成，不会再生成第二张。请修改或取消该订单，或选择同时取消订单；已取消的请另行下单。' },
   TOO_MANY_PREFERRED: { en: 'At most {most} people can be asked first. Name fewer, or a team.', zh: '优先邀请的人员最多 {most} 人。请减少人数或改选服务队。' },
   PREFERRED_UNFIT: { en: 'Only volunteers and party members who have served this resident before can be asked first; officers may name others who are registered.', zh: '只能优先邀请曾为该居民服务过的志愿者或党员；工作人员可指定其他已注册人员。' },

@@ -1077,11 +1077,11 @@ export type ItemKind =
 
 /** A time limit that differs from the table of steps. */
 export type ItemLimitInput = {
-  /** How many of the unit, above 0 (数量) */
+  /** How many of the unit: a minute at least, a year at most (数量) */
   amount: number;
   /** The step after which it runs (步骤) */
   step: string;
-  /** Table of steps: ORDER, SEAT or RESOURCE (流程) */
+  /** Table of steps: ORDER, SEAT, RESOURCE, BOOKING, DRAW or SERIES (流程) */
   table: string;
   /** The step that the clock then takes (逾期步骤) */
   then: string;
@@ -1963,6 +1963,8 @@ export type RefusalCode =
   | 'OCCURRENCE_OVER'
   /** An order was placed for this occurrence, and it gets no second one. Amend or cancel that order, or say that it shall be called off, too; one that was called off is placed anew by itself. (该次服务的订单已生成，不会再生成第二张。请修改或取消该订单，或选择同时取消订单；已取消的请另行下单。) */
   | 'OCCURRENCE_PLACED'
+  /** It begins at …; before that nobody has stayed away. (该次服务于 … 开始，开始之前不能登记未到场。) */
+  | 'OCCURRENCE_TO_COME'
   /** The order is on hold. Lift the hold first. (订单已挂起。请先解除挂起。) */
   | 'ON_HOLD'
   /** A fair start is announced for later than now and earlier than the planned start. (公平开抢的时刻应晚于现在、早于计划开始时间。) */
@@ -3020,7 +3022,7 @@ export type AppointmentsQueryVariables = Exact<{
 }>;
 
 
-export type AppointmentsQuery = { appointments: { edges: Array<{ node: { id: string, role: Role, roleLabel: string, since: string, until: string | null, person: { id: string, name: string }, division: { code: string, name: string } | null, organisation: { id: string, name: string } | null, team: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AppointmentsQuery = { appointments: { edges: Array<{ node: { id: string, role: Role, roleLabel: string, since: string, until: string | null, person: { id: string, name: string, officialName: string | null }, division: { code: string, name: string } | null, organisation: { id: string, name: string } | null, team: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AskAboutOrderMutationVariables = Exact<{
   input: SayInput;
@@ -3591,7 +3593,7 @@ export type HandOverOrderMutationVariables = Exact<{
 
 
 export type HandOverOrderMutation = { handOverOrder:
-    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, takenBy: { id: string, name: string } | null }
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, takenBy: { id: string, name: string, officialName: string | null } | null }
     | { __typename: 'OrderLeft', id: string, revision: number }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
@@ -3603,7 +3605,7 @@ export type HandOverShiftMutationVariables = Exact<{
 
 export type HandOverShiftMutation = { handOverShift:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
-    | { __typename: 'ShiftHandedOver', orders: Array<{ id: string, number: number, revision: number, takenBy: { id: string, name: string } | null }> }
+    | { __typename: 'ShiftHandedOver', orders: Array<{ id: string, number: number, revision: number, takenBy: { id: string, name: string, officialName: string | null } | null }> }
    };
 
 export type HandleOrderAloneMutationVariables = Exact<{
@@ -4049,7 +4051,7 @@ export type OrderAuditQueryVariables = Exact<{
 }>;
 
 
-export type OrderAuditQuery = { order: { id: string, number: number, trail: { nodes: Array<{ at: string, table: string, step: string, says: string, as: string | null, asLabel: string | null, revision: number | null, attempt: number | null, words: string | null, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, readings: { totalCount: number, nodes: Array<{ at: string, what: Array<ReadContent>, operation: string, reason: string | null, reader: { id: string, name: string }, person: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type OrderAuditQuery = { order: { id: string, number: number, trail: { nodes: Array<{ at: string, table: string, step: string, says: string, as: string | null, asLabel: string | null, revision: number | null, attempt: number | null, words: string | null, by: { id: string, name: string, officialName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, readings: { totalCount: number, nodes: Array<{ at: string, what: Array<ReadContent>, operation: string, reason: string | null, reader: { id: string, name: string }, person: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OrderBookingQueryVariables = Exact<{
   id: string | number;
@@ -4765,7 +4767,7 @@ export type SearchOrdersQueryVariables = Exact<{
 }>;
 
 
-export type SearchOrdersQuery = { searchOrders: { nodes: Array<{ id: string, number: number, itemCode: string, label: string, placedAt: string, summary: string | null, community: { name: string } | null, takenBy: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchOrdersQuery = { searchOrders: { nodes: Array<{ id: string, number: number, itemCode: string, label: string, placedAt: string, summary: string | null, community: { name: string } | null, takenBy: { id: string, name: string, officialName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SeatHistoryQueryVariables = Exact<{
   id: string | number;
@@ -5057,7 +5059,7 @@ export type UnsolvedOrdersQueryVariables = Exact<{
 }>;
 
 
-export type UnsolvedOrdersQuery = { unsolvedOrders: { nodes: Array<{ troubles: Array<OrderTrouble>, since: string, order: { id: string, number: number, itemCode: string, label: string, viewerMay: Array<OrderStep>, holding: { name: string } | null, trail: { nodes: Array<{ at: string, says: string, asLabel: string | null, words: string | null, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type UnsolvedOrdersQuery = { unsolvedOrders: { nodes: Array<{ troubles: Array<OrderTrouble>, since: string, order: { id: string, number: number, itemCode: string, label: string, viewerMay: Array<OrderStep>, holding: { name: string } | null, trail: { nodes: Array<{ at: string, says: string, asLabel: string | null, words: string | null, by: { id: string, name: string, officialName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UpdateMyContactMutationVariables = Exact<{
   input: UpdateMyContactInput;
@@ -5378,6 +5380,7 @@ export const AppointmentsDocument = new TypedDocumentString(`
         person {
           id
           name
+          officialName
         }
         division {
           code
@@ -6763,6 +6766,7 @@ export const HandOverOrderDocument = new TypedDocumentString(`
       takenBy {
         id
         name
+        officialName
       }
     }
     ... on OrderLeft {
@@ -6789,6 +6793,7 @@ export const HandOverShiftDocument = new TypedDocumentString(`
         takenBy {
           id
           name
+          officialName
         }
       }
     }
@@ -7978,6 +7983,7 @@ export const OrderAuditDocument = new TypedDocumentString(`
         by {
           id
           name
+          officialName
         }
       }
       pageInfo {
@@ -9975,6 +9981,7 @@ export const SearchOrdersDocument = new TypedDocumentString(`
       takenBy {
         id
         name
+        officialName
       }
     }
     pageInfo {
@@ -10737,6 +10744,7 @@ export const UnsolvedOrdersDocument = new TypedDocumentString(`
             by {
               id
               name
+              officialName
             }
           }
           pageInfo {

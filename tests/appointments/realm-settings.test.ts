@@ -44,7 +44,7 @@ describe('What a realm decides for itself', () => {
     expect(await days({ ownHolidays: ['2026-03-04', '2026-03-04'], ownWorkdays: ['2026-03-07'] })).toEqual({ settings: { publicHolidays: true, ownHolidays: ['2026-03-04'], ownWorkdays: ['2026-03-07'] } });
     expect(await days({ publicHolidays: false })).toEqual({ settings: { publicHolidays: false, ownHolidays: ['2026-03-04'], ownWorkdays: ['2026-03-07'] } });
     const before = await stored(third.realm);
-    for (const wrong of [{ ownHolidays: ['2026-03-07'] }, { ownHolidays: ['0001-01-01'] }, { ownWorkdays: Array.from({ length: 101 }, (_, i) => new Date(Date.UTC(2026, 5, i + 1)).toISOString().slice(0, 10)) }]) expect(await days(wrong)).toEqual({ code: 'BAD_INPUT', path: ['input', 'ownHolidays'] });
+    for (const wrong of [{ ownHolidays: ['2026-03-07'] }, { ownWorkdays: Array.from({ length: 101 }, (_, i) => new Date(Date.UTC(2026, 5, i + 1)).toISOString().slice(0, 10)) }]) expect(await days(wrong)).toEqual({ code: 'BAD_INPUT', path: ['input', 'ownHolidays'] });
     expect(await stored(third.realm)).toEqual(before);
     const { calendar } = (await readRealm(db, third.realm))!;
     // Eight hours from Tuesday, an hour before the end of work: past the Wednesday that is off; and from Friday on into the Saturday.

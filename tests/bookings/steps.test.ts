@@ -47,7 +47,7 @@ describe('The table of bookings', () => {
       for (const step of ['cancelByUnit', 'notCome'] as const) expect(ask(step, 'CONFIRMED', 'unit', facts({ order }))).toBe('BOOKING_BEGUN');
     }
     for (const order of ['PLACED', 'ACCEPTED', 'OPEN'] as const) expect(ask('deliver', 'CONFIRMED', 'unit', facts({ order }))).toBe('BOOKING_NOT_BEGUN');
-    expect(ask('notCome', 'CONFIRMED', 'unit', facts({ startsAt: hence(1) }))).toBe('TOO_EARLY');
+    expect(ask('notCome', 'CONFIRMED', 'unit', facts({ startsAt: hence(1) }))).toBe('OCCURRENCE_TO_COME');
   });
 
   test('only who speaks for the owner is the unit', () => {

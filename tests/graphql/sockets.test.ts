@@ -91,7 +91,7 @@ describe('identity', () => {
   test('the token may come with the upgrade request too', async () => {
     const all = await openLamps({ socketQueries: true });
     const socket = await connect(all.wsUrl, { headers: { authorization: 'Bearer bob' } });
-    expect(await askOver(socket, '{ whoami }')).toMatchObject({ payload: { data: { whoami: 'bob in R1 by  in en' } } });
+    expect(await askOver(socket, '{ whoami }')).toMatchObject({ payload: { data: { whoami: 'bob in R1 by { whoami } in en' } } });
     socket.raw.close();
   });
 });

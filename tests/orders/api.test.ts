@@ -23,7 +23,7 @@ describe('The API of orders', () => {
   test('finds an order by its number, for those who may see it', async () => {
     const { id, number } = await place(resident);
     const find = (by: Neighbour | null) => run(by, 'query($number: String!) { orderByNumber(number: $number) { id label item { code } community { code } } }', { number: String(number) });
-    expect(await find(resident)).toEqual({ orderByNumber: { id, label: 'Placed, waiting for the center', item: { code: 'MEAL_DELIVERY' }, community: { code: `${REALM}000` } } });
+    expect(await find(resident)).toEqual({ orderByNumber: { id, label: 'Placed, waiting to be dispatched', item: { code: 'MEAL_DELIVERY' }, community: { code: `${REALM}000` } } });
     expect(await find(neighbour)).toEqual({ orderByNumber: null });
     expect(await find(null)).toEqual({ orderByNumber: null });
   });

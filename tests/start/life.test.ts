@@ -7,6 +7,7 @@ import { runningUrl } from '../../src/platform/postgres/embedded.ts';
 import { lockFolder, ownerOf } from '../../src/platform/postgres/lock.ts';
 import { gone, startedAt } from '../../src/platform/postgres/processes.ts';
 import { emptyFolder, startProcess } from '../support/process.ts';
+import { inTurns } from '../support/turns.ts';
 
 const SECOND_NODE = /^The data folder .* is in use by another running node \(process \d+\); stop that one or set another DATA_DIR\.\n.*\n$/;
 
@@ -93,7 +94,7 @@ test('an owner on another machine holds the folder for as long as it touches its
 
 test('npm that is stopped or killed leaves nothing behind', async () => {
   const DATA_DIR = await emptyFolder();
-  for (const [signal, code] of [['SIGTERM', 0], ['SIGKILL', 'SIGKILL']] as const) {
+  for (const [signal, code] of inTurns([['SIGTERM', 0], ['SIGKILL', 'SIGKILL']] as const, 2)) {
     const npm = startProcess({ DATA_DIR }, 'npm');
     await npm.ready();
     const node = ownerOf(DATA_DIR) ?? 0;

@@ -4,7 +4,7 @@ import { digitsTyped, nameTyped, numberTyped } from '../../src/features/telephon
 import { ORDER_STATES } from '../../src/seven-orders.ts';
 
 const SAID: Said = {
-  number: 100_123, item: '送餐', state: 'OPEN', serves: 'CREW', when: '11月28日星期六 09:00', holding: '文苑社区', unit: null, led: true, helpers: 2, helpersWanted: 3, heldUntil: null, booking: null, bookedFor: null, outcome: null, resolved: null, answerBy: null,
+  number: 100_123, item: '送餐', state: 'OPEN', serves: 'CREW', when: '11月28日星期六 09:00', holding: '文苑社区', unit: null, led: true, helpers: 2, helpersWanted: 3, heldUntil: null, booking: null, bookedFor: null, late: false, outcome: null, resolved: null, answerBy: null,
 };
 const LANGUAGES = ['zh-CN', 'en'] as const;
 
@@ -49,6 +49,16 @@ test('of what is booked neither a visit is promised nor a lead awaited; when it 
   expect(sentenceOf({ ...booked, state: 'CANCELLED', unit: null, booking: 'LOST' }, 'en')).not.toContain('choose another time');
 });
 
+test('of what is late nobody is told to wait at the door, and before anybody has taken it nobody is promised', () => {
+  expect(sentenceOf({ ...SAID, late: true }, 'zh-CN')).toBe('第100123号单，送餐：原定11月28日星期六 09:00，到现在还没有开始，请问一下文苑社区或网格员。');
+  for (const serves of ['CREW', 'LEAD_ONLY', 'PROVIDER'] as const) {
+    expect(sentenceOf({ ...SAID, serves, late: true }, 'en')).toContain('has not begun, so please ask 文苑社区 or your grid officer');
+    expect(sentenceOf({ ...SAID, serves, state: 'UNDERWAY', late: true }, 'en')).toContain('nobody has said that it is finished');
+  }
+  expect(sentenceOf({ ...SAID, led: false, helpers: 0 }, 'zh-CN')).toContain('有人接下后到时上门');
+  expect(sentenceOf({ ...SAID, led: false, helpers: 0 }, 'en')).toContain('once somebody has taken it they come to you');
+});
+
 test('how it ended is said as it was: not everything that is over was done, and not everything that is closed is resolved', () => {
   const ended = (['DONE_OTHERWISE', 'BY_OTHERS', 'NO_HELP_WANTED', 'OUT_OF_SCOPE', 'PARTLY_DONE'] as const).map((outcome) => LANGUAGES.map((language) => sentenceOf({ ...SAID, state: 'DONE', outcome }, language)));
   expect(new Set(ended.flat()).size).toBe(10);
@@ -62,5 +72,5 @@ test('a number is understood as it is heard, a name needs two signs, and a telep
   for (const typed of ['100123', ' 100 123 ', '100-123', '１００１２３', 'No. 100123', '#100123', '单号100123', '第100123号', '第100123号单', '单号:100123', '单号：100123', 'Order 100123', '订单 100123']) expect([typed, numberTyped(typed)]).toEqual([typed, 100_123]);
   for (const none of ['', 'abc', '1'.repeat(16), '12a', '-', 'x'.repeat(10_000)]) expect(numberTyped(none)).toBeNull();
   expect([nameTyped('王'), nameTyped(' 王小明 '), nameTyped('%'.repeat(61))]).toEqual([null, '王小明', null]);
-  expect([digitsTyped('567'), digitsTyped('56 78'), digitsTyped('５６７８'), digitsTyped('56_8'), digitsTyped('1'.repeat(16))]).toEqual([null, '5678', '5678', null, null]);
+  expect([digitsTyped('567'), digitsTyped('56 78'), digitsTyped('+86 120 1234 5678'), digitsTyped('５６７８'), digitsTyped('56_8'), digitsTyped('1'.repeat(16))]).toEqual([null, '5678', '12012345678', '5678', null, null]);
 });

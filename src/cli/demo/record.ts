@@ -6,7 +6,8 @@ import { foundAll, foundedAt, openClock, play, settleNews, townOf, type Builder 
 import { startOf, type Past } from './past.ts';
 import { WENHUA_EAST_ROAD } from './sizes.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const ZONE_MS = 8 * 3_600_000;
 /** Another in every database: not written down. */
 const OWN: Readonly<Record<string, object>> = { realms: { secret: null }, accounts: { issuer: null } };
@@ -17,15 +18,27 @@ const UNREAD_DAYS = 2;
 /** Inboxes are written down as far back as this: of ninety days they would be half of the file, and a third of the first start. */
 const INBOX_DAYS = 28;
 
-/** Plays everything that is told of the time before yesterday, through the use cases on an empty database, and answers what is to be written down. */
-export async function recordPast(builder: Builder): Promise<Past> {
+/** Hours before its end, when the last day's work is done. */
+const EVENING_HOURS = 6;
+
+/**
+ * Plays everything that is told of the time before yesterday, through the use cases on an empty database, and answers what is to be written down. What is done at the desks beside the core is handed in and
+ * told on the last evening: rooms that can be left out are no part of this house.
+ */
+export async function recordPast(builder: Builder, atDesks: (evening: Date) => Promise<void>): Promise<Past> {
   const { db } = builder.platform;
   const clock = await openClock(builder.platform);
   const [from, until] = [foundedAt(WENHUA_EAST_ROAD, clock.midnight), startOf(clock.midnight)];
   await clock.set(from);
   const { town, tell } = townOf(WENHUA_EAST_ROAD);
   const standing = await foundAll(builder.platform, town);
-  const kept = await play(builder, standing, clock, tell(standing), { from, until });
+  const evening = new Date(until.getTime() - EVENING_HOURS * HOUR_MS);
+  const stories = tell(standing);
+  const before = await play(builder, standing, clock, stories, { from, until: evening });
+  await clock.set(evening);
+  await settleNews(builder);
+  await atDesks(evening);
+  const kept = await play(builder, standing, clock, stories, { from: evening, until, kept: before });
   await clock.set(until);
   await settleNews(builder);
   await settleEntries(db, DEMONSTRATION_REALM, new Date(until.getTime() - UNREAD_DAYS * DAY_MS));

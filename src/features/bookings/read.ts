@@ -56,13 +56,14 @@ export interface Offered { readonly resourceId: string; readonly startsAt: Date;
 
 const RESOURCES = 10;
 
-/** Where an order without a booking could go instead: the next occurrences with room for it of its last resource, then of others of its item; soonest first. */
+/** Where an order without a booking could go instead: the next occurrences with room for it of its last resource, but the one that it lost, and of others of its item; soonest first. */
 export async function otherOccurrences(reading: Reading, order: OrderRow, first: number): Promise<Offered[]> {
   if (order.resourceId !== null || !['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED'].includes(order.state)) return [];
   const last = await bookingOfOrder(reading, order);
   if (last === null) return [];
   const [same, others] = await Promise.all([resourceLoader(reading).load(last.resourceId), readResources(reading, { itemCodes: [order.itemCode], states: ['LISTED'] }, 'NEWEST', RESOURCES, null)]);
   const resources = [...(same ? [same] : []), ...others.filter(({ id }) => id !== same?.id)];
-  const places = await Promise.all(resources.map(async (resource) => (await nextPlaces(reading, resource, first)).map((one) => ({ ...one, resourceId: resource.id }))));
-  return places.flat().filter(({ free }) => free >= order.persons).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()).slice(0, first);
+  const places = await Promise.all(resources.map(async (resource) => (await nextPlaces(reading, resource, first + 1)).map((one) => ({ ...one, resourceId: resource.id }))));
+  const isLost = ({ resourceId, startsAt }: Offered): boolean => resourceId === last.resourceId && startsAt.getTime() === last.startsAt.getTime();
+  return places.flat().filter((one) => one.free >= order.persons && !isLost(one)).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()).slice(0, first);
 }

@@ -3,7 +3,7 @@ import { tell } from '../../platform/events/tell.ts';
 import { deed, type Asking, type Machinery } from '../people/index.ts';
 import { badSettings, divisionByCode, lockSettings, putSettings, readRealm, settingsAfter } from '../places/index.ts';
 import { edits } from './roles.ts';
-import { wrongLimits } from './rules/content.ts';
+import { wrongLimit } from './rules/content.ts';
 import type { Limits } from './rules/limits.ts';
 
 /** So many limits a realm may set of its own. */
@@ -14,7 +14,9 @@ export const setRealmLimits = (machinery: Machinery, asking: Asking, limits: Lim
   deed(machinery, asking, 'setRealmLimits', limits, async (tx, me) => {
     const [realm, outermost] = [await readRealm(tx, me.realm), await divisionByCode(tx, me.realm, me.realm)];
     if (!realm || !outermost || !edits(me.roles, realm.kind)) return refuse('NOT_ALLOWED', { who: ['OPERATOR'] });
-    if (Object.keys(limits).length > MOST_LIMITS || wrongLimits(limits)) return badInput(`limits: at most ${MOST_LIMITS}, each of a step of the clock that exists, with an amount above nothing and within a year`, `时限：最多 ${MOST_LIMITS} 项，须为已有步骤的时限，数值大于零且不超过一年`, ['input', 'limits']);
+    if (Object.keys(limits).length > MOST_LIMITS) return badInput(`limits: at most ${MOST_LIMITS}`, `时限：最多 ${MOST_LIMITS} 项`, ['input', 'limits']);
+    const wrong = wrongLimit(limits);
+    if (wrong !== null) return badInput(`limits: ${wrong} must be a limit of the tables of steps, and last from a minute to a year`, `时限：${wrong} 须为步骤表中已有的时限，且在一分钟至一年之间`, ['input', 'limits', String(Object.keys(limits).indexOf(wrong))]);
     const after = settingsAfter(await lockSettings(tx, me.realm), { limits: { ...limits } });
     if ('wrong' in after) return badSettings(after.wrong);
     if (after.changed.length === 0) return refuse('SETTINGS_UNCHANGED');

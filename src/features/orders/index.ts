@@ -30,5 +30,5 @@ export { visibleTo } from './store/visible.ts';
 export { knownOf, type Known } from './store/extra.ts';
 export { lockOrder, lockOrders, movingOrder, partsOf, writeAll, type Along, type AlongWritten, type Beside } from './store/write.ts';
 export type { Prepared } from './take.ts';
-export { isOfficial, maySee, RATEABLE } from './visible.ts';
+export { GRID_ROLES, isOfficial, maySee, RATEABLE } from './visible.ts';
 export { LAST_ATTEMPT, PARTIES, type Party } from './words.ts';

@@ -12,7 +12,8 @@ const saidAt = (at: Date | null, timeZone: string, language: 'zh-CN' | 'en'): st
 
 /** The sentence about an order in the reader's language, for whoever may read its summary; null for others. It names nobody. */
 export async function sayOrder(reading: Reading, order: OrderRow): Promise<string | null> {
-  if (!disclosureOf(await sightOf(reading, order)).summary) return null;
+  const sight = await sightOf(reading, order);
+  if (!disclosureOf(sight).summary) return null;
   const { language } = reading;
   const [realm, item, holding, unit, holds, dues] = await Promise.all([
     realmOf(reading), placedItemLoader(reading).load({ version: order.catalogueVersion, code: order.itemCode }), order.holdingId === null ? null : divisionLoader(reading).load(order.holdingId),
@@ -24,10 +25,14 @@ export async function sayOrder(reading: Reading, order: OrderRow): Promise<strin
   return sentenceOf({
     number: order.number, item: (language === 'en' ? item?.en : item?.zh) ?? order.itemCode, state: order.state, serves: order.serves, when: at(order.plannedStart), holding: holding?.name ?? null, unit: unit?.name ?? null,
     booking, bookedFor: booking === null ? null : at(order.wantedStart),
-    led: order.leadsLiving > 0, helpers: order.helpersLiving, helpersWanted: order.helpersWanted, heldUntil: at(until), outcome: order.outcome, resolved: order.resolved,
+    late: isLate(order, sight.now), led: order.leadsLiving > 0, helpers: order.helpersLiving, helpersWanted: order.helpersWanted, heldUntil: at(until), outcome: order.outcome, resolved: order.resolved,
     answerBy: at(dues.find(({ step }) => step === 'expire')?.at ?? null),
   }, language);
 }
+
+const DAY_MS = 86_400_000;
+const isLate = ({ state, plannedStart, plannedEnd }: OrderRow, now: Date): boolean =>
+  (state === 'OPEN' ? plannedStart !== null && plannedStart <= now : state === 'UNDERWAY' && plannedEnd !== null && plannedEnd.getTime() + DAY_MS <= now.getTime());
 
 /** Whoever is not a person: a unit, a team, a division. */
 function providerOf(reading: Reading, { providerId, providerTeamId, providerDivisionId }: OrderRow): Promise<{ readonly name: string } | null> | { readonly name: string } | null {

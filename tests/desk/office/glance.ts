@@ -41,8 +41,8 @@ export async function glancing(world: World): Promise<void> {
       expect(await then(() => make.accepted(id, 900))).toEqual({ waitingForAcceptance: -1, waitingForLead: 1 });
       expect(await then(() => world.does(who.lead, 'claimOrder', { orderId: id }))).toEqual({ waitingForLead: -1, open: 1, placesFree: 3 });
       expect(await then(() => world.does(who.helper, 'grabSeat', { orderId: id }))).toEqual({ placesFree: -1 });
-      expect(await then(() => world.does(who.leader, 'holdOrder', { orderId: id, words: '等材料', until: hence(30) }))).toEqual({ onHold: 1 });
-      expect(await then(() => make.settled(id))).toMatchObject({ open: -1, placesFree: -2, done: 1 });
+      expect(await then(() => world.does(who.leader, 'holdOrder', { orderId: id, words: '等材料', until: hence(30) }))).toEqual({ onHold: 1, placesFree: -2 });
+      expect(await then(() => make.settled(id))).toMatchObject({ open: -1, done: 1 });
       for (const by of [who.leader, who.auditor, who.operator]) expect(await day(by)).toEqual(counts.at(-1));
       for (const by of [who.worker, who.requester, who.foreigner, who.guest]) expect(await day(by)).toBeNull();
     });

@@ -16,7 +16,8 @@ export async function operating(world: World): Promise<void> {
         where d.subject_id = ${world.uuidOf(id)}::uuid and d.step = 'recall'`))[0]!.hours);
       const before = await make.dispatched(await make.placed());
       for (const by of [who.leader, who.auditor, who.dispatcher, who.requester]) expect(await world.tries(by, 'setRealmLimits', { limits: [limit] })).toMatchObject({ code: 'NOT_ALLOWED' });
-      for (const wrong of [{ ...limit, step: 'nothing' }, { ...limit, then: 'close' }, { ...limit, amount: 0 }, { ...limit, amount: 1e9 }]) expect(await world.tries(who.operator, 'setRealmLimits', { limits: [wrong] })).toMatchObject({ code: 'BAD_INPUT', path: ['input', 'limits'] });
+      for (const wrong of [{ ...limit, step: 'nothing' }, { ...limit, then: 'close' }, { ...limit, amount: 0 }, { ...limit, amount: 1e9 }, { ...limit, amount: 59, unit: 'SECONDS' }]) expect(await world.tries(who.operator, 'setRealmLimits', { limits: [wrong] })).toMatchObject({ code: 'BAD_INPUT', path: ['input', 'limits', '0'] });
+      expect(await world.tries(who.operator, 'setRealmLimits', { limits: [limit, { ...limit, amount: limit.amount + 1 }] })).toMatchObject({ code: 'BAD_INPUT', path: ['input', 'limits', '1'] });
       expect(await limits()).toEqual([]);
       await world.does(who.operator, 'setRealmLimits', { limits: [limit] });
       expect(await limits()).toEqual([limit]);

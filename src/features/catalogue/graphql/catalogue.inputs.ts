@@ -17,7 +17,7 @@ export class ItemCategoryInput {
 
 @InputType({ description: 'A time limit that differs from the table of steps.' })
 export class ItemLimitInput {
-  @Field(() => String, { description: 'Table of steps: ORDER, SEAT or RESOURCE (流程)' })
+  @Field(() => String, { description: 'Table of steps: ORDER, SEAT, RESOURCE, BOOKING, DRAW or SERIES (流程)' })
   table!: string;
 
   @Field(() => String, { description: 'The step after which it runs (步骤)' })
@@ -26,7 +26,7 @@ export class ItemLimitInput {
   @Field(() => String, { description: 'The step that the clock then takes (逾期步骤)' })
   then!: string;
 
-  @Field(() => Float, { description: 'How many of the unit, above 0 (数量)' })
+  @Field(() => Float, { description: 'How many of the unit: a minute at least, a year at most (数量)' })
   amount!: number;
 
   @Field(() => DurationUnit, { description: 'Unit of the amount (单位)' })

@@ -2,7 +2,8 @@ import { Arg, Ctx, Field, FieldResolver, InputType, Mutation, Resolver } from 't
 import type { Context } from '../../../graphql/context.ts';
 import { KeyedInput } from '../../../graphql/input.ts';
 import { AtMost } from '../../../graphql/marks.ts';
-import { answer, resultUnion, type Refused } from '../../../graphql/refusal.ts';
+import { answer, refusedIn, resultUnion, type Refused } from '../../../graphql/refusal.ts';
+import { badInput, type Refusal } from '../../../kernel/result.ts';
 import { Realm, shownRealm } from '../../places/graphql/index.ts';
 import { realmOf } from '../../places/index.ts';
 import { setRealmLimits } from '../realm-limits.ts';
@@ -14,6 +15,13 @@ import { limitsOf, limitsShown, type ShownLimit } from './limits.ts';
 export class SetRealmLimitsInput extends KeyedInput {
   @Field(() => [ItemLimitInput], { description: 'All limits that differ from the tables of steps; what is left out is as the table says. An item\'s own go before them' })
   limits!: ItemLimitInput[];
+}
+
+/** What is wrong where the same limit is said twice: which of them is meant nobody knows. */
+function doubledIn(limits: readonly ItemLimitInput[]): Refusal | null {
+  const keys = limits.map(({ table, step, then }) => `${table}.${step}.${then}`);
+  const i = keys.findIndex((key, at) => keys.indexOf(key) !== at);
+  return i < 0 ? null : badInput(`limits: ${keys[i]!} is said twice`, `时限：${keys[i]!} 重复`, ['input', 'limits', String(i)]).refusal;
 }
 
 const SetRealmLimitsResult = resultUnion('SetRealmLimitsResult', () => [Realm]);
@@ -30,6 +38,8 @@ export class RealmLimits {
 
   @Mutation(() => SetRealmLimitsResult, { description: 'Says which time limits of the realm differ from the tables of steps; limits that run already stay. For operators of the whole realm (修改辖区时限).' })
   async setRealmLimits(@Ctx() context: Context, @Arg('input', () => SetRealmLimitsInput, { description: 'The limits, and the key of this deed' }) { key, limits }: SetRealmLimitsInput): Promise<Realm | Refused> {
+    const twice = doubledIn(limits);
+    if (twice !== null) return refusedIn(context.language, twice);
     const { actor } = await context.reading();
     return answer(context, setRealmLimits(context.platform, { actor, key }, limitsOf(limits)), async (_, reading) => {
       const realm = await realmOf(reading);

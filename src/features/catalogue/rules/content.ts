@@ -36,14 +36,17 @@ function wrongItem(item: ItemContent, isSkill: (code: string) => boolean): strin
   if (!helpersFit || !Number.isInteger(item.helpers)) return 'HELPERS';
   if (!Number.isInteger(item.minutes) || item.minutes < 10 || item.minutes > 1440) return 'MINUTES';
   if (!item.skills.every(isSkill)) return 'SKILLS';
-  return wrongLimits(item.limits) ? 'LIMITS' : null;
+  return wrongLimit(item.limits) === null ? null : 'LIMITS';
 }
 
-/** Whether a limit is none of the tables', or no span. Pure. */
-export const wrongLimits = (limits: Limits): boolean => Object.entries(limits).some(([key, span]) => {
-  const units = Object.entries(span) as [string, number][];
-  return !isLimitKey(key) || units.length !== 1 || !Object.hasOwn(UNITS, units[0]![0]) || !(units[0]![1] > 0) || units[0]![1] > UNITS[units[0]![0]]!;
-});
+/** So many of a unit are a minute: a shorter limit would be over at each beat of the clock. */
+const MINUTE: Readonly<Record<string, number>> = { seconds: 60, minutes: 1, hours: 1 / 60, days: 1 / 1_440, workingHours: 1 / 60, workingDays: 1 / 1_440 };
+
+/** The key of a limit that is none of the tables', or no span from a minute to a year; null: all are right. Pure. */
+export const wrongLimit = (limits: Limits): string | null => Object.entries(limits).find(([key, span]) => {
+  const [[unit, amount] = ['', 0], ...more] = Object.entries(span) as [string, number][];
+  return !isLimitKey(key) || more.length > 0 || !Object.hasOwn(UNITS, unit) || !(amount >= MINUTE[unit]!) || amount > UNITS[unit]!;
+})?.[0] ?? null;
 
 const isText = (text: string, longest: number): boolean => text.trim().length > 0 && text.length <= longest;
 

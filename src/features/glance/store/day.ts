@@ -44,7 +44,7 @@ export async function dayOf(db: Executor, realm: string, streetId: string): Prom
         count(*) filter (where state = 'PLACED')::int as queued, count(*) filter (where state = 'PLACED' and taken_by is not null)::int as taken,
         count(*) filter (where state = 'NEEDS_INFO')::int as "waitingForInfo", count(*) filter (where state = 'DISPATCHED')::int as "waitingForAcceptance",
         count(*) filter (where state in ('ACCEPTED', 'OPEN') and serves <> 'PROVIDER' and leads_living = 0)::int as "waitingForLead",
-        count(*) filter (where state = 'OPEN')::int as open, coalesce(sum(helpers_wanted - helpers_living) filter (where state = 'OPEN'), 0)::int as "placesFree",
+        count(*) filter (where state = 'OPEN')::int as open, coalesce(sum(helpers_wanted - helpers_living) filter (where state = 'OPEN' and holds = 0 and serves = 'CREW'), 0)::int as "placesFree",
         count(*) filter (where state in ('ACCEPTED', 'OPEN') and planned_start >= today and planned_start < tomorrow)::int as "startingToday", count(*) filter (where state = 'UNDERWAY')::int as underway,
         count(*) filter (where state in ('DONE', 'RATED') and done_at >= today)::int as done, count(*) filter (where state = 'RATED' and rated_at >= today)::int as rated,
         count(*) filter (where state = 'RATED' and not resolved)::int as unresolved, count(*) filter (where holds > 0)::int as "onHold"

@@ -9,13 +9,13 @@ import { DIVIDED, MOST_DAYS, type Divided } from '../words.ts';
 
 const DAY_MS = 86_400_000;
 
-
 const wrong = (en: string, zh: string): DoorError => new DoorError('BAD_USER_INPUT', { detail: { en, zh } });
 
 /** Which report the address asks for, as the queries of the same names would answer it. */
 async function sheetOf({ reading, query }: PlainAsk): Promise<Sheet> {
   if (holdsUnkeepableText([...query.values()])) throw new DoorError('BAD_USER_INPUT', { detail: UNKEEPABLE });
-  const by = (query.get('dividedBy') ?? 'NOTHING') as Divided;
+  const asked = query.get('dividedBy') as Divided | null;
+  const by = asked ?? 'NOTHING';
   const divisionCode = query.get('divisionCode');
   switch (query.get('report')) {
     case 'balances': {
@@ -24,7 +24,8 @@ async function sheetOf({ reading, query }: PlainAsk): Promise<Sheet> {
       return sheet;
     }
     case 'publicStatistics': {
-      const sheet = by === 'ITEM' || by === 'DIVISION' ? await publicSheet(reading, query.get('month') ?? '', by) : null;
+      const divided = asked ?? 'DIVISION';
+      const sheet = divided === 'ITEM' || divided === 'DIVISION' ? await publicSheet(reading, query.get('month') ?? '', divided) : null;
       if (sheet === null) throw wrong('month must be one that was over a month ago, as YYYY-MM; dividedBy DIVISION or ITEM.', 'month 须为结束已满一个月的月份(YYYY-MM),dividedBy 须为 DIVISION 或 ITEM。');
       return sheet;
     }

@@ -16,6 +16,8 @@ export interface Said {
   readonly booking: 'STANDS' | 'WAITS' | 'LOST' | null;
   /** For when it is booked, while it is not planned. */
   readonly bookedFor: string | null;
+  /** Its time has come and it has not begun; or it began and its time has been over for a day. */
+  readonly late: boolean;
   readonly led: boolean;
   readonly helpers: number;
   readonly helpersWanted: number;
@@ -35,6 +37,8 @@ export const sentenceOf = (said: Said, language: 'zh-CN' | 'en'): string => (lan
 const BOOKABLE: readonly OrderState[] = ['PLACED', 'NEEDS_INFO', 'DISPATCHED', 'ACCEPTED'];
 const isLost = ({ booking, state }: Said): boolean => booking === 'LOST' && BOOKABLE.includes(state);
 
+const isNobodys = ({ led, helpers }: Said): boolean => !led && helpers === 0;
+
 type Ends = Readonly<Record<NonNullable<Said['outcome']>, string>>;
 const ENDED_ZH: Ends = {
   DONE_OTHERWISE: '已经用别的办法办好', BY_OTHERS: '已经由别的单位或别的人办好', NO_HELP_WANTED: '因为不再需要，已经办结', OUT_OF_SCOPE: '不属于服务范围，社区已经答复办结', PARTLY_DONE: '已经办好一部分',
@@ -44,6 +48,7 @@ const ENDED_EN: Ends = {
 };
 
 function chinese(o: Said): string {
+  const nobody = isNobodys(o);
   const unit = o.unit ?? '提供方';
   const community = o.holding ?? '社区';
   const comes = o.serves === 'PROVIDER' ? `由${unit}提供服务`
@@ -54,8 +59,8 @@ function chinese(o: Said): string {
   const SAYS: Readonly<Record<OrderState, string>> = {
     PLACED: `已经收到${booked}，下一步派给承办的社区或网格`, NEEDS_INFO: `还需要您补充情况${o.answerBy === null ? '' : `，请在${o.answerBy}前答复`}，补充后继续办理`,
     DISPATCHED: `已经派给${community}${booked}，下一步由${community}接单并定时间`, ACCEPTED: o.when === null ? `${community}已经接单，${planned}，下一步由${community}定好时间再告诉您` : `${community}已经接单，${planned}，${accepted}`,
-    OPEN: o.serves === 'PROVIDER' ? `${planned}，${comes}，请按约好的时间和地点，把开工码准备好` : `${planned}，${comes}，到时上门，请把开工码准备好`,
-    UNDERWAY: o.serves === 'PROVIDER' ? `${unit}正在服务，做完后请您评价` : '服务人员正在服务，做完后请您评价',
+    OPEN: o.late ? `原定${o.when ?? '的时间已过'}，到现在还没有开始，请问一下${community}或网格员` : o.serves === 'PROVIDER' ? `${planned}，${comes}，请按约好的时间和地点，把开工码准备好` : `${planned}，${comes}，${nobody ? '有人接下后' : ''}到时上门，请把开工码准备好`,
+    UNDERWAY: o.late ? '服务早已开始，还没有人报完工，如果已经做完请告诉网格员' : o.serves === 'PROVIDER' ? `${unit}正在服务，做完后请您评价` : '服务人员正在服务，做完后请您评价',
     DONE: `${o.outcome === null ? '已经做完' : ENDED_ZH[o.outcome]}，下一步请您评价，并说说问题解决了没有`,
     RATED: o.resolved === false ? '您评价说问题没有解决，下一步由街道负责人处理' : '谢谢您的评价，没有别的事就办结归档了',
     CLOSED: o.resolved === false ? '已经办结，您说过问题没有解决，如果还需要请告诉网格员' : '已经办结，如果又有问题请告诉网格员',
@@ -68,6 +73,7 @@ function chinese(o: Said): string {
 }
 
 function english(o: Said): string {
+  const nobody = isNobodys(o);
   const unit = o.unit ?? 'its provider';
   const community = o.holding ?? 'the community';
   const comes = o.serves === 'PROVIDER' ? `${unit} serves it`
@@ -79,8 +85,8 @@ function english(o: Said): string {
     PLACED: `we have it${booked}, and next it is sent to whoever takes it on`, NEEDS_INFO: `more must be known from you${o.answerBy === null ? '' : ` by ${o.answerBy}`}, and it goes on once you have answered`,
     DISPATCHED: `it was sent to ${community}${booked}, which next takes it on and sets a date`,
     ACCEPTED: o.when === null ? `${community} has taken it on, ${planned}, and next ${community} sets one and tells you` : `${community} has taken it on, ${planned}, ${accepted}`,
-    OPEN: o.serves === 'PROVIDER' ? `${planned}, ${comes} at the time and place agreed on, so have your start code ready` : `${planned}, ${comes}, and next they come to you, so have your start code ready`,
-    UNDERWAY: o.serves === 'PROVIDER' ? `${unit} is serving you now, and next you are asked to rate it` : 'they are serving you now, and next you are asked to rate it',
+    OPEN: o.late ? `it was planned for ${o.when ?? 'an earlier time'} and has not begun, so please ask ${community} or your grid officer` : o.serves === 'PROVIDER' ? `${planned}, ${comes} at the time and place agreed on, so have your start code ready` : `${planned}, ${comes}, and ${nobody ? 'once somebody has taken it' : 'next'} they come to you, so have your start code ready`,
+    UNDERWAY: o.late ? 'it began long ago and nobody has said that it is finished, so if it is tell your grid officer' : o.serves === 'PROVIDER' ? `${unit} is serving you now, and next you are asked to rate it` : 'they are serving you now, and next you are asked to rate it',
     DONE: `${o.outcome === null ? 'it is done' : ENDED_EN[o.outcome]}, and next please rate it and say whether the matter is resolved`,
     RATED: o.resolved === false ? 'you said that it is not resolved, and next the street leader deals with it' : 'thank you for rating it, and it is closed if nothing else comes up',
     CLOSED: o.resolved === false ? 'it is closed though you said that it is not resolved, and if you still need it tell your grid officer' : 'it is closed, and if something comes up again tell your grid officer',

@@ -17,8 +17,8 @@ export function nameTyped(typed: string): string | null {
   return [...name].length >= LEAST_NAME ? name : null;
 }
 
-/** The last digits of a telephone number. Null: too few, or no digits. */
+/** The last digits of a telephone number, or all of it with the code of the country before it. Null: too few, or no digits. */
 export function digitsTyped(typed: string): string | null {
-  const digits = plain(typed).replaceAll(/[\s\-‐-―·.+()]/gu, '');
+  const digits = plain(typed).replace(/^(\+|00)\s*86/, '').replaceAll(/[\s\-‐-―·.+()]/gu, '');
   return new RegExp(`^\\d{${LEAST_DIGITS},15}$`).test(digits) ? digits : null;
 }

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Executor } from '../../../platform/db.ts';
+import { GRID_ROLES } from '../../orders/index.ts';
 
 /** What is sought among contacts: how a name begins, or the last digits of a telephone number. */
 export type Sought = { readonly name: string } | { readonly digits: string };
@@ -8,7 +9,6 @@ export type Sought = { readonly name: string } | { readonly digits: string };
 /** So many orders are looked at for one search, the newest first; whoever finds too much types more. */
 export const MOST_LOOKED = 300;
 
-const GRID = ['GRID_OFFICER', 'PAIR'];
 const HOLDING = ['COMMUNITY_WORKER', 'GRID_OFFICER', 'GRID_HEAD', 'DISPATCHER', 'STREET_LEADER'];
 const OVER_STREET = ['DISPATCHER', 'STREET_LEADER', 'AUDITOR'];
 const LAST = 4;
@@ -23,7 +23,7 @@ function area(actor: Actor, reasoned: boolean): SQL[] {
   // Whoever placed it may not be its placer any more; whoever is, placed it.
   const parts: SQL[] = [sql`o.placer_id = ${actor.personId}::uuid and exists (select from order_relations r where r.realm = o.realm and r.order_id = o.id and r.person_id = ${actor.personId}::uuid and r.relation = 'PLACER' and r.until is null)`];
   const where = (column: string, divisions: string[]): void => { if (divisions.length > 0) parts.push(sql`o.${sql.raw(column)} = any(${ids(divisions)})`); };
-  where('grid_id', over(actor, GRID));
+  where('grid_id', over(actor, GRID_ROLES));
   where('holding_id', over(actor, HOLDING));
   if (reasoned) {
     where('street_id', over(actor, OVER_STREET));
