@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLInputObjectType, type GraphQLNonNull } from 'graphql';
+import { buildSchema, getNamedType, type GraphQLUnionType } from 'graphql';
+import { DEMONSTRATION_REALM } from '../src/platform/config.ts';
 import { ROOT } from '../src/platform/root.ts';
 
 /** What somebody of the street asks for, by the name under which they sign in; throws where it is refused. */
@@ -21,8 +22,12 @@ export async function atTheirDesks(desk: Desk, evening: Date): Promise<void> {
 const SCHEMA = buildSchema(readFileSync(new URL('schema/schema.graphql', ROOT), 'utf8'));
 
 /** A mutation as a document, its answer under the name `done`. */
-const mutationOf = (name: string): string =>
-  `mutation($input: ${String((SCHEMA.getMutationType()!.getFields()[name]!.args[0]!.type as GraphQLNonNull<GraphQLInputObjectType>))}) { done: ${name}(input: $input) { __typename ... on Node { id } ... on Refusal { code } } }`;
+function mutationOf(name: string): string {
+  const { args, type } = SCHEMA.getMutationType()!.getFields()[name]!;
+  const members = (getNamedType(type) as GraphQLUnionType).getTypes();
+  const id = members.some((member) => member.getInterfaces().some((one) => one.name === 'Node')) ? '... on Node { id }' : '';
+  return `mutation($input: ${String(args[0]!.type)}) { done: ${name}(input: $input) { __typename ${id} ... on Refusal { code } } }`;
+}
 
 const DAY_MS = 86_400_000;
 const EVERY_DAY = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU';
@@ -93,15 +98,15 @@ async function meals(desk: Desk, evening: Date): Promise<void> {
 /** The unit offers something that it confirms itself, and says to whoever booked it who comes. */
 async function checkUps(desk: Desk): Promise<void> {
   const { viewer } = await desk.ask<{ viewer: { appointments: { organisation: { id: string } | null }[] } }>('demo-representative', '{ viewer { appointments { organisation { id } } } }');
-  const { resources } = await desk.ask<{ resources: { nodes: { itemCode: string }[] } }>('demo-representative', '{ resources(filter: { states: [LISTED] }, first: 1) { nodes { itemCode } } }');
+  const itemCode = 'FREE_CLINIC';
   const { id } = await does(desk, 'demo-representative', 'draftResource', {
-    owner: { organisationId: viewer.appointments.find(({ organisation }) => organisation !== null)!.organisation!.id }, itemCode: resources.nodes[0]!.itemCode, title: '上门咨询（须预约确认）', what: '预约后由本院确认时间和人员', divisionCode: '370102007', place: '社区活动室',
+    owner: { organisationId: viewer.appointments.find(({ organisation }) => organisation !== null)!.organisation!.id }, itemCode, title: '健康咨询（预约后由本院确认）', what: '测血压、看化验单，预约后确认时间和医生', divisionCode: DEMONSTRATION_REALM, place: '社区活动室',
     capacity: 3, confirmsBookings: true, timing: { recurring: { rule: EVERY_DAY, startTime: '15:00', minutes: 60 } },
   });
   await does(desk, 'demo-representative', 'submitResource', { resourceId: id });
   await does(desk, 'demo-dispatcher', 'listResource', { resourceId: id });
   const { resource, viewer: who } = await desk.ask<{ resource: { nextOccurrences: { startsAt: string }[] }; viewer: { person: { home: { code: string } } } }>('demo-resident', 'query($id: ID!) { resource(id: $id) { nextOccurrences(first: 6) { startsAt } } viewer { person { home { code } } } }', { id });
-  const placed = await does(desk, 'demo-resident', 'placeOrder', { itemCode: resources.nodes[0]!.itemCode, divisionCode: who.person.home.code, resource: { resourceId: id, startsAt: resource.nextOccurrences[5]!.startsAt } });
+  const placed = await does(desk, 'demo-resident', 'placeOrder', { itemCode, divisionCode: who.person.home.code, resource: { resourceId: id, startsAt: resource.nextOccurrences[5]!.startsAt } });
   const { order } = await desk.ask<{ order: { booking: Found } }>('demo-resident', 'query($id: ID!) { order(id: $id) { booking { id } } }', { id: placed.id });
   await does(desk, 'demo-representative', 'confirmBooking', { bookingId: order.booking.id, whoComes: '本院社区门诊的医生（演示）' });
 }
