@@ -14,6 +14,9 @@ const IN_TURN = [
   ['tests/races/draws.test.ts', 'tests/draws/killed.test.ts'],
   ['tests/crew/faces.test.ts', 'tests/crew/agreement.test.ts'],
   ['tests/asking/able.test.ts', 'tests/draws/published.test.ts'],
+  ['tests/races/turns.test.ts', 'tests/races/batch.test.ts'],
+  ['tests/pushes/api.test.ts', 'tests/pushes/outbox.test.ts'],
+  ['tests/places/commands.test.ts', 'tests/imports/commands.test.ts'],
 ];
 const today = Math.floor(Date.now() / 86_400_000);
 const notToday = process.env['CI'] === undefined ? [] : IN_TURN.flatMap((files) => files.filter((_, i) => i !== today % files.length));

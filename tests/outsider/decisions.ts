@@ -32,8 +32,6 @@ export const AUDIENCES = {
   CENTER: [...CENTER],
   /** Who is answerable for an order sees how people are asked for it. */
   ASKING: ['worker', 'dispatcher', 'leader', 'operator'],
-  /** Who holds an office. */
-  OFFICE: ['officer', 'worker', ...CENTER],
   CREW: [...RUNS, 'buildingHead'],
   PARTY: ['requester', 'worker', ...CREW, ...CENTER],
   SEAT_FAULTS: [...CREW, 'worker'],
@@ -125,7 +123,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   OrderReading: { VALUE: 'at operation person reader reason what whatLabels' },
   OrdersAnswered: { ANSWER: 'answers done refused' },
   Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
-  Person: { PEOPLE: 'consentedSince guardians home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', OFFICE: 'officialName', CONTACTS: 'contact' },
+  Person: { PEOPLE: 'consentedSince guardians home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CENTER: 'officialName', CONTACTS: 'contact' },
   Project: { PUBLIC: 'endedAt id itemCodes name owner partners signedOn' },
   PublicSummary: { PUBLIC: 'at community itemCode month words' },
   PutOffOrder: { VALUE: 'order until' },

@@ -26,7 +26,9 @@ export function wrongPeriod(now: Date, since: Date | null, until: Date | null): 
   return until && until <= (since ?? now) ? 'PERIOD_WRONG' : null;
 }
 
-/** Offices (公职): whoever holds one answers for orders, by name to whoever holds another. */
+/** Offices (公职): whoever holds one answers for orders, and by name to those who look over a street. */
 export const OFFICES: readonly Role[] = ['OPERATOR', 'AUDITOR', 'STREET_LEADER', 'DISPATCHER', 'COMMUNITY_WORKER', 'GRID_OFFICER', 'GRID_HEAD'];
 
-export const holdsOffice = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.some(({ role }) => OFFICES.includes(role as Role));
+const OVERSEERS: readonly Role[] = ['OPERATOR', 'AUDITOR', 'STREET_LEADER', 'DISPATCHER'];
+
+export const knowsOfficials = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.some(({ role }) => OVERSEERS.includes(role as Role));

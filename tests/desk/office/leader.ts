@@ -107,8 +107,8 @@ export async function leading(world: World): Promise<void> {
       const byWhom = (as: string): (string | null)[] => named.trail.nodes.flatMap((step) => (step.as === as && step.by ? [step.by.officialName] : []));
       expect([byWhom('requester'), byWhom('holdingWorker')[0]]).toEqual([[null], expect.stringContaining('worker')]);
       const own = async (one: Asker) => (await world.ask(one, '{ viewer { person { name officialName } } }')).body.data!['viewer'] as { person: { name: string; officialName: string | null } };
-      const [worker, resident] = [await own(who.worker), await own(who.requester)];
-      expect([worker.person.officialName, resident.person.officialName]).toEqual([worker.person.name, null]);
+      const [leader, worker, resident] = [await own(who.leader), await own(who.worker), await own(who.requester)];
+      expect([leader.person.officialName, worker.person.officialName, resident.person.officialName]).toEqual([leader.person.name, null, null]);
     });
 
     test('who read personal data through an order is shown to auditor and operator, and to nobody else', async () => {

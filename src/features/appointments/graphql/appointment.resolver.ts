@@ -97,7 +97,7 @@ export class TeamCaptain {
 @Resolver(() => Person)
 export class OfficialName {
   @ViewerDependent()
-  @FieldResolver(() => String, { nullable: true, description: 'Name in full of whoever holds or held an office: operator, auditor, street leader, dispatcher, community worker, grid officer or head; for whoever holds one, so that colleagues know who did what. Null for others (公职人员姓名)' })
+  @FieldResolver(() => String, { nullable: true, description: 'Name in full of whoever holds or held an office: operator, auditor, street leader, dispatcher, community worker, grid officer or head; for dispatchers, street leaders, auditors and operators, who must know who did what. Null to others (公职人员姓名)' })
   async officialName(@Root() person: PersonRef, @Ctx() context: Context): Promise<string | null> {
     return officialNameLoader(await context.reading()).load(person.id);
   }
