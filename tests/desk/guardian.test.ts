@@ -86,20 +86,34 @@ describe('Who acts for another', async () => {
     expect(theirs.crew.find(({ kind }) => kind === 'LEAD')!.name).toContain(CANARY);
   });
 
-  test('is no stranger to the order: may neither serve it nor be the independent one who asks afterwards, and is not named in what the community publishes', async () => {
+  test('is no stranger to the order, and so may not serve it', async () => {
+    await record(ward);
     await db.execute(sql`insert into volunteers (realm, id, person_id) values (${codes.street}, gen_random_uuid(), ${guardian.uuid}::uuid) on conflict do nothing`);
     const open = await make.crewed(await make.accepted(await make.dispatched((await world.does(ward, 'placeOrder', { itemCode: 'MEAL_DELIVERY', divisionCode: codes.building, words: '送饭', helpersWanted: 5 })).id!)));
     expect(await world.tries(guardian, 'grabSeat', { orderId: open })).toMatchObject({ code: 'SERVES_YOU' });
+    await db.execute(sql`delete from volunteers where person_id = ${guardian.uuid}::uuid`);
+  });
+
+  const rated = async (): Promise<string> => {
+    await record(ward);
     const { id } = await place(guardian, ward);
     await make.settled(await make.accepted(await make.dispatched(id!)));
     await world.does(guardian, 'rateOrder', { orderId: id, stars: 5, resolved: true });
-    await db.execute(sql`update orders set sampled = true where id = ${world.uuidOf(id!)}::uuid`);
-    const [role] = await db.execute<{ id: string }>(sql`insert into appointments (realm, id, person_id, role, division_id, alone, since) select realm, gen_random_uuid(), ${guardian.uuid}::uuid, 'DISPATCHER', street_id, false, business_now() from orders where id = ${world.uuidOf(id!)}::uuid returning id`);
+    return id!;
+  };
+
+  test('is not the independent one who asks afterwards, whatever their office', async () => {
+    const id = await rated();
+    await db.execute(sql`update orders set sampled = true where id = ${world.uuidOf(id)}::uuid`);
+    const [role] = await db.execute<{ id: string }>(sql`insert into appointments (realm, id, person_id, role, division_id, alone, since) select realm, gen_random_uuid(), ${guardian.uuid}::uuid, 'DISPATCHER', street_id, false, business_now() from orders where id = ${world.uuidOf(id)}::uuid returning id`);
     expect(await world.tries(guardian, 'callBackOrder', { orderId: id, stars: 5, resolved: true })).toMatchObject({ code: 'NOT_ALLOWED' });
     await db.execute(sql`update appointments set until = business_now() where id = ${role!.id}::uuid`);
+  });
+
+  test('is not named in what the community publishes', async () => {
+    const id = await rated();
     const [named] = await db.execute<{ name: string }>(sql`select name from person_contacts where person_id = ${guardian.uuid}::uuid`);
     expect(await world.tries(who.worker, 'publishSummary', { orderId: id, words: `${named!.name}为邻居下的单，已办好` })).toMatchObject({ code: 'TELLS_SOMEBODY' });
-    await db.execute(sql`delete from volunteers where person_id = ${guardian.uuid}::uuid`);
   });
 
   test('acts for who has no app by the consent that was given for that alone', async () => {

@@ -165,6 +165,7 @@ describe('volunteers', () => {
     const before = await rows('volunteers');
     const attempt = (change: object) => registerAsVolunteer(machinery, ask(actor), { skills: [], areaCodes: [], freeHours: [], ...change });
     expect(await attempt({ skills: ['FLYING'] })).toMatchObject({ ok: false, refusal: { code: 'SKILL_UNKNOWN', args: { skills: ['FLYING'] } } });
+    for (const inherited of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) expect([inherited, await attempt({ skills: [inherited] })]).toMatchObject([inherited, { refusal: { code: 'SKILL_UNKNOWN' } }]);
     expect(await attempt({ areaCodes: ['nowhere'] })).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } });
     for (const window of [{ weekday: 0, from: '09:00', until: '10:00' }, { weekday: 1, from: '10:00', until: '09:00' }, { weekday: 1, from: '9', until: '10:00' }]) {
       expect(await attempt({ freeHours: [window] })).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } });

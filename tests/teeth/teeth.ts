@@ -128,4 +128,13 @@ export const TEETH: readonly Tooth[] = [
   { name: 'past-forgets-days', breaks: 'the past of the demonstration is laid on another day, and days that stand alone are not', module: 'src/cli/demo/past.ts', red: ['tests/demo/past.test.ts'], only: 'has moved with it' },
   { name: 'past-laid-as-it-comes', breaks: 'tables of a past are laid in the order of the file, whatever they point at', module: 'src/platform/whole-realm.ts', red: ['tests/demo/past.test.ts'], only: 'as the use cases left it' },
   { name: 'policy-forgets-fairness', breaks: 'who has been offered little is not thought of', module: 'src/features/asking/policy/score.ts', red: ['tests/simulation/simulation.test.ts', 'tests/asking/policy.test.ts'], only: 'Gini|asked less' },
+  { name: 'guardian-serves', breaks: 'whoever acts for the requester may serve the order', module: 'src/features/crew/store/needs.ts', red: ['tests/desk/guardian.test.ts'], only: 'may not serve' },
+  { name: 'guardian-calls-back', breaks: 'whoever acts for the requester is independent enough to ask afterwards', module: 'src/features/orders/roles.ts', red: ['tests/desk/guardian.test.ts'], only: 'not the independent' },
+  { name: 'summary-names-guardian', breaks: 'a public summary may name who acts for the requester', module: 'src/features/echoes/store/echoes.ts', red: ['tests/desk/guardian.test.ts'], only: 'not named' },
+  { name: 'out-of-sight-is-a-fault', breaks: 'a deed is a fault once its subject may not be seen any more', module: 'src/graphql/refusal.ts', red: ['tests/desk/out-of-sight.test.ts'] },
+  { name: 'skill-of-every-object', breaks: 'what every object has by birth is a skill', module: 'src/features/people/words.ts', red: ['tests/people/people.test.ts'], only: 'unknown skills' },
+  { name: 'resumed-for-nobody', breaks: 'a series of a guardian who is none any more is resumed in their name', module: 'src/features/series/changes.ts', red: ['tests/series/story.test.ts'], only: 'ends with the guardianship' },
+  { name: 'dispatches-blindly', breaks: 'a community that dispatches itself reads nothing of what it sends', module: 'src/features/orders/visible.ts', red: ['tests/desk/self-dispatch.test.ts'] },
+  { name: 'late-is-on-its-way', breaks: 'whoever should have come long ago is said to be coming', module: 'src/features/telephone/rules/sentence.ts', red: ['tests/telephone/rules.test.ts'], only: 'late' },
+  { name: 'officials-named-to-all', breaks: 'anybody reads the names of officials in full', module: 'src/features/appointments/rules.ts', red: ['tests/outsider.test.ts'], only: 'query catalogue' },
 ];
