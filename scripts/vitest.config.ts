@@ -9,14 +9,18 @@ const LONG = ['tests/torture/', 'tests/outsider.', 'tests/graphql/hostile.', 'te
 
 /** Where the checks have ten minutes, of each of these one, by turns of the day; without `CI` all of them run. */
 const IN_TURN = [
-  ['tests/privacy/own-order.test.ts', 'tests/privacy/on-behalf.test.ts'],
-  ['tests/start/refusals.test.ts', 'tests/start/cli.test.ts'],
-  ['tests/races/draws.test.ts', 'tests/draws/killed.test.ts'],
+  ['tests/privacy/on-behalf.test.ts', 'tests/privacy/own-order.test.ts'],
+  ['tests/start/cli.test.ts', 'tests/start/refusals.test.ts'],
+  ['tests/draws/killed.test.ts', 'tests/races/draws.test.ts'],
   ['tests/crew/faces.test.ts', 'tests/crew/agreement.test.ts'],
   ['tests/asking/able.test.ts', 'tests/draws/published.test.ts'],
-  ['tests/races/turns.test.ts', 'tests/races/batch.test.ts'],
-  ['tests/pushes/api.test.ts', 'tests/pushes/outbox.test.ts'],
+  ['tests/races/batch.test.ts', 'tests/races/turns.test.ts'],
+  ['tests/pushes/outbox.test.ts', 'tests/pushes/api.test.ts'],
   ['tests/places/commands.test.ts', 'tests/imports/commands.test.ts'],
+  ['tests/platform/handlers/hanging.test.ts', 'tests/platform/events/line.test.ts'],
+  ['tests/feed/boards.test.ts', 'tests/feed/audience.test.ts'],
+  ['tests/races/line.test.ts', 'tests/races/asking.test.ts'],
+  ['tests/privacy/leaving.test.ts', 'tests/orders/limits.test.ts'],
 ];
 const today = Math.floor(Date.now() / 86_400_000);
 const notToday = process.env['CI'] === undefined ? [] : IN_TURN.flatMap((files) => files.filter((_, i) => i !== today % files.length));
