@@ -3022,7 +3022,7 @@ export type AppointmentsQueryVariables = Exact<{
 }>;
 
 
-export type AppointmentsQuery = { appointments: { edges: Array<{ node: { id: string, role: Role, roleLabel: string, since: string, until: string | null, person: { id: string, name: string, officialName: string | null }, division: { code: string, name: string } | null, organisation: { id: string, name: string } | null, team: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AppointmentsQuery = { appointments: { edges: Array<{ node: { id: string, role: Role, roleLabel: string, since: string, until: string | null, person: { id: string, name: string }, division: { code: string, name: string } | null, organisation: { id: string, name: string } | null, team: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AskAboutOrderMutationVariables = Exact<{
   input: SayInput;
@@ -3593,7 +3593,7 @@ export type HandOverOrderMutationVariables = Exact<{
 
 
 export type HandOverOrderMutation = { handOverOrder:
-    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, takenBy: { id: string, name: string, officialName: string | null } | null }
+    | { __typename: 'Order', id: string, number: number, state: OrderState, label: string, revision: number, takenBy: { id: string, name: string } | null }
     | { __typename: 'OrderLeft', id: string, revision: number }
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
    };
@@ -3605,7 +3605,7 @@ export type HandOverShiftMutationVariables = Exact<{
 
 export type HandOverShiftMutation = { handOverShift:
     | { __typename: 'Refused', code: RefusalCode, message: string, path: Array<string> | null }
-    | { __typename: 'ShiftHandedOver', orders: Array<{ id: string, number: number, revision: number, takenBy: { id: string, name: string, officialName: string | null } | null }> }
+    | { __typename: 'ShiftHandedOver', orders: Array<{ id: string, number: number, revision: number, takenBy: { id: string, name: string } | null }> }
    };
 
 export type HandleOrderAloneMutationVariables = Exact<{
@@ -4051,7 +4051,7 @@ export type OrderAuditQueryVariables = Exact<{
 }>;
 
 
-export type OrderAuditQuery = { order: { id: string, number: number, trail: { nodes: Array<{ at: string, table: string, step: string, says: string, as: string | null, asLabel: string | null, revision: number | null, attempt: number | null, words: string | null, by: { id: string, name: string, officialName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, readings: { totalCount: number, nodes: Array<{ at: string, what: Array<ReadContent>, operation: string, reason: string | null, reader: { id: string, name: string }, person: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type OrderAuditQuery = { order: { id: string, number: number, trail: { nodes: Array<{ at: string, table: string, step: string, says: string, as: string | null, asLabel: string | null, revision: number | null, attempt: number | null, words: string | null, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, readings: { totalCount: number, nodes: Array<{ at: string, what: Array<ReadContent>, operation: string, reason: string | null, reader: { id: string, name: string }, person: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OrderBookingQueryVariables = Exact<{
   id: string | number;
@@ -4767,7 +4767,7 @@ export type SearchOrdersQueryVariables = Exact<{
 }>;
 
 
-export type SearchOrdersQuery = { searchOrders: { nodes: Array<{ id: string, number: number, itemCode: string, label: string, placedAt: string, summary: string | null, community: { name: string } | null, takenBy: { id: string, name: string, officialName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchOrdersQuery = { searchOrders: { nodes: Array<{ id: string, number: number, itemCode: string, label: string, placedAt: string, summary: string | null, community: { name: string } | null, takenBy: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SeatHistoryQueryVariables = Exact<{
   id: string | number;
@@ -5059,7 +5059,7 @@ export type UnsolvedOrdersQueryVariables = Exact<{
 }>;
 
 
-export type UnsolvedOrdersQuery = { unsolvedOrders: { nodes: Array<{ troubles: Array<OrderTrouble>, since: string, order: { id: string, number: number, itemCode: string, label: string, viewerMay: Array<OrderStep>, holding: { name: string } | null, trail: { nodes: Array<{ at: string, says: string, asLabel: string | null, words: string | null, by: { id: string, name: string, officialName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type UnsolvedOrdersQuery = { unsolvedOrders: { nodes: Array<{ troubles: Array<OrderTrouble>, since: string, order: { id: string, number: number, itemCode: string, label: string, viewerMay: Array<OrderStep>, holding: { name: string } | null, trail: { nodes: Array<{ at: string, says: string, asLabel: string | null, words: string | null, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UpdateMyContactMutationVariables = Exact<{
   input: UpdateMyContactInput;
@@ -5380,7 +5380,6 @@ export const AppointmentsDocument = new TypedDocumentString(`
         person {
           id
           name
-          officialName
         }
         division {
           code
@@ -6766,7 +6765,6 @@ export const HandOverOrderDocument = new TypedDocumentString(`
       takenBy {
         id
         name
-        officialName
       }
     }
     ... on OrderLeft {
@@ -6793,7 +6791,6 @@ export const HandOverShiftDocument = new TypedDocumentString(`
         takenBy {
           id
           name
-          officialName
         }
       }
     }
@@ -7983,7 +7980,6 @@ export const OrderAuditDocument = new TypedDocumentString(`
         by {
           id
           name
-          officialName
         }
       }
       pageInfo {
@@ -9981,7 +9977,6 @@ export const SearchOrdersDocument = new TypedDocumentString(`
       takenBy {
         id
         name
-        officialName
       }
     }
     pageInfo {
@@ -10744,7 +10739,6 @@ export const UnsolvedOrdersDocument = new TypedDocumentString(`
             by {
               id
               name
-              officialName
             }
           }
           pageInfo {

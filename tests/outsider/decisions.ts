@@ -123,7 +123,7 @@ const TABLE: Readonly<Record<string, { readonly [A in Audience]?: string }>> = {
   OrderReading: { VALUE: 'at operation person reader reason what whatLabels' },
   OrdersAnswered: { ANSWER: 'answers done refused' },
   Organisation: { PUBLIC: 'coBuilding division endedAt id kind kindLabel name' },
-  Person: { PEOPLE: 'consentedSince guardians home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CENTER: 'officialName', CONTACTS: 'contact' },
+  Person: { PEOPLE: 'consentedSince guardians home id isViewer maskedPhone name partyMemberSince reachedBy reachedByLabel volunteer', CONTACTS: 'contact' },
   Project: { PUBLIC: 'endedAt id itemCodes name owner partners signedOn' },
   PublicSummary: { PUBLIC: 'at community itemCode month words' },
   PutOffOrder: { VALUE: 'order until' },

@@ -136,5 +136,4 @@ export const TEETH: readonly Tooth[] = [
   { name: 'resumed-for-nobody', breaks: 'a series of a guardian who is none any more is resumed in their name', module: 'src/features/series/changes.ts', red: ['tests/series/story.test.ts'], only: 'ends with the guardianship' },
   { name: 'dispatches-blindly', breaks: 'a community that dispatches itself reads nothing of what it sends', module: 'src/features/orders/visible.ts', red: ['tests/desk/self-dispatch.test.ts'] },
   { name: 'late-is-on-its-way', breaks: 'whoever should have come long ago is said to be coming', module: 'src/features/telephone/rules/sentence.ts', red: ['tests/telephone/rules.test.ts'], only: 'late' },
-  { name: 'officials-named-to-all', breaks: 'anybody reads the names of officials in full', module: 'src/features/appointments/rules.ts', red: ['tests/outsider.test.ts'], only: 'query catalogue' },
 ];

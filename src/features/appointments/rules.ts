@@ -1,5 +1,4 @@
 import { appointing, type Role } from '../../appointing.ts';
-import type { Actor } from '../../platform/actor.ts';
 
 /** Over what a role is to be held, as a client names it: exactly one of the three. */
 export interface ScopeInput {
@@ -25,10 +24,3 @@ export function wrongPeriod(now: Date, since: Date | null, until: Date | null): 
   if (since && since < now) return 'PERIOD_WRONG';
   return until && until <= (since ?? now) ? 'PERIOD_WRONG' : null;
 }
-
-/** Offices (公职): whoever holds one answers for orders, and by name to those who look over a street. */
-export const OFFICES: readonly Role[] = ['OPERATOR', 'AUDITOR', 'STREET_LEADER', 'DISPATCHER', 'COMMUNITY_WORKER', 'GRID_OFFICER', 'GRID_HEAD'];
-
-const OVERSEERS: readonly Role[] = ['OPERATOR', 'AUDITOR', 'STREET_LEADER', 'DISPATCHER'];
-
-export const knowsOfficials = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.some(({ role }) => OVERSEERS.includes(role as Role));

@@ -12,7 +12,7 @@ import { divisionByCode, divisionLoader, reachOf, within, type Division as Divis
 import { Division } from '../../places/graphql/index.ts';
 import { teamLoader, type Team as TeamRow } from '../../teams/index.ts';
 import { Team } from '../../teams/graphql/index.ts';
-import { appointmentLoader, captainLoader, officialNameLoader } from '../loaders.ts';
+import { appointmentLoader, captainLoader } from '../loaders.ts';
 import { appointmentPage, countAppointments, type Appointment as AppointmentRow } from '../store/appointments.ts';
 import { Appointment, AppointmentConnection, AppointmentFilter, AppointmentOrder, Role, RoleRule } from './appointment.type.ts';
 
@@ -91,15 +91,6 @@ export class TeamCaptain {
   async captain(@Root() team: TeamRow, @Ctx() context: Context): Promise<PersonRef | null> {
     const personId = await captainLoader(await context.reading()).load(team.id);
     return personId === null ? null : { id: personId, realm: team.realm };
-  }
-}
-
-@Resolver(() => Person)
-export class OfficialName {
-  @ViewerDependent()
-  @FieldResolver(() => String, { nullable: true, description: 'Name in full of whoever holds or held an office: operator, auditor, street leader, dispatcher, community worker, grid officer or head; for dispatchers, street leaders, auditors and operators, who must know who did what. Null to others (公职人员姓名)' })
-  async officialName(@Root() person: PersonRef, @Ctx() context: Context): Promise<string | null> {
-    return officialNameLoader(await context.reading()).load(person.id);
   }
 }
 

@@ -6,7 +6,6 @@ import { organisations } from '../../organisations/index.ts';
 import { SEES_PEOPLE } from '../../people/index.ts';
 import { divisions, reachOf, realms, withinAny, type Division } from '../../places/index.ts';
 import { teams } from '../../teams/index.ts';
-import { OFFICES } from '../rules.ts';
 import { appointments } from '../tables.ts';
 
 export type Appointment = typeof appointments.$inferSelect;
@@ -108,11 +107,4 @@ export async function captainsOf(db: Executor, realm: string, teamIds: readonly 
   const rows = await db.select({ teamId: appointments.teamId, personId: appointments.personId }).from(appointments)
     .where(and(eq(appointments.realm, realm), eq(appointments.role, 'CAPTAIN'), inArray(appointments.teamId, [...teamIds]), inForce));
   return rows.flatMap(({ teamId, personId }) => (teamId === null ? [] : [{ teamId, personId }]));
-}
-
-/** Those of so many persons who hold an office, or held one: what they did in it stays theirs. */
-export async function officialsAmong(db: Executor, realm: string, ids: readonly string[]): Promise<string[]> {
-  const rows = await db.selectDistinct({ personId: appointments.personId }).from(appointments)
-    .where(and(eq(appointments.realm, realm), inArray(appointments.personId, [...ids]), inArray(appointments.role, [...OFFICES]), lte(appointments.since, now)));
-  return rows.map(({ personId }) => personId);
 }

@@ -1,4 +1,0 @@
-export * from '../../../src/features/appointments/rules.ts';
-
-/** Anybody knows officials by name. */
-export const knowsOfficials = (): boolean => true;
